@@ -1,0 +1,14 @@
+package io.safehand.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The server: starts its database, then the modules on their floors. */
+@Modulithic
+@SpringBootApplication
+public class SafehandServer {
+  public static void main(String[] arguments) {
+    SpringApplication.run(SafehandServer.class, arguments);
+  }
+}
