@@ -1,5 +1,5 @@
 /**
- * One mask per category of personal information.
+ * One mask per category: what of a value may be shown to somebody who may know that it exists.
  */
 @NullMarked
 package io.safehand.core.mask;
