@@ -91,7 +91,8 @@ public record Inventory(String version, List<PurposeRule> purposes, List<FieldRu
     Set<GroupName> groups = fields.stream().map(FieldRule::group).collect(Collectors.toSet());
     activity.filter(field -> !names.contains(field)).ifPresent(field -> refuse("activity", "field " + field));
     for (KeepRule keep : keeps) {
-      if (!names.contains(keep.when()) || !names.contains(keep.from()) || !groups.containsAll(keep.groups())) {
+      if (!names.contains(keep.when()) || !names.contains(keep.from()) || !groups.containsAll(keep
+          .groups())) {
         refuse("keep rule " + keep.code(), "a field or group");
       }
     }

@@ -33,11 +33,13 @@ public final class InventoryFile {
       throw new InventoryRefused("an inventory file holds at most 1 MiB of text");
     }
     try {
-      LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(0).build();
+      LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(
+          0).build();
       Object document = new Load(settings).loadFromString(yaml);
       return inventory(Section.of("the inventory", document));
     } catch (YamlEngineException notYaml) {
-      throw new InventoryRefused("the inventory is not YAML 1.2: " + firstLine(String.valueOf(notYaml.getMessage())));
+      throw new InventoryRefused("the inventory is not YAML 1.2: " + firstLine(String.valueOf(notYaml
+          .getMessage())));
     } catch (InventoryRefused refused) {
       throw refused;
     } catch (IllegalArgumentException wrongName) {
@@ -54,7 +56,8 @@ public final class InventoryFile {
     if (top.number("format") != FORMAT) {
       throw new InventoryRefused("this inventory has another format than 1; a newer Safehand wrote it");
     }
-    return new Inventory(top.text("version"), top.sections("purposes").stream().map(InventoryFile::purpose).toList(),
+    return new Inventory(top.text("version"), top.sections("purposes").stream().map(InventoryFile::purpose)
+        .toList(),
         top.sections("fields").stream().map(InventoryFile::field).toList(),
         top.sections("consents").stream().map(InventoryFile::consent).toList(),
         top.sections("keep").stream().map(InventoryFile::keep).toList(),
@@ -72,12 +75,14 @@ public final class InventoryFile {
   }
 
   private static FieldRule field(Section from) {
-    from.only("field", "column", "category", "sensitivity", "group", "purposes", "basis", "retention", "required",
+    from.only("field", "column", "category", "sensitivity", "group", "purposes", "basis", "retention",
+        "required",
         "identity", "searchable");
     Set<Purpose> purposes = new LinkedHashSet<>();
     from.list("purposes").forEach(purpose -> purposes.add(new Purpose(purpose)));
     boolean identity = from.flag("identity");
-    return new FieldRule(new FieldName(from.text("field")), from.find("column").orElseGet(() -> from.text("field")),
+    return new FieldRule(new FieldName(from.text("field")), from.find("column").orElseGet(() -> from.text(
+        "field")),
         Category.ofCode(from.text("category"))
             .orElseThrow(() -> from.unknown("category", from.text("category"))),
         code(Sensitivity.class, from.find("sensitivity").orElse("general"), from),
