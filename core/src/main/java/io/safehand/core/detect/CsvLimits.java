@@ -1,14 +1,14 @@
 package io.safehand.core.detect;
 
-/** Bounds on what one row may hold, in characters, so that a damaged file costs no more memory than this. */
-public record CsvLimits(int fieldChars, int recordChars, int columns) {
+/** Bounds on what one row may hold, in bytes of UTF-8, so that a damaged file costs no more memory than this. */
+public record CsvLimits(int fieldBytes, int rowBytes, int columns) {
   public CsvLimits {
-    if (fieldChars < 1 || recordChars < fieldChars || columns < 1) {
-      throw new IllegalArgumentException("1 <= field <= record and at least one column");
+    if (fieldBytes < 1 || rowBytes < fieldBytes || columns < 1) {
+      throw new IllegalArgumentException("1 <= field <= row and at least one column");
     }
   }
 
-  /** 1 Mi characters a field, 4 Mi a row, 1,024 columns. */
+  /** 1 MiB a field, 4 MiB a row, 1,024 columns. */
   public static CsvLimits standard() {
     return new CsvLimits(1 << 20, 4 << 20, 1024);
   }

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
  * A file cannot be read as what it claims to be. The message holds the reason code and where, never content.
  *
  * <p>Reasons: {@code file.empty}, {@code file.binary}, {@code file.encoding}, {@code file.truncated},
- * {@code csv.quote.unclosed}, {@code csv.quote.stray}, {@code csv.field.too_long}, {@code csv.record.too_long},
- * {@code csv.columns.too_many}, {@code csv.header.duplicate}, {@code csv.header.empty}.
+ * {@code csv.quote.unclosed}, {@code csv.quote.stray}, {@code csv.field.too_long}, {@code csv.row.too_long},
+ * {@code csv.columns.too_many}, {@code csv.header.duplicate}.
  */
 public final class DamagedFile extends RuntimeException {
   private static final long serialVersionUID = 1;
