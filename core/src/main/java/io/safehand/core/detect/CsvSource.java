@@ -28,7 +28,8 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
   private CsvRow ahead;
   private boolean known;
 
-  private CsvSource(Utf8Source text, CsvParser parser, TextEncoding encoding, char delimiter) throws IOException {
+  private CsvSource(Utf8Source text, CsvParser parser, TextEncoding encoding, char delimiter)
+      throws IOException {
     this.text = text;
     this.parser = parser;
     String[] first = parser.next();

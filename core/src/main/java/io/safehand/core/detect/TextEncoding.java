@@ -42,7 +42,9 @@ public record TextEncoding(Charset charset, int markBytes) {
       return Optional.of(new TextEncoding(StandardCharsets.UTF_8, 3));
     }
     if (first == 0xFEFF || first == 0xFFFE) {
-      return Optional.of(new TextEncoding(first == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 2));
+      return Optional.of(new TextEncoding(first == 0xFEFF
+          ? StandardCharsets.UTF_16BE
+          : StandardCharsets.UTF_16LE, 2));
     }
     return Optional.empty();
   }

@@ -50,7 +50,7 @@ sealed interface Transcoder {
 
     Converted(Charset charset) {
       decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
+          .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override

@@ -25,8 +25,8 @@ final class Utf8Source implements AutoCloseable {
     this.bytes = channel.size();
     this.taken = encoding.markBytes();
     this.transcoder = encoding.charset().equals(StandardCharsets.UTF_8)
-      ? new Transcoder.Checked()
-      : new Transcoder.Converted(encoding.charset());
+        ? new Transcoder.Checked()
+        : new Transcoder.Converted(encoding.charset());
     channel.position(taken);
   }
 

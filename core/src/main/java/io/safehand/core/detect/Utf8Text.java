@@ -47,7 +47,7 @@ final class Utf8Text {
     return b >= low && b <= high;
   }
 
-  /** At least nine of ten sequences that are not ASCII are well formed. */
+  /** Of what is not ASCII, at least three sequences are well formed for each byte that is not. */
   boolean mostly(byte[] sample) {
     long good = 0;
     long bad = 0;
@@ -61,6 +61,6 @@ final class Utf8Text {
       }
       i += length > 0 ? length : 1;
     }
-    return bad * 9 <= good;
+    return bad * 3 <= good;
   }
 }
