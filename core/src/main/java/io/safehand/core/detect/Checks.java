@@ -85,7 +85,8 @@ public final class Checks {
   }
 
   private CheckResult amount(String value) {
-    String amount = plain.words(value).replace(",", "").replace("¥", "").replace("￥", "").replace("元", "").strip();
+    String amount = plain.words(value).replace(",", "").replace("¥", "").replace("￥", "").replace("元", "")
+        .strip();
     try {
       String normal = new BigDecimal(amount).toPlainString();
       return plain.scientific(amount) ? new Doubtful("amount.scientific", normal) : new Valid(normal);

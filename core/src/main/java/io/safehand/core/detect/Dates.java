@@ -22,7 +22,9 @@ final class Dates {
     if (parts[0] >= 1000) {
       return day(parts[0], parts[1], parts[2], category);
     }
-    return parts[2] >= 1000 ? yearLast(parts[0], parts[1], parts[2], category) : new Damaged(category + ".shape");
+    return parts[2] >= 1000
+        ? yearLast(parts[0], parts[1], parts[2], category)
+        : new Damaged(category + ".shape");
   }
 
   private CheckResult yearLast(int first, int second, int year, String category) {
@@ -30,18 +32,21 @@ final class Dates {
       return day(year, second, first, category);
     }
     CheckResult day = day(year, first, second, category);
-    return day instanceof Valid(String iso) && second <= 12 && first != second
-      ? new Doubtful(category + ".order", iso)
-      : day;
+    return day instanceof Valid valid && second <= 12 && first != second
+        ? new Doubtful(category + ".order", valid.normalised())
+        : day;
   }
 
   private CheckResult day(int year, int month, int day, String category) {
-    return calendar.exists(year, month, day) ? new Valid(iso(year, month, day)) : new Damaged(category + ".date");
+    return calendar.exists(year, month, day)
+        ? new Valid(iso(year, month, day))
+        : new Damaged(category + ".date");
   }
 
   private static String iso(int year, int month, int day) {
-    char[] iso = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10),
-      digit(month), '-', digit(day / 10), digit(day)};
+    char[] iso = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month
+        / 10),
+        digit(month), '-', digit(day / 10), digit(day)};
     return new String(iso);
   }
 
@@ -52,7 +57,7 @@ final class Dates {
   /** The three numbers of a date, or none. A time of day behind it is ignored. */
   private int[] parts(String date) {
     if (date.length() == 8 && plain.digits(date, 0, 8)) {
-      return new int[] {calendar.number(date, 0, 4), calendar.number(date, 4, 6), calendar.number(date, 6, 8)};
+      return new int[]{calendar.number(date, 0, 4), calendar.number(date, 4, 6), calendar.number(date, 6, 8)};
     }
     int[] parts = new int[3];
     int part = 0;

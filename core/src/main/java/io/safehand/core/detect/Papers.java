@@ -65,7 +65,7 @@ final class Papers {
     String number = bracketless(plain.code(value));
     int length = number.length();
     if (hongKongMacao(number, length) || taiwan(number, length) || oldResidence(number, length)
-      || length == 18 && plain.digits(number, 0, 17) && ids.valid18(number)) {
+        || length == 18 && plain.digits(number, 0, 17) && ids.valid18(number)) {
       return new Valid(number);
     }
     return new Damaged("permit.shape");
@@ -84,13 +84,14 @@ final class Papers {
   /** Eight digits; in the old form ten digits and a letter. */
   boolean taiwan(CharSequence number, int length) {
     return length == 8 && plain.digits(number, 0, 8)
-      || (length == 10 || length == 11) && plain.digits(number, 0, 10)
-        && (length == 10 || number.charAt(10) >= 'A' && number.charAt(10) <= 'Z');
+        || (length == 10 || length == 11) && plain.digits(number, 0, 10)
+            && (length == 10 || number.charAt(10) >= 'A' && number.charAt(10) <= 'Z');
   }
 
   /** Permanent residence of foreigners as issued until 2023: three letters, twelve digits. */
   private boolean oldResidence(String number, int length) {
-    return length == 15 && number.chars().limit(3).allMatch(c -> c >= 'A' && c <= 'Z') && plain.digits(number, 3, 15);
+    return length == 15 && number.chars().limit(3).allMatch(c -> c >= 'A' && c <= 'Z') && plain.digits(number,
+        3, 15);
   }
 
   private static String bracketless(String number) {

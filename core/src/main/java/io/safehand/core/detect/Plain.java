@@ -58,8 +58,9 @@ final class Plain {
   }
 
   private static boolean separates(char c) {
-    return c == ' ' || c == '-' || c == '\t' || c >= '\u2010' && c <= '\u2015' || c >= '\u2002' && c <= '\u200B'
-      || c == '\uFEFF';
+    return c == ' ' || c == '-' || c == '\t' || c >= '\u2010' && c <= '\u2015' || c >= '\u2002'
+        && c <= '\u200B'
+        || c == '\uFEFF';
   }
 
   boolean digits(CharSequence text, int from, int to) {

@@ -39,7 +39,7 @@ final class Plates {
 
   private boolean energy(CharSequence plate, int from) {
     boolean small = category(plate.charAt(from + 1)) && serial(plate.charAt(from + 2))
-      && plain.digits(plate, from + 3, from + 7);
+        && plain.digits(plate, from + 3, from + 7);
     return small || plain.digits(plate, from + 1, from + 6) && category(plate.charAt(from + 6));
   }
 

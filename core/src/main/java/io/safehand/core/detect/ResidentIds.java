@@ -16,8 +16,9 @@ final class ResidentIds {
   private final Plain plain = new Plain();
 
   ResidentIds() {
-    int[] known = {11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53,
-      54, 61, 62, 63, 64, 65, 71, 81, 82, 83, 91};
+    int[] known = {11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51,
+        52, 53,
+        54, 61, 62, 63, 64, 65, 71, 81, 82, 83, 91};
     for (int province : known) {
       provinces[province] = true;
     }
@@ -73,7 +74,7 @@ final class ResidentIds {
   /** A number of foreigners begins with 9, then the province that issued it. */
   private boolean province(CharSequence id) {
     return provinces[calendar.number(id, 0, 2)]
-      || id.charAt(0) == '9' && provinces[calendar.number(id, 1, 3)];
+        || id.charAt(0) == '9' && provinces[calendar.number(id, 1, 3)];
   }
 
   private static char checkCharacter(CharSequence id) {

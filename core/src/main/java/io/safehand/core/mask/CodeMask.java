@@ -22,7 +22,9 @@ record CodeMask(int head, int tail, int shortest, int longest, Kind kind) implem
     if (length < shortest || length > longest || !shaped(code)) {
       return NOTHING;
     }
-    int stars = kind == Kind.NAME ? STARS_OF_NAME : kind == Kind.DIGITS && head == 0 ? 12 : length - head - tail;
+    int stars = kind == Kind.NAME
+        ? STARS_OF_NAME
+        : kind == Kind.DIGITS && head == 0 ? 12 : length - head - tail;
     return code.substring(0, head) + "*".repeat(stars) + code.substring(length - tail);
   }
 
@@ -30,7 +32,8 @@ record CodeMask(int head, int tail, int shortest, int longest, Kind kind) implem
     StringBuilder bare = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = narrow(value.charAt(i));
-      boolean separator = c == ' ' || c == '-' && kind != Kind.NAME || kind == Kind.PLATE && i == 2 && "·•・.".indexOf(c) >= 0;
+      boolean separator = c == ' ' || c == '-' && kind != Kind.NAME || kind == Kind.PLATE && i == 2 && "·•・."
+          .indexOf(c) >= 0;
       if (!separator) {
         bare.append(kind == Kind.NAME ? c : Character.toUpperCase(c));
       }
@@ -43,7 +46,9 @@ record CodeMask(int head, int tail, int shortest, int longest, Kind kind) implem
     if (kind != Kind.DIGITS || longest != 11 || head != 3) {
       return code;
     }
-    int from = code.startsWith("+86") ? 3 : code.startsWith("0086") ? 4 : code.length() == 13 && code.startsWith("86") ? 2 : 0;
+    int from = code.startsWith("+86")
+        ? 3
+        : code.startsWith("0086") ? 4 : code.length() == 13 && code.startsWith("86") ? 2 : 0;
     return code.substring(from);
   }
 

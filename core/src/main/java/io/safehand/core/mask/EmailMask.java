@@ -11,8 +11,8 @@ record EmailMask() implements Mask {
     String address = value.strip();
     int at = address.indexOf('@');
     return at >= 2 && domain(address, at + 1) && letter(address.charAt(0))
-      ? address.charAt(0) + "****" + address.substring(at)
-      : NOTHING;
+        ? address.charAt(0) + "****" + address.substring(at)
+        : NOTHING;
   }
 
   private static boolean domain(String address, int from) {

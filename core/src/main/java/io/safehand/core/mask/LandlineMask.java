@@ -14,7 +14,9 @@ record LandlineMask() implements Mask {
     int groups = 0;
     boolean inside = false;
     for (int i = 0; i < value.length() && digits.length() <= LONGEST; i++) {
-      char c = value.charAt(i) >= '０' && value.charAt(i) <= '９' ? (char) (value.charAt(i) - '０' + '0') : value.charAt(i);
+      char c = value.charAt(i) >= '０' && value.charAt(i) <= '９'
+          ? (char) (value.charAt(i) - '０' + '0')
+          : value.charAt(i);
       boolean digit = c >= '0' && c <= '9';
       groups += digit && !inside ? 1 : 0;
       inside = digit;
@@ -24,7 +26,9 @@ record LandlineMask() implements Mask {
         return NOTHING;
       }
     }
-    return digits.length() >= SHORTEST && digits.length() <= LONGEST && digits.charAt(0) == '0' ? shown(digits) : NOTHING;
+    return digits.length() >= SHORTEST && digits.length() <= LONGEST && digits.charAt(0) == '0'
+        ? shown(digits)
+        : NOTHING;
   }
 
   private static String shown(CharSequence digits) {

@@ -11,7 +11,7 @@ record WordMask(String stars) implements Mask {
     }
     int first = word.codePointAt(0);
     boolean shows = word.codePointCount(0, word.length()) >= 2 && Character.isLetterOrDigit(first)
-      && !(first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE);
+        && !(first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE);
     return shows ? Character.toString(first) + stars : NOTHING;
   }
 }

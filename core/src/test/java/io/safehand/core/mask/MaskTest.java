@@ -74,8 +74,11 @@ class MaskTest {
     for (int round = 0; round < 20_000; round++) {
       String value = value(random);
       String masked = mask.mask(value);
-      int domain = category == Category.EMAIL && masked.indexOf('@') >= 0 ? masked.length() - masked.indexOf('@') : 0;
-      int added = category == Category.LANDLINE || category == Category.BIRTH_DATE || category == Category.DATE ? 2 : 0;
+      int domain = category == Category.EMAIL && masked.indexOf('@') >= 0
+          ? masked.length() - masked.indexOf('@')
+          : 0;
+      int added = category == Category.LANDLINE || category == Category.BIRTH_DATE
+          || category == Category.DATE ? 2 : 0;
       long shown = masked.codePoints().filter(c -> c != '*').count() - domain - added;
       assertThat(shown).as("round %d", round).isLessThanOrEqualTo(MOST.getOrDefault(category, 0));
       if (!value.isEmpty() && masked.indexOf('*') >= 0) {
