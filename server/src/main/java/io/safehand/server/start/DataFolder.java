@@ -1,0 +1,87 @@
+package io.safehand.server.start;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The data folder, held by this process alone as long as it is open. A folder that is not ours is never written to. */
+public final class DataFolder implements AutoCloseable {
+  private static final String MARKER = "safehand.folder";
+  private static final String VERSION = "1";
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private DataFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** @throws CannotStart when the folder is in use, is not ours, or cannot be made */
+  public static DataFolder open(Path path) {
+    try {
+      Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      refuseForeign(path);
+      DataFolder folder = new DataFolder(path, lock(path));
+      Files.writeString(path.resolve(MARKER), VERSION + "\n");
+      return folder;
+    } catch (IOException e) {
+      throw new CannotStart(ExitCode.CANNOT_CREATE,
+          "the data folder " + path + " cannot be made or written; nothing was changed. Choose another one", e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  /** An empty folder becomes ours; hidden files, as a launcher's own marker, and a disk's lost+found do not count. */
+  private static void refuseForeign(Path path) throws IOException {
+    Path marker = path.resolve(MARKER);
+    if (Files.exists(marker)) {
+      String version = Files.readString(marker).strip();
+      if (!version.equals(VERSION)) {
+        throw new CannotStart(ExitCode.CONFIGURATION, "the data folder " + path + " has layout " + version
+            + ", this program knows " + VERSION + "; the data is untouched. Use the program version that made it");
+      }
+      return;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      if (entries.map(entry -> entry.getFileName().toString())
+          .anyMatch(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
+        throw new CannotStart(ExitCode.CANNOT_CREATE,
+            path + " holds other files and is no Safehand data folder; nothing was changed. Choose an empty folder");
+      }
+    }
+  }
+
+  private static FileChannel lock(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (tryLock(channel) == null) {
+      channel.close();
+      throw new CannotStart(ExitCode.IN_USE, "another Safehand uses the data folder " + path
+          + "; nothing was changed. Stop it first, or choose another folder");
+    }
+    return channel;
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByUs) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.safehand.server.start;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Brings every module's schema up to date: the folder {@code db/migration/<module>} goes into the schema of that name,
+ * with a history of its own. Then the application's role gets its rights and each table its row lock.
+ */
+final class Migrations {
+  private static final Pattern MODULE = Pattern.compile("db/migration/([a-z_]+)/[^/]+$");
+
+  private final DatabaseAddress owner;
+
+  Migrations(DatabaseAddress owner) {
+    this.owner = owner;
+  }
+
+  void run() {
+    try (Connection connection = owner.connect()) {
+      new ApplicationRole(connection).create();
+      for (String module : modules()) {
+        migrate(module);
+        new RowLocks(connection, module).apply();
+      }
+    } catch (FlywayException | SQLException | IOException e) {
+      throw new CannotStart(ExitCode.UNAVAILABLE, "the database could not be brought to this version: "
+          + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  private void migrate(String module) {
+    Flyway.configure().dataSource(owner.url(), owner.user(), owner.password()).schemas(module)
+        .locations("classpath:db/migration/" + module).table("migration").cleanDisabled(true).load().migrate();
+  }
+
+  private static SortedSet<String> modules() throws IOException {
+    SortedSet<String> modules = new TreeSet<>();
+    for (Resource file : new PathMatchingResourcePatternResolver()
+        .getResources("classpath*:db/migration/*/V*.sql")) {
+      Matcher name = MODULE.matcher(file.getURL().toString());
+      if (name.find()) {
+        modules.add(name.group(1));
+      }
+    }
+    return modules;
+  }
+}

@@ -1,0 +1,81 @@
+package io.safehand.server.start;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may set, all under {@code safehand.}; every value has a default that is safe.
+ *
+ * @param data the data folder: database, ledger, first copy of the root slots
+ * @param second the second place, on another disk in production: ledger copies, tree log, second copy of the root slots;
+ *          by default a folder inside the data folder
+ * @param cache where the programs of the embedded database are unpacked; by default the user's cache
+ * @param roots the folders that hold a copy of the root slots; by default one in each place
+ * @param clock {@code system}, or {@code settable} for development and demonstrations
+ * @param clockStart where a settable clock stands first; by default at the real time
+ */
+@ConfigurationProperties("safehand")
+public record Settings(@DefaultValue("data") String data, @Nullable String second, @Nullable String cache,
+    @DefaultValue List<String> roots, @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart,
+    @DefaultValue Database database,
+    @DefaultValue Unseal unseal) {
+
+  /** Where time comes from. */
+  public enum ClockKind {
+    SYSTEM, SETTABLE
+  }
+
+  /** How the root slots are sealed; S2 and S3 are named but not built. */
+  public enum UnsealMode {
+    S0, S1, S2, S3
+  }
+
+  /**
+   * @param url an existing PostgreSQL 15 or newer, {@code jdbc:postgresql://…}; absent: the embedded one
+   * @param user the login that owns the database
+   * @param password better given as a file or in the environment than on the command line
+   * @param passwordFile a file whose only line is the password
+   * @param connections size of the pool
+   */
+  public record Database(@Nullable String url, @DefaultValue("safehand") String user, @Nullable String password,
+      @Nullable String passwordFile, @DefaultValue("16") int connections) {
+    @Override
+    public String toString() {
+      return "Database[url=" + (url == null ? "embedded" : url.replaceFirst("\\?.*", "")) + "]";
+    }
+  }
+
+  /**
+   * @param mode a passphrase by default; S0, a key file beside the data, is for demonstrations on one machine
+   * @param passphraseFile a file whose only line is the passphrase; absent: the server starts sealed
+   */
+  public record Unseal(@DefaultValue("S1") UnsealMode mode, @Nullable String passphraseFile) {
+  }
+
+  public Path dataFolder() {
+    return Path.of(data).toAbsolutePath().normalize();
+  }
+
+  public Path secondPlace() {
+    return second == null ? dataFolder().resolve("second") : Path.of(second).toAbsolutePath().normalize();
+  }
+
+  /** At least one; the order given. */
+  public List<Path> rootFolders() {
+    return roots.isEmpty()
+        ? List.of(dataFolder().resolve("roots"), secondPlace().resolve("roots"))
+        : roots.stream().map(folder -> Path.of(folder).toAbsolutePath().normalize()).toList();
+  }
+
+  public Path cacheFolder() {
+    if (cache != null) {
+      return Path.of(cache).toAbsolutePath().normalize();
+    }
+    String home = System.getProperty("user.home", "");
+    return home.isBlank() || home.equals("?") ? dataFolder().resolve("cache") : Path.of(home, ".cache", "safehand");
+  }
+}

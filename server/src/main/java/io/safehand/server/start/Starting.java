@@ -1,0 +1,28 @@
+package io.safehand.server.start;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the application in this process, and ends the process with the right code when that fails. */
+public final class Starting {
+  private Starting() {
+  }
+
+  public static void run(Class<?> application, String... arguments) {
+    try {
+      ConfigurableApplicationContext context = SpringApplication.run(application, arguments);
+      context.getBean(RunningDatabase.class).whenGone(Starting::endWithoutDatabase);
+    } catch (SpringApplication.AbandonedRunException training) {
+      throw training;
+    } catch (RuntimeException failure) {
+      System.exit(StartFailures.exitCode(failure));
+    }
+  }
+
+  /** Nothing can be read or written any more; a new start recovers. */
+  private static void endWithoutDatabase() {
+    System.err.println(
+        "safehand: the embedded database ended unexpectedly; everything acknowledged is kept. Start again to recover");
+    System.exit(ExitCode.UNAVAILABLE.number());
+  }
+}

@@ -1,0 +1,4 @@
+package io.safehand.planted.site.home;
+
+public record Home(String title) {
+}

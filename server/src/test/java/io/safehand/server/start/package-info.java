@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.server.start;
+
+import org.jspecify.annotations.NullMarked;
