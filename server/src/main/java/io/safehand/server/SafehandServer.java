@@ -1,6 +1,6 @@
 package io.safehand.server;
 
-import org.springframework.boot.SpringApplication;
+import io.safehand.server.start.Starting;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -9,6 +9,6 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 public class SafehandServer {
   public static void main(String[] arguments) {
-    SpringApplication.run(SafehandServer.class, arguments);
+    Starting.run(SafehandServer.class, arguments);
   }
 }
