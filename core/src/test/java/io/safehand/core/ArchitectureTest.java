@@ -22,17 +22,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The order of the packages, and what core never touches. */
 class ArchitectureTest {
   private static final String ROOT = "io.safehand.core.";
-  private static final JavaClasses CORE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+  private static final JavaClasses CORE = new ClassFileImporter().withImportOption(
+      new ImportOption.DoNotIncludeTests())
       .importPackages("io.safehand.core");
   /** Beside itself and json, a package may use these. */
   private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("json", Set.of()),
-      Map.entry("person", Set.of()), Map.entry("detect", Set.of("person")), Map.entry("mask", Set.of("person")),
+      Map.entry("person", Set.of()), Map.entry("detect", Set.of("person")), Map.entry("mask", Set.of(
+          "person")),
       Map.entry("vault", Set.of("person")), Map.entry("ledger", Set.of("person")),
       Map.entry("inventory", Set.of("person")), Map.entry("rules", Set.of("inventory", "person")),
       Map.entry("handover", Set.of("vault", "ledger", "inventory", "person")),
       Map.entry("custody",
           Set.of("handover", "vault", "ledger", "rules", "mask", "detect", "inventory", "person")),
-      Map.entry("bulk", Set.of("custody", "handover", "vault", "ledger", "rules", "mask", "detect", "inventory", "person")));
+      Map.entry("bulk", Set.of("custody", "handover", "vault", "ledger", "rules", "mask", "detect",
+          "inventory", "person")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream().sorted();
@@ -57,7 +60,8 @@ class ArchitectureTest {
   @Test
   void noFrameworkIsNeeded() {
     noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "com.fasterxml..",
-        "tools.jackson..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..", "ch.qos.logback..",
+        "tools.jackson..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..",
+        "ch.qos.logback..",
         "java.util.logging..", "java.sql..", "jakarta..").check(CORE);
     noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.lang.System$Logger").check(CORE);
   }
@@ -90,7 +94,8 @@ class ArchitectureTest {
   void timeAndChanceAreGiven() {
     noClasses().should().callMethod(java.time.Instant.class, "now").orShould()
         .callMethod(java.time.Clock.class, "systemUTC").orShould()
-        .callMethod(System.class, "currentTimeMillis").orShould().callConstructor(java.util.Random.class).check(CORE);
+        .callMethod(System.class, "currentTimeMillis").orShould().callConstructor(java.util.Random.class)
+        .check(CORE);
     noClasses().that().areNotAssignableTo(java.security.SecureRandom.class).should()
         .callConstructor(java.security.SecureRandom.class).check(CORE);
   }

@@ -3,5 +3,4 @@ package io.safehand.planted;
 import org.springframework.modulith.Modulithic;
 
 @Modulithic
-public final class PlantedServer {
-}
+public final class PlantedServer {}

@@ -28,15 +28,18 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
 
   /** Makes the folder if it is new; a half-made one of an earlier try is made again. */
   void prepare(SecureRandom random) throws IOException {
-    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+        "rwx------")));
     runAs.handOver(folder);
     if (!Files.exists(data())) {
       initialise(random);
     }
     String version = Files.readString(data().resolve("PG_VERSION")).strip();
     if (!version.equals(String.valueOf(Distribution.MAJOR))) {
-      throw new CannotStart(ExitCode.CONFIGURATION, "the database in " + data() + " was made by PostgreSQL " + version
-          + ", this program brings " + Distribution.MAJOR + "; the data is untouched. Use the program version that made it");
+      throw new CannotStart(ExitCode.CONFIGURATION, "the database in " + data() + " was made by PostgreSQL "
+          + version
+          + ", this program brings " + Distribution.MAJOR
+          + "; the data is untouched. Use the program version that made it");
     }
   }
 
@@ -45,13 +48,16 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
     Command.of(List.of(), "rm", "-rf", making.toString()).run();
     Path password = folder.resolve("password");
     Files.deleteIfExists(password);
-    Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+        "rw-------")));
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
     Command.of(List.of(), "chown", "--reference", folder.toString(), password.toString()).run();
-    Command.Result made = Command.of(runAs.prefix(), programs.program("initdb"), "--pgdata", making.toString(),
-        "--username", ADMINISTRATOR, "--pwfile", password.toString(), "--auth", "scram-sha-256", "--data-checksums",
+    Command.Result made = Command.of(runAs.prefix(), programs.program("initdb"), "--pgdata", making
+        .toString(),
+        "--username", ADMINISTRATOR, "--pwfile", password.toString(), "--auth", "scram-sha-256",
+        "--data-checksums",
         "--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
         "--no-instructions").run();
     if (!made.good()) {
@@ -79,7 +85,8 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
     Command.Result stopped = Command.of(runAs.prefix(), programs.program("pg_ctl"), "stop", "--pgdata",
         data().toString(), "--mode", "fast", "--wait", "--timeout", "60").run();
     if (!stopped.good() && pid().map(this::isOurs).orElse(false)) {
-      throw new CannotStart(ExitCode.IN_USE, "a PostgreSQL on " + data() + " does not stop: " + stopped.firstError());
+      throw new CannotStart(ExitCode.IN_USE, "a PostgreSQL on " + data() + " does not stop: " + stopped
+          .firstError());
     }
   }
 
@@ -91,7 +98,8 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
   boolean isReady() throws IOException {
     Path status = data().resolve("postmaster.pid");
     return Files.exists(status)
-        && Files.readString(status).lines().skip(7).findFirst().map(line -> line.strip().equals("ready")).orElse(false);
+        && Files.readString(status).lines().skip(7).findFirst().map(line -> line.strip().equals("ready"))
+            .orElse(false);
   }
 
   private Optional<Long> pid() throws IOException {

@@ -27,14 +27,16 @@ public final class DataFolder implements AutoCloseable {
   /** @throws CannotStart when the folder is in use, is not ours, or cannot be made */
   public static DataFolder open(Path path) {
     try {
-      Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+          "rwx------")));
       refuseForeign(path);
       DataFolder folder = new DataFolder(path, lock(path));
       Files.writeString(path.resolve(MARKER), VERSION + "\n");
       return folder;
     } catch (IOException e) {
       throw new CannotStart(ExitCode.CANNOT_CREATE,
-          "the data folder " + path + " cannot be made or written; nothing was changed. Choose another one", e);
+          "the data folder " + path + " cannot be made or written; nothing was changed. Choose another one",
+          e);
     }
   }
 
@@ -54,7 +56,8 @@ public final class DataFolder implements AutoCloseable {
       String version = Files.readString(marker).strip();
       if (!version.equals(VERSION)) {
         throw new CannotStart(ExitCode.CONFIGURATION, "the data folder " + path + " has layout " + version
-            + ", this program knows " + VERSION + "; the data is untouched. Use the program version that made it");
+            + ", this program knows " + VERSION
+            + "; the data is untouched. Use the program version that made it");
       }
       return;
     }
@@ -68,7 +71,8 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
       throw new CannotStart(ExitCode.IN_USE, "another Safehand uses the data folder " + path

@@ -92,7 +92,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     String reason = new Command.Result(1, Files.readString(cluster.log())).firstError();
     throw new CannotStart(ExitCode.UNAVAILABLE,
-        "the embedded database did not start; the data is as it was. It says: " + reason + " (more in " + cluster.log()
+        "the embedded database did not start; the data is as it was. It says: " + reason + " (more in "
+            + cluster.log()
             + ")");
   }
 
@@ -103,7 +104,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void createOwner() throws IOException, SQLException {
-    try (Connection connection = administrator().connect(); Statement statement = connection.createStatement()) {
+    try (Connection connection = administrator().connect();
+        Statement statement = connection.createStatement()) {
       if (!exists(statement, "pg_roles where rolname = '" + OWNER + "'")) {
         statement.execute("create role " + OWNER + " login createrole password '" + cluster.password() + "'");
       }

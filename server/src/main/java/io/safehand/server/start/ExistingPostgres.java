@@ -26,7 +26,8 @@ final class ExistingPostgres {
     if (!url.startsWith("jdbc:postgresql://")) {
       throw wrong("the database address must begin with jdbc:postgresql://");
     }
-    ExistingPostgres database = new ExistingPostgres(new DatabaseAddress(url, settings.user(), password(settings)));
+    ExistingPostgres database = new ExistingPostgres(new DatabaseAddress(url, settings.user(), password(
+        settings)));
     database.refuseOpenLink();
     database.refuseUnfit();
     return database.address;
@@ -40,7 +41,8 @@ final class ExistingPostgres {
       return Files.readString(Path.of(settings.passwordFile())).strip();
     } catch (IOException e) {
       throw new CannotStart(ExitCode.CONFIGURATION,
-          "the database password file " + settings.passwordFile() + " cannot be read; nothing was changed", e);
+          "the database password file " + settings.passwordFile() + " cannot be read; nothing was changed",
+          e);
     }
   }
 
@@ -55,7 +57,8 @@ final class ExistingPostgres {
   private void refuseUnfit() {
     try (Connection connection = address.connect(); Statement statement = connection.createStatement()) {
       if (Integer.parseInt(show(statement, "server_version_num")) < OLDEST) {
-        throw wrong("the database is PostgreSQL " + show(statement, "server_version") + ", 15 or newer is needed");
+        throw wrong("the database is PostgreSQL " + show(statement, "server_version")
+            + ", 15 or newer is needed");
       }
       expect(statement, "server_encoding", "UTF8");
       expect(statement, "fsync", "on");
@@ -70,10 +73,12 @@ final class ExistingPostgres {
     String state = String.valueOf(e.getSQLState());
     if (state.startsWith("28") || state.equals("3D000")) {
       return new CannotStart(ExitCode.CONFIGURATION,
-          "the database at " + address + " refuses us: wrong user, password or database name; nothing was changed", e);
+          "the database at " + address
+              + " refuses us: wrong user, password or database name; nothing was changed", e);
     }
     return new CannotStart(ExitCode.UNAVAILABLE,
-        "the database at " + address + " does not answer; nothing was changed. Start it, or check the address", e);
+        "the database at " + address
+            + " does not answer; nothing was changed. Start it, or check the address", e);
   }
 
   private static void expect(Statement statement, String setting, String value) throws SQLException {

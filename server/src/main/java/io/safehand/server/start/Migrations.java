@@ -3,9 +3,6 @@ package io.safehand.server.start;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -43,7 +40,8 @@ final class Migrations {
 
   private void migrate(String module) {
     Flyway.configure().dataSource(owner.url(), owner.user(), owner.password()).schemas(module)
-        .locations("classpath:db/migration/" + module).table("migration").cleanDisabled(true).load().migrate();
+        .locations("classpath:db/migration/" + module).table("migration").cleanDisabled(true).load()
+        .migrate();
   }
 
   private static SortedSet<String> modules() throws IOException {

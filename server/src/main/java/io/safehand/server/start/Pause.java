@@ -5,8 +5,7 @@ import java.io.InterruptedIOException;
 
 /** Waits for another process. */
 final class Pause {
-  private Pause() {
-  }
+  private Pause() {}
 
   static void millis(long millis) throws IOException {
     try {

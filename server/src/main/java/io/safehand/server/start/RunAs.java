@@ -27,7 +27,8 @@ enum RunAs {
   NOBODY {
     @Override
     List<String> prefix() {
-      return List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--no-new-privs");
+      return List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups",
+          "--no-new-privs");
     }
   };
 
@@ -79,8 +80,10 @@ enum RunAs {
       Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx--x--x"));
     }
     if (!Command.of(prefix(), "test", "-w", folder.toString()).run().good()) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "the user " + owner() + ", as whom the embedded database runs here, "
-          + "cannot reach " + folder + "; no data was changed. Choose a data folder below one that every user may enter, "
+      throw new CannotStart(ExitCode.UNAVAILABLE, "the user " + owner()
+          + ", as whom the embedded database runs here, "
+          + "cannot reach " + folder
+          + "; no data was changed. Choose a data folder below one that every user may enter, "
           + "or use an existing server with --database");
     }
   }

@@ -41,7 +41,8 @@ public record Settings(@DefaultValue("data") String data, @Nullable String secon
    * @param passwordFile a file whose only line is the password
    * @param connections size of the pool
    */
-  public record Database(@Nullable String url, @DefaultValue("safehand") String user, @Nullable String password,
+  public record Database(@Nullable String url, @DefaultValue("safehand") String user,
+      @Nullable String password,
       @Nullable String passwordFile, @DefaultValue("16") int connections) {
     @Override
     public String toString() {
@@ -53,8 +54,7 @@ public record Settings(@DefaultValue("data") String data, @Nullable String secon
    * @param mode a passphrase by default; S0, a key file beside the data, is for demonstrations on one machine
    * @param passphraseFile a file whose only line is the passphrase; absent: the server starts sealed
    */
-  public record Unseal(@DefaultValue("S1") UnsealMode mode, @Nullable String passphraseFile) {
-  }
+  public record Unseal(@DefaultValue("S1") UnsealMode mode, @Nullable String passphraseFile) {}
 
   public Path dataFolder() {
     return Path.of(data).toAbsolutePath().normalize();
@@ -76,6 +76,8 @@ public record Settings(@DefaultValue("data") String data, @Nullable String secon
       return Path.of(cache).toAbsolutePath().normalize();
     }
     String home = System.getProperty("user.home", "");
-    return home.isBlank() || home.equals("?") ? dataFolder().resolve("cache") : Path.of(home, ".cache", "safehand");
+    return home.isBlank() || home.equals("?")
+        ? dataFolder().resolve("cache")
+        : Path.of(home, ".cache", "safehand");
   }
 }

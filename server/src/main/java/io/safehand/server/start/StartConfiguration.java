@@ -39,7 +39,9 @@ class StartConfiguration {
     Clock real = Clock.tick(Clock.systemUTC(), CLOCK_STEP);
     return switch (settings.clock()) {
       case SYSTEM -> real;
-      case SETTABLE -> new SettableClock(settings.clockStart() == null ? real.instant() : settings.clockStart());
+      case SETTABLE -> new SettableClock(settings.clockStart() == null
+          ? real.instant()
+          : settings.clockStart());
     };
   }
 

@@ -10,8 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class StartFailures implements SpringBootExceptionReporter {
   /** Called by Spring, which finds this class by its name in spring.factories. */
   @SuppressWarnings("unused")
-  public StartFailures(@Nullable ConfigurableApplicationContext context) {
-  }
+  public StartFailures(@Nullable ConfigurableApplicationContext context) {}
 
   @Override
   public boolean reportException(Throwable failure) {
@@ -37,11 +36,13 @@ public final class StartFailures implements SpringBootExceptionReporter {
         }
         case PortInUseException port -> {
           return new CannotStart(ExitCode.IN_USE, "port " + port.getPort()
-              + " is taken by another program; nothing was changed. Stop it, or choose another with --server.port", cause);
+              + " is taken by another program; nothing was changed. Stop it, or choose another with --server.port",
+              cause);
         }
         case ConfigurationPropertiesBindException wrong -> {
-          return new CannotStart(ExitCode.CONFIGURATION, "a setting under safehand. has a value that is not understood: "
-              + innermost(wrong) + "; nothing was changed", cause);
+          return new CannotStart(ExitCode.CONFIGURATION,
+              "a setting under safehand. has a value that is not understood: "
+                  + innermost(wrong) + "; nothing was changed", cause);
         }
         default -> {
         }

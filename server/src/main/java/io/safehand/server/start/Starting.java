@@ -6,8 +6,7 @@ import org.springframework.core.env.Environment;
 
 /** Starts the application in this process, and ends the process with the right code when that fails. */
 public final class Starting {
-  private Starting() {
-  }
+  private Starting() {}
 
   public static void run(Class<?> application, String... arguments) {
     try {

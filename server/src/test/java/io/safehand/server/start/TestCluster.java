@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 public final class TestCluster {
   private static final AtomicInteger COPIES = new AtomicInteger();
 
-  private TestCluster() {
-  }
+  private TestCluster() {}
 
   /** A database nobody else uses, with every schema up to date. */
   public static DatabaseAddress fresh() {
@@ -47,6 +46,10 @@ public final class TestCluster {
     }
   }
 
+  static DatabaseAddress administrator() throws IOException {
+    return Running.CLUSTER.administrator();
+  }
+
   static Path cache() {
     return Path.of(System.getProperty("user.home"), ".cache", "safehand");
   }
@@ -67,7 +70,8 @@ public final class TestCluster {
 
     private static EmbeddedPostgres start() {
       try {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "cluster-");
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")),
+            "cluster-");
         EmbeddedPostgres cluster = EmbeddedPostgres.start(folder, cache());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster, folder)));
         new Migrations(cluster.address()).run();

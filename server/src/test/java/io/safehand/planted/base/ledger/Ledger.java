@@ -2,5 +2,4 @@ package io.safehand.planted.base.ledger;
 
 import io.safehand.planted.site.home.Home;
 
-public record Ledger(Home upward) {
-}
+public record Ledger(Home upward) {}

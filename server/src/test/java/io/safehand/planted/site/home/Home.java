@@ -1,4 +1,3 @@
 package io.safehand.planted.site.home;
 
-public record Home(String title) {
-}
+public record Home(String title) {}

@@ -1,0 +1,60 @@
+package io.safehand.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SettingsTest {
+  private static final Path HERE = Path.of("").toAbsolutePath();
+
+  @Test
+  void everyDefaultIsSafe() {
+    Settings settings = bind(Map.of());
+    assertThat(settings.dataFolder()).isEqualTo(HERE.resolve("data"));
+    assertThat(settings.secondPlace()).isEqualTo(HERE.resolve("data/second"));
+    assertThat(settings.rootFolders()).containsExactly(HERE.resolve("data/roots"), HERE.resolve(
+        "data/second/roots"));
+    assertThat(settings.cacheFolder()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache",
+        "safehand"));
+    assertThat(settings.clock()).isEqualTo(Settings.ClockKind.SYSTEM);
+    assertThat(settings.clockStart()).isNull();
+    assertThat(settings.database()).isEqualTo(new Settings.Database(null, "safehand", null, null, 16));
+    assertThat(settings.unseal()).isEqualTo(new Settings.Unseal(Settings.UnsealMode.S1, null));
+  }
+
+  @Test
+  void everyPropertyHasItsName() {
+    Settings settings = bind(Map.ofEntries(Map.entry("safehand.data", "/d"), Map.entry("safehand.second",
+        "/s"),
+        Map.entry("safehand.cache", "/c"), Map.entry("safehand.roots", "/r1,/r2"),
+        Map.entry("safehand.clock", "settable"), Map.entry("safehand.clock-start", "2026-01-05T01:00:00Z"),
+        Map.entry("safehand.database.url", "jdbc:postgresql://127.0.0.1/x"), Map.entry(
+            "safehand.database.user", "u"),
+        Map.entry("safehand.database.password", "p"), Map.entry("safehand.database.password-file", "/pf"),
+        Map.entry("safehand.database.connections", "5"), Map.entry("safehand.unseal.mode", "S0"),
+        Map.entry("safehand.unseal.passphrase-file", "/pp")));
+    assertThat(settings).isEqualTo(new Settings("/d", "/s", "/c", List.of("/r1", "/r2"),
+        Settings.ClockKind.SETTABLE,
+        Instant.parse("2026-01-05T01:00:00Z"), new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u",
+            "p", "/pf", 5),
+        new Settings.Unseal(Settings.UnsealMode.S0, "/pp")));
+    assertThat(settings.rootFolders()).containsExactly(Path.of("/r1"), Path.of("/r2"));
+  }
+
+  @Test
+  void thePasswordIsNotPrinted() {
+    assertThat(bind(Map.of("safehand.database.password", "secret-word")).toString()).doesNotContain(
+        "secret-word");
+  }
+
+  private static Settings bind(Map<String, String> properties) {
+    return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("safehand",
+        Settings.class);
+  }
+}
