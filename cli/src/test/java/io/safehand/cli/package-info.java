@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.cli;
+
+import org.jspecify.annotations.NullMarked;
