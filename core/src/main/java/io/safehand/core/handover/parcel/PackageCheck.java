@@ -1,0 +1,144 @@
+package io.safehand.core.handover.parcel;
+
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.HandoverRefused;
+import io.safehand.core.handover.NamedBytes;
+import io.safehand.core.handover.manifest.Codes;
+import io.safehand.core.handover.manifest.Manifest;
+import io.safehand.core.handover.manifest.PackedFile;
+import io.safehand.core.handover.manifest.Signer;
+import io.safehand.core.ledger.LedgerLine;
+import io.safehand.core.ledger.note.NoteVerdict;
+import io.safehand.core.ledger.note.SignerRole;
+import io.safehand.core.ledger.note.Trust;
+import io.safehand.core.ledger.note.TrustedKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Everything that can be said of a package without its receiving key: layout, lengths, hashes, signatures, release, exclusions, counts.
+ *
+ * <p>It does not say that the sealed files hold what the manifest counts: only {@link PackageReader} does.
+ */
+public final class PackageCheck {
+  private static final int BUFFER = 1 << 16;
+  private final FolderContents folder;
+  private final Trust trust;
+
+  public PackageCheck(FolderContents folder, Trust trust) {
+    this.folder = folder;
+    this.trust = trust;
+  }
+
+  /**
+   * What a sound package says.
+   *
+   * @param sha256 of its manifest
+   * @param release the ledger line that released it
+   * @param checkpoint the signed state of the log that holds that line
+   */
+  public record Sound(Manifest manifest, String sha256, LedgerLine release, NoteVerdict.Accepted checkpoint) {
+  }
+
+  /** Refuses with the first thing that is wrong. */
+  public Sound require() throws IOException {
+    byte[] bytes = folder.small(Layout.MANIFEST, Layout.SMALL_FILE);
+    Manifest manifest = new NamedBytes(Layout.MANIFEST, bytes).read(Manifest.FORMAT, Manifest.VERSION, Manifest::of);
+    Signatures signatures = Signatures.read(folder.small(Layout.SIGNATURES, Layout.SMALL_FILE));
+    requireLayout(manifest, signatures);
+    String sha256 = Codes.hex(DurableFile.sha256().digest(bytes));
+    for (PackedFile file : manifest.files()) {
+      requireHash(file);
+    }
+    for (PackedFile file : signatures.audit()) {
+      requireHash(file);
+    }
+    signatures.requireGood(bytes, sha256, trust);
+    requireSigners(manifest, signatures.manifest().signer());
+    return released(manifest, sha256);
+  }
+
+  private Sound released(Manifest manifest, String sha256) throws IOException {
+    Release release = Release.read(folder.small(Layout.RELEASE_LINE, Layout.SMALL_FILE),
+        folder.small(Layout.RELEASE_PROOF, Layout.SMALL_FILE));
+    LedgerLine line = release.requireFor(sha256);
+    NoteVerdict.Accepted checkpoint = release.requireSigned(manifest.terms().ledgerOrigin(), trust);
+    Exclusions excluded = Exclusions.read(folder.small(Layout.EXCLUDED, Layout.EXCLUDED_FILE));
+    if (excluded.count() != manifest.population().excludedCount()) {
+      throw new HandoverRefused(Fault.COUNTS_DIFFER, Layout.EXCLUDED);
+    }
+    if (!excluded.root().equals(manifest.contents().excludedRoot())) {
+      throw new HandoverRefused(Fault.ROOT_DIFFERS, Layout.EXCLUDED);
+    }
+    return new Sound(manifest, sha256, line, checkpoint);
+  }
+
+  private void requireLayout(Manifest manifest, Signatures signatures) throws IOException {
+    requireNames(manifest, signatures);
+    SortedSet<String> expected = new TreeSet<>(Layout.AUDIT);
+    expected.add(Layout.MANIFEST);
+    expected.add(Layout.SIGNATURES);
+    manifest.files().forEach(file -> expected.add(file.name()));
+    for (String name : folder.files().keySet()) {
+      if (!expected.remove(name)) {
+        throw new HandoverRefused(Fault.FILE_UNKNOWN, name);
+      }
+    }
+    if (!expected.isEmpty()) {
+      throw new HandoverRefused(Fault.FILE_MISSING, expected.first());
+    }
+  }
+
+  private static void requireNames(Manifest manifest, Signatures signatures) throws HandoverRefused {
+    List<String> expected = new ArrayList<>(List.of(Layout.SPEC, Layout.CONSENTS, Layout.KEYS, Layout.REQUESTS));
+    long data = manifest.files().stream().filter(file -> Layout.isData(file.name())).count();
+    for (int number = 1; number <= Math.max(1, data); number++) {
+      expected.add(Layout.data(number));
+    }
+    expected.sort(null);
+    if (!expected.equals(manifest.files().stream().map(PackedFile::name).toList())) {
+      throw new HandoverRefused(Fault.MALFORMED, Layout.MANIFEST + " files");
+    }
+    if (!signatures.audit().stream().map(PackedFile::name).toList().equals(Layout.AUDIT)) {
+      throw new HandoverRefused(Fault.MALFORMED, Layout.SIGNATURES + " audit");
+    }
+  }
+
+  private void requireHash(PackedFile file) throws IOException {
+    Long bytes = folder.files().get(file.name());
+    if (bytes == null || bytes != file.bytes()) {
+      throw new HandoverRefused(Fault.FILE_SIZE, file.name());
+    }
+    MessageDigest sha256 = DurableFile.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.clamp(bytes, 1, BUFFER));
+    try (ReadableByteChannel from = folder.open(file.name())) {
+      while (from.read(buffer) >= 0) {
+        sha256.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    if (!Codes.hex(sha256.digest()).equals(file.sha256())) {
+      throw new HandoverRefused(Fault.FILE_HASH, file.name());
+    }
+  }
+
+  private void requireSigners(Manifest manifest, String house) throws HandoverRefused {
+    for (Signer signer : manifest.signers()) {
+      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key)) && signer.name().equals(house);
+      if (!known) {
+        throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signer.name());
+      }
+    }
+  }
+
+  private static boolean isKeyOf(Signer signer, TrustedKey key) {
+    return key.role() == SignerRole.HOUSE && key.name().equals(signer.name())
+        && key.algorithm().code().equals(signer.algorithm()) && key.fingerprint().equals(signer.fingerprint());
+  }
+}
