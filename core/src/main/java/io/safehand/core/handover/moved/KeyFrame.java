@@ -1,75 +1,59 @@
 package io.safehand.core.handover.moved;
 
-import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
+import io.safehand.core.vault.FormatRefused;
+import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.KeyId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The byte form of one person's travelling keys, docs/formats/package.md "Keys". For one thread.
- *
- * <p>Groups stand as their place in the manifest's list, counted from 1; place 0 is the data key.
- */
+/** The byte form of one person's travelling keys: their key entries one after the other. For one thread. */
 public final class KeyFrame {
-  private static final int HEAD = 2 * PersonId.BYTES + 1;
-  private static final int ENTRY = 1 + TravellingKey.BYTES;
+  private static final int MOST = 256;
 
-  private final List<GroupName> groups;
-  private final ByteBuffer buffer = ByteBuffer.allocate(HEAD + 256 * ENTRY);
+  private final ByteBuffer buffer = ByteBuffer.allocate(MOST * KeyEntry.BYTES);
 
-  public KeyFrame(List<GroupName> groups) {
-    this.groups = groups;
-  }
-
-  /** The bytes, valid until the next call or {@link #clear()}. */
-  public ByteBuffer write(PersonId person, KeyId keyId, List<TravellingKey> keys) {
-    buffer.clear();
-    person.write(buffer);
-    keyId.write(buffer);
-    buffer.put((byte) keys.size());
-    for (TravellingKey key : keys) {
-      buffer.put((byte) key.group().map(group -> groups.indexOf(group) + 1).orElse(0).intValue());
-      buffer.put(key.exposed());
+  /** The bytes, valid until the next call or {@link #clear()}; more than 256 keys are refused. */
+  public ByteBuffer write(List<KeyEntry> keys) {
+    if (keys.size() > MOST) {
+      throw new IllegalArgumentException("a person has at most " + MOST + " travelling keys");
     }
+    buffer.clear();
+    keys.forEach(key -> key.write(buffer));
     return buffer.flip();
   }
 
   /** Overwrites the keys that were written last. */
   public void clear() {
-    Arrays.fill(buffer.array(), (byte) 0);
+    Arrays.fill(buffer.array(), 0, buffer.limit(), (byte) 0);
   }
 
   /**
    * Reads the keys of exactly this person.
    *
    * @throws IllegalArgumentException if they are another's, or not well formed
-   * @throws java.nio.BufferUnderflowException if the bytes end early
    */
-  public List<TravellingKey> read(ByteBuffer from, PersonId person, KeyId keyId) {
-    if (!PersonId.read(from).equals(person) || !KeyId.read(from).equals(keyId)) {
-      throw new IllegalArgumentException("keys of another person");
+  public static List<KeyEntry> read(ByteBuffer from, PersonId person, KeyId keyId) {
+    if (from.remaining() % KeyEntry.BYTES != 0 || from.remaining() > MOST * KeyEntry.BYTES) {
+      throw new IllegalArgumentException("not a list of key entries");
     }
-    int count = Byte.toUnsignedInt(from.get());
-    List<TravellingKey> keys = new ArrayList<>(count);
-    for (int at = 0; at < count; at++) {
-      int place = Byte.toUnsignedInt(from.get());
-      byte[] key = new byte[TravellingKey.BYTES];
-      from.get(key);
-      keys.add(place == 0 ? TravellingKey.ofAllGroups(key) : TravellingKey.ofGroup(group(place), key));
-    }
-    if (from.hasRemaining()) {
-      throw new IllegalArgumentException("bytes after the last key");
+    List<KeyEntry> keys = new ArrayList<>(from.remaining() / KeyEntry.BYTES);
+    while (from.hasRemaining()) {
+      keys.add(entry(from));
+      if (!keys.getLast().person().equals(person) || !keys.getLast().keyId().equals(keyId)) {
+        throw new IllegalArgumentException("keys of another person");
+      }
     }
     return keys;
   }
 
-  private GroupName group(int place) {
-    if (place > groups.size()) {
-      throw new IllegalArgumentException("a group the manifest does not name");
+  private static KeyEntry entry(ByteBuffer from) {
+    try {
+      return KeyEntry.read(from);
+    } catch (FormatRefused malformed) {
+      throw new IllegalArgumentException("not a key entry", malformed);
     }
-    return groups.get(place - 1);
   }
 }

@@ -9,10 +9,10 @@ import io.safehand.core.handover.moved.Admission;
 import io.safehand.core.handover.moved.KeyFrame;
 import io.safehand.core.handover.moved.MovedPerson;
 import io.safehand.core.handover.moved.PersonFrame;
-import io.safehand.core.handover.moved.TravellingKey;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.ledger.tree.TreeEdge;
+import io.safehand.core.vault.KeyEntry;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -32,7 +32,6 @@ public final class PackageReader implements AutoCloseable {
   private final ReceivingKey key;
   private final PackageCheck.Sound checked;
   private final Admission admission;
-  private final KeyFrame keyFrame;
   private final Iterator<String> dataNames;
   private final TreeEdge tree = new TreeEdge();
   private final OpenedFile keys;
@@ -55,7 +54,6 @@ public final class PackageReader implements AutoCloseable {
       throw new HandoverRefused(Fault.RECIPIENT_DIFFERS, Layout.MANIFEST);
     }
     this.admission = new Admission(checked.manifest().terms().groups(), checked.manifest().terms().suites());
-    this.keyFrame = new KeyFrame(checked.manifest().terms().groups());
     this.dataNames = checked.manifest().files().stream().map(PackedFile::name).filter(Layout::isData).iterator();
     this.keys = new OpenedFile(folder, Layout.KEYS, key).begun(SealedFile.KEYS, 1);
     this.data = nextData();
@@ -109,7 +107,7 @@ public final class PackageReader implements AutoCloseable {
     if (!keys.next()) {
       throw new HandoverRefused(Fault.KEY_MISSING, "person " + person.id());
     }
-    List<TravellingKey> travelling = keysOf(person);
+    List<KeyEntry> travelling = keysOf(person);
     keys.clear();
     admission.admit(person, travelling);
     records += person.records().size();
@@ -125,9 +123,9 @@ public final class PackageReader implements AutoCloseable {
     }
   }
 
-  private List<TravellingKey> keysOf(MovedPerson person) throws HandoverRefused {
+  private List<KeyEntry> keysOf(MovedPerson person) throws HandoverRefused {
     try {
-      return keyFrame.read(keys.frame(), person.id(), person.keyId());
+      return KeyFrame.read(keys.frame(), person.id(), person.keyId());
     } catch (IllegalArgumentException | BufferUnderflowException malformed) {
       throw new HandoverRefused(Fault.MALFORMED, Layout.KEYS + " person " + tree.size(), malformed);
     }

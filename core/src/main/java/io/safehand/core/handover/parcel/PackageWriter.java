@@ -13,10 +13,10 @@ import io.safehand.core.handover.moved.Admission;
 import io.safehand.core.handover.moved.KeyFrame;
 import io.safehand.core.handover.moved.MovedPerson;
 import io.safehand.core.handover.moved.PersonFrame;
-import io.safehand.core.handover.moved.TravellingKey;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.tree.TreeEdge;
+import io.safehand.core.vault.KeyEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,7 +44,7 @@ public final class PackageWriter implements AutoCloseable {
   private final long dataFileBytes;
   private final Admission admission;
   private final PersonFrame personFrame = new PersonFrame();
-  private final KeyFrame keyFrame;
+  private final KeyFrame keyFrame = new KeyFrame();
   private final TreeEdge tree = new TreeEdge();
   private final List<ExclusionCommitment> exclusions = new ArrayList<>();
   private final SortedMap<String, Long> excluded = new TreeMap<>();
@@ -73,7 +73,6 @@ public final class PackageWriter implements AutoCloseable {
     this.random = random;
     this.dataFileBytes = dataFileBytes;
     this.admission = new Admission(terms.groups(), terms.suites());
-    this.keyFrame = new KeyFrame(terms.groups());
     this.keys = begin(Layout.KEYS).begun(SealedFile.KEYS, 1);
     this.data = begin(Layout.data(1)).begun(SealedFile.DATA, 1);
     this.consents = begin(Layout.CONSENTS);
@@ -87,11 +86,11 @@ public final class PackageWriter implements AutoCloseable {
   }
 
   /**
-   * Packs one person, once. The keys stay the caller's to close.
+   * Packs one person, once. The keys are the data key where every group may go, else one group key for each permitted group, with the group's place in the terms as ordinal; they stay the caller's to close.
    *
    * @throws io.safehand.core.handover.HandoverRefused if the person was added before, a group or suite is not in the terms, or keys and groups do not fit
    */
-  public void add(MovedPerson person, List<TravellingKey> travelling) throws IOException {
+  public void add(MovedPerson person, List<KeyEntry> travelling) throws IOException {
     admission.admit(person, travelling);
     ByteBuffer frame = personFrame.write(person);
     if (data.frames() > 0 && data.bytes() + frame.remaining() > dataFileBytes) {
@@ -101,7 +100,7 @@ public final class PackageWriter implements AutoCloseable {
     }
     tree.append(frame.array(), 0, frame.remaining());
     data.frame(frame);
-    keys.frame(keyFrame.write(person.id(), person.keyId(), travelling));
+    keys.frame(keyFrame.write(travelling));
     keyFrame.clear();
     records += person.records().size();
     keyCount += travelling.size();

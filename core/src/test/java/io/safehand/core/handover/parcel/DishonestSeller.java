@@ -1,0 +1,85 @@
+package io.safehand.core.handover.parcel;
+
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.HandoverRefused;
+import io.safehand.core.handover.manifest.Codes;
+import io.safehand.core.handover.manifest.Manifest;
+import io.safehand.core.handover.manifest.PackedFile;
+import io.safehand.core.handover.moved.MovedPerson;
+import io.safehand.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Signs a manifest about some people and delivers others, with every hash and signature in order. */
+final class DishonestSeller {
+  private final SellerFixture seller;
+  private final Path home;
+  private int packages;
+
+  DishonestSeller(SellerFixture seller, Path home) {
+    this.seller = seller;
+    this.home = home;
+  }
+
+  List<MovedPerson> people(int count) {
+    List<MovedPerson> people = new ArrayList<>();
+    for (int at = 0; at < count; at++) {
+      people.add(seller.person(40));
+    }
+    return people;
+  }
+
+  /** What the buyer's reader says, empty when it takes everybody. */
+  Optional<Fault> buyerSees(List<MovedPerson> promised, List<MovedPerson> delivered) throws IOException {
+    Path place = home.resolve("package" + packages++);
+    Path promise = place(promised, place.resolveSibling(place.getFileName() + "-promise"));
+    Manifest manifest = Manifest.of(Json.parse(Files.readAllBytes(promise.resolve("manifest.json"))).asObject());
+    try (PackageReader reader = new PackageReader(forged(manifest, place(delivered, place)), seller.trust, seller.buyer)) {
+      Optional<ReceivedPerson> next = reader.next();
+      while (next.isPresent()) {
+        next = reader.next();
+      }
+      return Optional.empty();
+    } catch (HandoverRefused refused) {
+      return Optional.of(refused.finding().fault());
+    }
+  }
+
+  private Path place(List<MovedPerson> people, Path place) throws IOException {
+    try (PackageWriter writer = seller.writer(place)) {
+      for (MovedPerson person : people) {
+        writer.add(person, seller.dataKey(person));
+      }
+      return seller.release(seller.seal(writer, 0));
+    }
+  }
+
+  /** The delivered files under the promised manifest, hashed, signed and released anew. */
+  private MemoryFolder forged(Manifest promised, Path delivered) throws IOException {
+    MemoryFolder folder = MemoryFolder.of(delivered);
+    List<PackedFile> files = new ArrayList<>();
+    for (PackedFile file : promised.files()) {
+      files.add(packed(file.name(), folder.get(file.name())));
+    }
+    byte[] manifest = new Manifest(promised.packageId(), promised.createdAt(), promised.terms(), promised.population(),
+        promised.contents(), promised.recipient(), promised.approvals(), promised.signers(), files).canonical();
+    String hash = Codes.hex(DurableFile.sha256().digest(manifest));
+    byte[] line = seller.releaseLine(hash);
+    MemoryFolder released = folder.with("manifest.json", manifest).with(Layout.RELEASE_LINE, line)
+        .with(Layout.RELEASE_PROOF, seller.proofOf(line).bytes());
+    List<PackedFile> audit = new ArrayList<>();
+    for (String name : Layout.AUDIT) {
+      audit.add(packed(name, released.get(name)));
+    }
+    return released.with(Layout.SIGNATURES,
+        Signatures.complete(Signatures.ofManifest(manifest, seller.house), hash, audit, seller.house).canonical());
+  }
+
+  private static PackedFile packed(String name, byte[] content) {
+    return new PackedFile(name, content.length, Codes.hex(DurableFile.sha256().digest(content)));
+  }
+}

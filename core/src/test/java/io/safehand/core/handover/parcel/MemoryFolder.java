@@ -1,0 +1,63 @@
+package io.safehand.core.handover.parcel;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A folder in memory, so that tens of thousands of altered packages can be judged in seconds. */
+final class MemoryFolder implements FolderContents {
+  final SortedMap<String, byte[]> contents = new TreeMap<>();
+
+  static MemoryFolder of(Path folder) throws IOException {
+    MemoryFolder memory = new MemoryFolder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        memory.contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return memory;
+  }
+
+  MemoryFolder with(String name, byte[] content) {
+    MemoryFolder other = new MemoryFolder();
+    other.contents.putAll(contents);
+    other.contents.put(name, content);
+    return other;
+  }
+
+  MemoryFolder without(String name) {
+    MemoryFolder other = new MemoryFolder();
+    other.contents.putAll(contents);
+    other.contents.remove(name);
+    return other;
+  }
+
+  byte[] get(String name) {
+    byte[] content = contents.get(name);
+    if (content == null) {
+      throw new AssertionError("no " + name);
+    }
+    return content;
+  }
+
+  @Override
+  public SortedMap<String, Long> files() {
+    SortedMap<String, Long> files = new TreeMap<>();
+    for (Map.Entry<String, byte[]> each : contents.entrySet()) {
+      files.put(each.getKey(), (long) each.getValue().length);
+    }
+    return files;
+  }
+
+  @Override
+  public ReadableByteChannel open(String name) {
+    return Channels.newChannel(new ByteArrayInputStream(get(name)));
+  }
+}
