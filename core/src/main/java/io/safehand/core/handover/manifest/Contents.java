@@ -12,16 +12,18 @@ import io.safehand.core.json.Json;
  * @param consents lines of consents
  * @param requests lines of open privacy requests
  */
-public record Contents(String root, String excludedRoot, long records, long keys, long consents, long requests) {
-  Json.Object json() {
+public record Contents(String root, String excludedRoot, long records, long keys, long consents,
+    long requests) {
+  public Json.Object json() {
     return Json.object().with("root", root).with("excludedRoot", excludedRoot).with("records", records)
         .with("keys", keys).with("consents", consents).with("requests", requests);
   }
 
-  static Contents of(Json.Object json) {
+  public static Contents of(Json.Object json) {
     json.only("root", "excludedRoot", "records", "keys", "consents", "requests");
     Codes codes = new Codes(json);
-    return new Contents(codes.hash("root"), codes.hash("excludedRoot"), codes.count("records"), codes.count("keys"),
+    return new Contents(codes.hash("root"), codes.hash("excludedRoot"), codes.count("records"), codes.count(
+        "keys"),
         codes.count("consents"), codes.count("requests"));
   }
 }

@@ -16,7 +16,8 @@ import java.util.List;
  * @param files every file of the package except the manifest, {@code audit/} and {@code signatures.json}, by name
  */
 public record Manifest(String packageId, Instant createdAt, PackageTerms terms, Population population,
-    Contents contents, String recipient, List<Approval> approvals, List<Signer> signers, List<PackedFile> files) {
+    Contents contents, String recipient, List<Approval> approvals, List<Signer> signers,
+    List<PackedFile> files) {
   public static final String FORMAT = "safehand.package";
   public static final long VERSION = 1;
 
@@ -31,7 +32,8 @@ public record Manifest(String packageId, Instant createdAt, PackageTerms terms, 
 
   public byte[] canonical() {
     return Json.object().with("format", FORMAT).with("version", VERSION).with("packageId", packageId)
-        .with("createdAt", createdAt.toString()).with("terms", terms.json()).with("population", population.json())
+        .with("createdAt", createdAt.toString()).with("terms", terms.json()).with("population", population
+            .json())
         .with("contents", contents.json()).with("recipient", recipient)
         .with("approvals", Json.array(approvals.stream().map(Approval::json).toList()))
         .with("signers", Json.array(signers.stream().map(Signer::json).toList()))
@@ -43,8 +45,10 @@ public record Manifest(String packageId, Instant createdAt, PackageTerms terms, 
     json.only("format", "version", "packageId", "createdAt", "terms", "population", "contents", "recipient",
         "approvals", "signers", "files");
     Codes codes = new Codes(json);
-    return new Manifest(json.text("packageId"), codes.instant("createdAt"), PackageTerms.of(json.object("terms")),
-        Population.of(json.object("population")), Contents.of(json.object("contents")), codes.hash("recipient"),
+    return new Manifest(json.text("packageId"), codes.instant("createdAt"), PackageTerms.of(json.object(
+        "terms")),
+        Population.of(json.object("population")), Contents.of(json.object("contents")), codes.hash(
+            "recipient"),
         codes.objects("approvals").stream().map(Approval::of).toList(),
         codes.objects("signers").stream().map(Signer::of).toList(),
         codes.objects("files").stream().map(PackedFile::of).toList());

@@ -15,7 +15,8 @@ import java.util.List;
  * @param retention how long the buyer may keep what
  * @param ledgerOrigin the log that will hold the release
  */
-public record PackageTerms(Deal deal, String segment, AppliedRule rule, List<GroupName> groups, List<Integer> suites,
+public record PackageTerms(Deal deal, String segment, AppliedRule rule, List<GroupName> groups,
+    List<Integer> suites,
     List<MovedField> fields, List<String> purposes, List<RetentionLimit> retention, String ledgerOrigin) {
   public PackageTerms {
     groups = List.copyOf(groups);
@@ -39,9 +40,11 @@ public record PackageTerms(Deal deal, String segment, AppliedRule rule, List<Gro
   }
 
   static PackageTerms of(Json.Object json) {
-    json.only("deal", "segment", "rule", "groups", "suites", "fields", "purposes", "retention", "ledgerOrigin");
+    json.only("deal", "segment", "rule", "groups", "suites", "fields", "purposes", "retention",
+        "ledgerOrigin");
     Codes codes = new Codes(json);
-    return new PackageTerms(Deal.of(json.object("deal")), json.text("segment"), AppliedRule.of(json.object("rule")),
+    return new PackageTerms(Deal.of(json.object("deal")), json.text("segment"), AppliedRule.of(json.object(
+        "rule")),
         codes.texts("groups").stream().map(GroupName::new).toList(),
         json.array("suites").items().stream().map(suite -> Math.toIntExact(suite.asNumber())).toList(),
         codes.objects("fields").stream().map(MovedField::of).toList(), codes.texts("purposes"),

@@ -5,6 +5,7 @@ public final class PopulationDiffers extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   PopulationDiffers(long liveBefore, long moved, long excluded, long kept) {
-    super(liveBefore + " people before, but " + moved + " moved, " + excluded + " excluded and " + kept + " kept");
+    super(liveBefore + " people before, but " + moved + " moved, " + excluded + " excluded and " + kept
+        + " kept");
   }
 }

@@ -21,7 +21,8 @@ final class DurableFile implements WritableByteChannel {
   DurableFile(Path folder, String name) throws IOException {
     this.name = name;
     this.digest = sha256();
-    this.channel = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.channel = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.WRITE);
   }
 
   /** Writes a whole file at once. */

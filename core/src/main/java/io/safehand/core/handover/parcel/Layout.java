@@ -21,8 +21,7 @@ final class Layout {
   static final long DATA_FILE = 1L << 28;
   private static final Pattern DATA = Pattern.compile("data-[0-9]{4,6}\\.age");
 
-  private Layout() {
-  }
+  private Layout() {}
 
   static String data(int number) {
     return "data-%04d.age".formatted(number);

@@ -30,7 +30,9 @@ final class OpenedFile implements AutoCloseable {
       return key.opening(sealed);
     } catch (AgeRefused refused) {
       sealed.close();
-      Fault fault = refused.reason() == AgeRefused.Reason.NO_MATCH ? Fault.RECIPIENT_DIFFERS : Fault.SEAL_BROKEN;
+      Fault fault = refused.reason() == AgeRefused.Reason.NO_MATCH
+          ? Fault.RECIPIENT_DIFFERS
+          : Fault.SEAL_BROKEN;
       throw new HandoverRefused(fault, name, refused);
     }
   }

@@ -43,13 +43,14 @@ public final class PackageCheck {
    * @param release the ledger line that released it
    * @param checkpoint the signed state of the log that holds that line
    */
-  public record Sound(Manifest manifest, String sha256, LedgerLine release, NoteVerdict.Accepted checkpoint) {
-  }
+  public record Sound(Manifest manifest, String sha256, LedgerLine release,
+      NoteVerdict.Accepted checkpoint) {}
 
   /** Refuses with the first thing that is wrong. */
   public Sound require() throws IOException {
     byte[] bytes = folder.small(Layout.MANIFEST, Layout.SMALL_FILE);
-    Manifest manifest = new NamedBytes(Layout.MANIFEST, bytes).read(Manifest.FORMAT, Manifest.VERSION, Manifest::of);
+    Manifest manifest = new NamedBytes(Layout.MANIFEST, bytes).read(Manifest.FORMAT, Manifest.VERSION,
+        Manifest::of);
     Signatures signatures = Signatures.read(folder.small(Layout.SIGNATURES, Layout.SMALL_FILE));
     requireLayout(manifest, signatures);
     String sha256 = Codes.hex(DurableFile.sha256().digest(bytes));
@@ -96,7 +97,8 @@ public final class PackageCheck {
   }
 
   private static void requireNames(Manifest manifest, Signatures signatures) throws HandoverRefused {
-    List<String> expected = new ArrayList<>(List.of(Layout.SPEC, Layout.CONSENTS, Layout.KEYS, Layout.REQUESTS));
+    List<String> expected = new ArrayList<>(List.of(Layout.SPEC, Layout.CONSENTS, Layout.KEYS,
+        Layout.REQUESTS));
     long data = manifest.files().stream().filter(file -> Layout.isData(file.name())).count();
     for (int number = 1; number <= Math.max(1, data); number++) {
       expected.add(Layout.data(number));
@@ -130,7 +132,8 @@ public final class PackageCheck {
 
   private void requireSigners(Manifest manifest, String house) throws HandoverRefused {
     for (Signer signer : manifest.signers()) {
-      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key)) && signer.name().equals(house);
+      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key)) && signer.name().equals(
+          house);
       if (!known) {
         throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signer.name());
       }
@@ -139,6 +142,7 @@ public final class PackageCheck {
 
   private static boolean isKeyOf(Signer signer, TrustedKey key) {
     return key.role() == SignerRole.HOUSE && key.name().equals(signer.name())
-        && key.algorithm().code().equals(signer.algorithm()) && key.fingerprint().equals(signer.fingerprint());
+        && key.algorithm().code().equals(signer.algorithm()) && key.fingerprint().equals(signer
+            .fingerprint());
   }
 }

@@ -135,7 +135,8 @@ public final class PackageWriter implements AutoCloseable {
    * @param approvals the two who released it
    * @throws io.safehand.core.handover.manifest.PopulationDiffers if the people do not add up
    */
-  public SealedPackage seal(Instant at, long liveBefore, SortedMap<String, Long> kept, List<Approval> approvals,
+  public SealedPackage seal(Instant at, long liveBefore, SortedMap<String, Long> kept,
+      List<Approval> approvals,
       SigningKeys house) throws IOException {
     Population population = new Population(liveBefore, moved(), excluded, kept);
     Exclusions left = new Exclusions(exclusions);
@@ -148,7 +149,8 @@ public final class PackageWriter implements AutoCloseable {
         recipient.fingerprint(), approvals, signers(house), files);
     byte[] bytes = manifest.canonical();
     PackedFile written = DurableFile.write(folder, Layout.MANIFEST, bytes);
-    return new SealedPackage(place, folder, manifest, written.sha256(), Signatures.ofManifest(bytes, house), left);
+    return new SealedPackage(place, folder, manifest, written.sha256(), Signatures.ofManifest(bytes, house),
+        left);
   }
 
   private void finishFiles() throws IOException {
@@ -166,7 +168,8 @@ public final class PackageWriter implements AutoCloseable {
   }
 
   private static List<Signer> signers(SigningKeys house) {
-    return house.trusted().stream().map(key -> new Signer(key.name(), key.algorithm().code(), key.fingerprint()))
+    return house.trusted().stream().map(key -> new Signer(key.name(), key.algorithm().code(), key
+        .fingerprint()))
         .toList();
   }
 

@@ -37,8 +37,10 @@ final class DishonestSeller {
   Optional<Fault> buyerSees(List<MovedPerson> promised, List<MovedPerson> delivered) throws IOException {
     Path place = home.resolve("package" + packages++);
     Path promise = place(promised, place.resolveSibling(place.getFileName() + "-promise"));
-    Manifest manifest = Manifest.of(Json.parse(Files.readAllBytes(promise.resolve("manifest.json"))).asObject());
-    try (PackageReader reader = new PackageReader(forged(manifest, place(delivered, place)), seller.trust, seller.buyer)) {
+    Manifest manifest = Manifest.of(Json.parse(Files.readAllBytes(promise.resolve("manifest.json")))
+        .asObject());
+    try (PackageReader reader = new PackageReader(forged(manifest, place(delivered, place)), seller.trust,
+        seller.buyer)) {
       Optional<ReceivedPerson> next = reader.next();
       while (next.isPresent()) {
         next = reader.next();
@@ -65,8 +67,10 @@ final class DishonestSeller {
     for (PackedFile file : promised.files()) {
       files.add(packed(file.name(), folder.get(file.name())));
     }
-    byte[] manifest = new Manifest(promised.packageId(), promised.createdAt(), promised.terms(), promised.population(),
-        promised.contents(), promised.recipient(), promised.approvals(), promised.signers(), files).canonical();
+    byte[] manifest = new Manifest(promised.packageId(), promised.createdAt(), promised.terms(), promised
+        .population(),
+        promised.contents(), promised.recipient(), promised.approvals(), promised.signers(), files)
+        .canonical();
     String hash = Codes.hex(DurableFile.sha256().digest(manifest));
     byte[] line = seller.releaseLine(hash);
     MemoryFolder released = folder.with("manifest.json", manifest).with(Layout.RELEASE_LINE, line)
@@ -76,7 +80,8 @@ final class DishonestSeller {
       audit.add(packed(name, released.get(name)));
     }
     return released.with(Layout.SIGNATURES,
-        Signatures.complete(Signatures.ofManifest(manifest, seller.house), hash, audit, seller.house).canonical());
+        Signatures.complete(Signatures.ofManifest(manifest, seller.house), hash, audit, seller.house)
+            .canonical());
   }
 
   private static PackedFile packed(String name, byte[] content) {

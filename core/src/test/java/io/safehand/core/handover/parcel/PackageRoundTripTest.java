@@ -16,10 +16,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +38,8 @@ class PackageRoundTripTest {
     try (PackageWriter writer = seller.writer(place, seller.buyer.recipient(), 10_000)) {
       for (int at = 0; at < 100; at++) {
         MovedPerson person = seller.person(at * 11);
-        List<KeyEntry> travelling = at % 2 == 0 ? seller.dataKey(person)
+        List<KeyEntry> travelling = at % 2 == 0
+            ? seller.dataKey(person)
             : List.of(seller.entry(person, 3, 0), seller.entry(person, 3, 1));
         writer.add(person, travelling);
         packed.add(person);
@@ -63,7 +66,7 @@ class PackageRoundTripTest {
       assertThat(reader.checked().manifest().population().excludedCount()).isEqualTo(1);
     }
     assertThat(received).isEqualTo(packed);
-    assertThat(receivedKeys).usingElementComparator(java.util.Arrays::compare).isEqualTo(keys);
+    assertThat(receivedKeys).usingElementComparator(Arrays::compare).isEqualTo(keys);
     assertThat(place.resolve("data-0002.age")).exists();
     assertThat(home.resolve("package.partial")).doesNotExist();
   }
@@ -80,7 +83,8 @@ class PackageRoundTripTest {
   void refusesAnotherBuyersKey() throws IOException {
     Path place = seller.released(home.resolve("package"), 3, 20);
     ReceivingKey other = ReceivingKey.generate(seller.random);
-    assertThatThrownBy(() -> PackageReader.open(place, seller.trust, other)).isInstanceOfSatisfying(HandoverRefused.class,
+    assertThatThrownBy(() -> PackageReader.open(place, seller.trust, other)).isInstanceOfSatisfying(
+        HandoverRefused.class,
         refused -> assertThat(refused.finding().fault()).isEqualTo(Fault.RECIPIENT_DIFFERS));
   }
 
@@ -118,7 +122,8 @@ class PackageRoundTripTest {
     try (PackageWriter writer = seller.writer(home.resolve("package"))) {
       MovedPerson person = seller.person(10);
       writer.add(person, seller.dataKey(person));
-      assertThatThrownBy(() -> writer.seal(SellerFixture.NOW, 2, new TreeMap<>(), SellerFixture.approvals(), seller.house))
+      assertThatThrownBy(() -> writer.seal(SellerFixture.NOW, 2, new TreeMap<>(), SellerFixture.approvals(),
+          seller.house))
           .isInstanceOf(PopulationDiffers.class);
     }
   }
@@ -155,7 +160,7 @@ class PackageRoundTripTest {
     }
   }
 
-  private static void assertFault(Fault fault, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+  private static void assertFault(Fault fault, ThrowingCallable act) {
     assertThatThrownBy(act).isInstanceOfSatisfying(HandoverRefused.class,
         refused -> assertThat(refused.finding().fault()).isEqualTo(fault));
   }

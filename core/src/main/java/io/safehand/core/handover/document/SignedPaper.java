@@ -1,0 +1,65 @@
+package io.safehand.core.handover.document;
+
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.HandoverRefused;
+import io.safehand.core.handover.NamedBytes;
+import io.safehand.core.handover.SignatureCheck;
+import io.safehand.core.handover.manifest.Codes;
+import io.safehand.core.json.Json;
+import io.safehand.core.json.JsonRefused;
+import io.safehand.core.ledger.note.DocumentSignature;
+import io.safehand.core.ledger.note.SigningKeys;
+import io.safehand.core.ledger.note.Trust;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+
+/**
+ * A paper of ours: a JSON object with a {@code signature} over the canonical form of all its other members.
+ *
+ * <p>The file is canonical JSON, so a paper has exactly one form and one SHA-256.
+ */
+public record SignedPaper(Json.Object body, DocumentSignature signature) {
+  private static final String SIGNATURE = "signature";
+
+  /** Signs the body as this kind of paper. */
+  static SignedPaper sign(String kind, Json.Object body, SigningKeys house) {
+    return new SignedPaper(body, house.sign(kind, body.canonical()));
+  }
+
+  public byte[] file() {
+    return body.with(SIGNATURE, signature.toJson()).canonical();
+  }
+
+  /** SHA-256 of the file, 64 hexadecimal digits. */
+  public String sha256() {
+    try {
+      return Codes.hex(MessageDigest.getInstance("SHA-256").digest(file()));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
+  }
+
+  /** Reads a paper of this format, whose body the reading takes, and asks the trusted keys. */
+  static <T> T require(NamedBytes file, String format, long version, String kind, Trust trust,
+      NamedBytes.Reading<T> reading) throws HandoverRefused {
+    SignedPaper paper = file.read(format, version, SignedPaper::split);
+    new SignatureCheck(trust, file.name()).require(kind, paper.body.canonical(), paper.signature);
+    try {
+      return reading.of(paper.body);
+    } catch (JsonRefused malformed) {
+      throw new HandoverRefused(Fault.MALFORMED, file.name(), malformed);
+    } catch (IllegalArgumentException contradiction) {
+      throw new HandoverRefused(Fault.CONTRADICTION, file.name(), contradiction);
+    }
+  }
+
+  private static SignedPaper split(Json.Object json) {
+    DocumentSignature signature = DocumentSignature.read(json.object(SIGNATURE));
+    Json.Object body = Json.object();
+    for (Map.Entry<String, Json> member : json.members().entrySet()) {
+      body = member.getKey().equals(SIGNATURE) ? body : body.with(member.getKey(), member.getValue());
+    }
+    return new SignedPaper(body, signature);
+  }
+}
