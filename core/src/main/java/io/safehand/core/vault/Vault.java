@@ -17,26 +17,34 @@ import java.util.Objects;
  * <p>Reuses its ciphers and buffers, so it is for one thread. {@link #close()} overwrites them.
  */
 public final class Vault implements AutoCloseable {
+  /** The most bytes a sealed group is longer than what was sealed. */
+  public static final int OVERHEAD_BYTES = 104;
+
   private static final int LEDGER_KEY_BYTES = 32;
   private static final byte[] LEDGER = "safehand ledger key 1".getBytes(StandardCharsets.US_ASCII);
 
+  private final Randomness randomness;
   private final Derivation derivation = new Derivation();
   private final Context context = new Context();
-  private final RecordSealing sealing;
+  private final Sealing sealing;
   private final SecretBox box;
-  private final byte[] dataKey = new byte[SecretBytes.BYTES];
+  private final Hash hash = new Hash.Sha256();
+  private final ByteBuffer ids = ByteBuffer.allocate(RecordId.BYTES);
+  private final byte[] above = new byte[SecretBytes.BYTES];
   private final byte[] groupKey = new byte[SecretBytes.BYTES];
+  private final byte[] ledgerKey = new byte[LEDGER_KEY_BYTES];
   private final byte[] nonce = new byte[Aead.NONCE_BYTES];
   private final byte[] expected = new byte[SealedGroup.COMMITMENT_BYTES];
   private final byte[] found = new byte[SealedGroup.COMMITMENT_BYTES];
 
   public Vault(Randomness randomness) {
-    this.sealing = new RecordSealing(randomness, derivation);
+    this.randomness = randomness;
+    this.sealing = new Sealing(randomness, derivation);
     this.box = new SecretBox(Suite.AES_256_GCM, randomness);
   }
 
   /** Begins to seal a record; the key of the record before is forgotten. */
-  public RecordSealing record(PersonKey key, PersonId person, RecordId record) {
+  public Sealing record(PersonKey key, PersonId person, RecordId record) {
     if (person.isAbsent()) {
       throw new IllegalArgumentException("a record belongs to a person");
     }
@@ -82,8 +90,8 @@ public final class Vault implements AutoCloseable {
   private boolean deriveGroupKey(OpeningKey key, PreparedGroup group) {
     switch (key) {
       case PersonKey person -> {
-        derivation.data(person.bytes(), dataKey);
-        derivation.group(dataKey, group, groupKey);
+        derivation.data(person.bytes(), above);
+        derivation.group(above, group, groupKey);
       }
       case DataKey data -> derivation.group(data.bytes(), group, groupKey);
       case GroupKey one -> {
@@ -113,26 +121,35 @@ public final class Vault implements AutoCloseable {
     if (ledgerKey.length != LEDGER_KEY_BYTES) {
       throw new IllegalArgumentException("a ledger key is 32 bytes");
     }
-    byte[] own = own(key);
-    byte[] sealed = box.seal(own, ledgerContext(key, person), ledgerKey);
-    Arrays.fill(own, (byte) 0);
+    derivation.own(key.bytes(), above);
+    return box.seal(above, ledgerContext(key, person), ledgerKey);
+  }
+
+  /** A new ledger key for a person, sealed as {@link #sealLedgerKey} does. */
+  public byte[] sealNewLedgerKey(PersonKey key, PersonId person) {
+    randomness.fill(ledgerKey);
+    byte[] sealed = sealLedgerKey(key, person, ledgerKey);
+    Arrays.fill(ledgerKey, (byte) 0);
     return sealed;
   }
 
   /** Opens what {@link #sealLedgerKey} sealed, or throws {@link ForgedRecord}. */
   public byte[] openLedgerKey(OpeningToken token, PersonKey key, PersonId person, byte[] sealed) {
     Objects.requireNonNull(token);
-    byte[] own = own(key);
-    byte[] opened = box.open(own, ledgerContext(key, person), sealed).orElseThrow(() -> new ForgedRecord(
+    derivation.own(key.bytes(), above);
+    return box.open(above, ledgerContext(key, person), sealed).orElseThrow(() -> new ForgedRecord(
         "a sealed ledger key does not belong to this person and key, or was changed"));
-    Arrays.fill(own, (byte) 0);
-    return opened;
   }
 
-  private byte[] own(PersonKey key) {
-    byte[] own = new byte[SecretBytes.BYTES];
-    derivation.own(key.bytes(), own);
-    return own;
+  /** SHA-256 of a record id and its sealed groups, which the ledger commits to: a later change of the row shows. */
+  public byte[] digest(RecordId record, byte[] groups) {
+    byte[] digest = new byte[Hash.BYTES];
+    ids.clear();
+    record.write(ids);
+    hash.update(ids.array(), 0, RecordId.BYTES);
+    hash.update(groups, 0, groups.length);
+    hash.finish(digest, 0);
+    return digest;
   }
 
   private static byte[] ledgerContext(PersonKey key, PersonId person) {
@@ -147,7 +164,7 @@ public final class Vault implements AutoCloseable {
     sealing.forget();
     derivation.forget();
     box.close();
-    Arrays.fill(dataKey, (byte) 0);
+    Arrays.fill(above, (byte) 0);
     Arrays.fill(groupKey, (byte) 0);
   }
 }

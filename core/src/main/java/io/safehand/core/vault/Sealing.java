@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * Seals the groups of one record. Made by {@link Vault#record}, which reuses it: valid until the next call there.
  */
-public final class RecordSealing {
+public final class Sealing {
   private final Randomness randomness;
   private final Derivation derivation;
   private final Context context = new Context();
@@ -19,12 +19,12 @@ public final class RecordSealing {
   private RecordId record = new RecordId(0, 0);
   private KeyId keyId = new KeyId(0, 0);
 
-  RecordSealing(Randomness randomness, Derivation derivation) {
+  Sealing(Randomness randomness, Derivation derivation) {
     this.randomness = randomness;
     this.derivation = derivation;
   }
 
-  RecordSealing begin(PersonKey key, PersonId who, RecordId what) {
+  Sealing begin(PersonKey key, PersonId who, RecordId what) {
     person = who;
     record = what;
     keyId = key.id();
