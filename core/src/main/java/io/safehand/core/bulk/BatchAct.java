@@ -10,5 +10,5 @@ import java.util.List;
 @FunctionalInterface
 public interface BatchAct<R> {
   /** The results in the order of the rows. An exception stops the whole run; earlier batches stay done. */
-  List<RowResult> act(List<R> batch) throws Exception;
+  List<RowResult> act(Batch<R> batch) throws Exception;
 }

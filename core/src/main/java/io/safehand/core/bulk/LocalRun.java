@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Runs rows through an act on this machine: one reader, several workers, and never more than two waiting batches
  * a worker, so that a slow database slows the reader down instead of filling the memory.
  *
- * <p>The first failure stops the run: what other workers have under way is finished or undone by them, nothing
- * new is begun, and the failure is thrown to the caller. An interrupt stops it in the same way.
+ * <p>The first failure stops the run: workers that wait are interrupted, what they have under way is finished or
+ * undone by them, nothing new is begun, and the failure is thrown to the caller. An interrupt does the same.
  *
  * @param <R> the row
  */
@@ -23,7 +23,7 @@ public final class LocalRun<R> {
   private final int batchRows;
   private final List<? extends BatchAct<R>> workers;
   private final Consumer<Tally> progress;
-  private final BlockingQueue<List<R>> waiting;
+  private final BlockingQueue<Batch<R>> waiting;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Tally tally = new Tally();
   private volatile boolean read;
@@ -49,18 +49,20 @@ public final class LocalRun<R> {
       read = true;
     }
     for (Thread thread : threads) {
-      joinUninterrupted(thread);
+      join(thread, threads);
     }
     rethrow(failure.get());
     return tally;
   }
 
   private void feed(Iterator<R> rows) throws InterruptedException {
+    long number = 0;
     while (rows.hasNext() && failure.get() == null) {
-      List<R> batch = new ArrayList<>(batchRows);
-      while (batch.size() < batchRows && rows.hasNext()) {
-        batch.add(rows.next());
+      List<R> filled = new ArrayList<>(batchRows);
+      while (filled.size() < batchRows && rows.hasNext()) {
+        filled.add(rows.next());
       }
+      Batch<R> batch = new Batch<>(number++, filled);
       while (!waiting.offer(batch, 100, TimeUnit.MILLISECONDS) && failure.get() == null) {
         // the workers are behind: wait for one of them
       }
@@ -74,7 +76,7 @@ public final class LocalRun<R> {
   private void work(BatchAct<R> act) {
     try {
       while (failure.get() == null) {
-        List<R> batch = waiting.poll(20, TimeUnit.MILLISECONDS);
+        Batch<R> batch = waiting.poll(20, TimeUnit.MILLISECONDS);
         if (batch != null) {
           tally.add(act.act(batch));
           progress.accept(tally);
@@ -87,12 +89,15 @@ public final class LocalRun<R> {
     }
   }
 
-  private void joinUninterrupted(Thread thread) {
+  private void join(Thread thread, List<Thread> all) {
     while (thread.isAlive()) {
       try {
-        thread.join();
+        thread.join(50);
       } catch (InterruptedException stopped) {
         failure.compareAndSet(null, stopped);
+      }
+      if (failure.get() != null) {
+        all.forEach(Thread::interrupt);
       }
     }
   }

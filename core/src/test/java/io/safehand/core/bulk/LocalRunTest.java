@@ -17,7 +17,7 @@ class LocalRunTest {
   @Test
   void runsEveryRowOnceAndCounts() throws Exception {
     Set<Integer> seen = ConcurrentHashMap.newKeySet();
-    BatchAct<Integer> act = batch -> batch.stream().map(row -> {
+    BatchAct<Integer> act = batch -> batch.rows().stream().map(row -> {
       assertThat(seen.add(row)).isTrue();
       return row % 10 == 0
           ? (RowResult) new RowResult.Rejected(row, "row.duplicate")

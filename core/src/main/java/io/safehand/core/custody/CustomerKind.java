@@ -1,0 +1,23 @@
+package io.safehand.core.custody;
+
+import java.util.Optional;
+
+/** Whether a customer is a human being or an organisation that people act for. */
+public enum CustomerKind {
+  /** 个人 */
+  PERSON,
+  /** 个体工商户: a business in the name of a person; counts as a person. */
+  SOLE_TRADER,
+  /** 单位: its data is a trade secret, its contact person's data personal. */
+  ORGANISATION;
+
+  /** Understands the Chinese words and the lower-case English ones; an empty cell means a person. */
+  static Optional<CustomerKind> ofCell(String cell) {
+    return switch (cell.strip()) {
+      case "", "个人", "person" -> Optional.of(PERSON);
+      case "个体工商户", "个体", "sole trader" -> Optional.of(SOLE_TRADER);
+      case "单位", "企业", "公司", "organisation" -> Optional.of(ORGANISATION);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package io.safehand.core.custody;
+
+/**
+ * On whose account an act is done, and why. Every act takes one and writes it to the ledger.
+ *
+ * @param who the account, never a name
+ * @param purpose the declared purpose, or a stable code for acts of duty such as {@code retention}
+ * @param matter the case, request or deal that asked for it; empty only for acts of duty
+ * @param deal the deal, or empty outside one
+ */
+public record Errand(String who, String purpose, String matter, String deal) {
+  public Errand {
+    if (who.isBlank() || purpose.isBlank()) {
+      throw new IllegalArgumentException("an act needs an account and a purpose");
+    }
+  }
+}
