@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Pure and safe to share between threads.
  */
 final class RowChecking {
-  static final int LONGEST_VALUE_BYTES = 64 * 1024;
+  static final int LONGEST_VALUE_BYTES = 0xffff;
   private static final int CHILD_YEARS = 14;
 
   private final Inventory inventory;

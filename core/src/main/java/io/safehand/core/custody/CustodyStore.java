@@ -1,0 +1,9 @@
+package io.safehand.core.custody;
+
+import java.util.function.Function;
+
+/** One company's stored custody. What is done inside one call becomes durable as a whole, or not at all. */
+public interface CustodyStore {
+  /** Runs the work in one transaction over one snapshot and returns its answer once it is durable. */
+  <T> T together(Function<Custody, T> work);
+}

@@ -1,0 +1,35 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.bulk.RowResult;
+import io.safehand.core.inventory.Purpose;
+import io.safehand.core.person.FieldName;
+import io.safehand.core.rules.Answer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one batch of an intake writes, in one transaction with its key pages and its ledger line.
+ *
+ * @param firstRow the first and
+ * @param lastRow the last row of the source that the batch answers for, so that a stopped intake can go on
+ * @param epoch the index epoch of the tags
+ * @param leaves one hash a record, in order: their Merkle root is in the batch's ledger line
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
+public record IntakeBatch(long firstRow, long lastRow, int epoch, List<Entry> entries,
+    List<RowResult.Rejected> rejected, byte[] leaves) {
+
+  /**
+   * One person of the batch.
+   *
+   * @param row the row it came from
+   * @param identity the tag of the identity key
+   * @param tags the tags of searchable values
+   * @param answers what the source says the person answered, by purpose
+   */
+  public record Entry(long row, SealedRecord record, long identity, List<Tag> tags,
+      Map<Purpose, Answer> answers) {}
+
+  /** A blind index tag of one field. */
+  public record Tag(FieldName field, long tag) {}
+}

@@ -1,0 +1,130 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.inventory.FieldRule;
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.person.FieldName;
+import io.safehand.core.person.GroupName;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.person.RecordId;
+import io.safehand.core.vault.BlindIndex;
+import io.safehand.core.vault.KeyEntry;
+import io.safehand.core.vault.PersonKey;
+import io.safehand.core.vault.Randomness;
+import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.Vault;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Seals checked rows under fresh keys, one thread's worth. Clear text lives in one buffer that is zeroed. */
+final class RecordSealing {
+  private static final FieldName IDENTITY = new FieldName("identity_key");
+  private static final int FIRST_VERSION = 1;
+
+  private final Suite suite;
+  private final BlindIndex index;
+  private final Randomness random;
+  private final Vault vault;
+  private final Group[] groups;
+  private final FieldRule[] searchable;
+  private final int[] searchablePositions;
+  private ByteBuffer clear = ByteBuffer.allocate(4096);
+  private ByteBuffer sealed = ByteBuffer.allocate(8192);
+
+  RecordSealing(Inventory inventory, Suite suite, BlindIndex index, SecureRandom random) {
+    this.suite = suite;
+    this.index = index;
+    this.random = new Randomness(random);
+    this.vault = new Vault(this.random);
+    List<FieldRule> fields = inventory.fields();
+    this.groups = inventory.groups().stream().map(group -> Group.of(group, fields)).toArray(Group[]::new);
+    this.searchable = fields.stream().filter(FieldRule::searchable).toArray(FieldRule[]::new);
+    this.searchablePositions = Arrays.stream(searchable).mapToInt(fields::indexOf).toArray();
+  }
+
+  long identityTag(String identity) {
+    return index.tag(IDENTITY, identity);
+  }
+
+  /** Seals the rows; their keys go into the leaves from {@code firstLeaf} on, in the order of the rows. */
+  SealedBatch seal(List<CheckedRow> rows, int firstLeaf) {
+    random.reseed();
+    List<IntakeBatch.Entry> entries = new ArrayList<>(rows.size());
+    List<KeyEntry> keys = new ArrayList<>(rows.size());
+    ByteBuffer leaves = ByteBuffer.allocate(rows.size() * SealedBatch.LEAF_BYTES);
+    for (CheckedRow row : rows) {
+      IntakeBatch.Entry entry = seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys);
+      entries.add(entry);
+      leaves.put(vault.digest(entry.record().record(), entry.record().groups()));
+    }
+    return new SealedBatch(entries, firstLeaf, keys, leaves.array());
+  }
+
+  private IntakeBatch.Entry seal(CheckedRow row, int slot, List<KeyEntry> keys) {
+    PersonId person = random.personId();
+    RecordId record = random.recordId();
+    try (PersonKey key = PersonKey.random(random)) {
+      keys.add(KeyEntry.of(person, key));
+      sealed.clear();
+      for (Group group : groups) {
+        sealGroup(group, row.values(), key, person, record);
+      }
+      byte[] groupBytes = Arrays.copyOf(sealed.array(), sealed.position());
+      SealedRecord stored = new SealedRecord(person, record, key.id(), slot,
+          vault.sealNewLedgerKey(key, person), groupBytes, row.facts());
+      return new IntakeBatch.Entry(row.number(), stored, identityTag(row.identity()), tags(row.values()),
+          row.answers());
+    }
+  }
+
+  private void sealGroup(Group group, @Nullable String[] values, PersonKey key, PersonId person, RecordId record) {
+    clear.clear();
+    for (int i = 0; i < group.positions.length; i++) {
+      String value = values[group.positions[i]];
+      if (value != null) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        clear = withRoom(clear, 3 + group.names[i].length + bytes.length);
+        GroupText.write(group.names[i], bytes, clear);
+      }
+    }
+    if (clear.position() > 0) {
+      sealed = withRoom(sealed, clear.position() + Vault.OVERHEAD_BYTES);
+      vault.seal(key, person, record, group.name, FIRST_VERSION, suite, clear.array(), 0, clear.position(), sealed);
+      Arrays.fill(clear.array(), 0, clear.position(), (byte) 0);
+    }
+  }
+
+  private List<IntakeBatch.Tag> tags(@Nullable String[] values) {
+    List<IntakeBatch.Tag> tags = new ArrayList<>(searchable.length);
+    for (int i = 0; i < searchable.length; i++) {
+      String value = values[searchablePositions[i]];
+      if (value != null) {
+        tags.add(new IntakeBatch.Tag(searchable[i].name(), index.tag(searchable[i].name(), value)));
+      }
+    }
+    return tags;
+  }
+
+  private static ByteBuffer withRoom(ByteBuffer buffer, int bytes) {
+    if (buffer.remaining() >= bytes) {
+      return buffer;
+    }
+    ByteBuffer larger = ByteBuffer.allocate(Math.max(buffer.capacity() * 2, buffer.position() + bytes));
+    larger.put(buffer.array(), 0, buffer.position());
+    Arrays.fill(buffer.array(), (byte) 0);
+    return larger;
+  }
+
+  /** A field group with the positions of its fields in the inventory. */
+  private record Group(GroupName name, int[] positions, byte[][] names) {
+    static Group of(GroupName group, List<FieldRule> fields) {
+      List<FieldRule> own = fields.stream().filter(field -> field.group().equals(group)).toList();
+      return new Group(group, own.stream().mapToInt(fields::indexOf).toArray(),
+          own.stream().map(field -> GroupText.name(field.name())).toArray(byte[][]::new));
+    }
+  }
+}

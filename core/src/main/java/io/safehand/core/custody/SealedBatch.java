@@ -1,0 +1,35 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.ledger.tree.Hash;
+import io.safehand.core.ledger.tree.MerkleTree;
+import io.safehand.core.vault.KeyEntry;
+import io.safehand.core.vault.KeyTree;
+import java.util.List;
+
+/**
+ * A batch that is sealed and not yet written.
+ *
+ * @param firstLeaf the first of the key tree's leaf pages that {@code keys} fill, one after the other
+ * @param leaves one hash a record, 32 bytes each
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
+record SealedBatch(List<IntakeBatch.Entry> entries, int firstLeaf, List<KeyEntry> keys, byte[] leaves) {
+  static final int LEAF_BYTES = 32;
+
+  static int leavesFor(int people) {
+    return (people + KeyTree.PAGE_ENTRIES - 1) / KeyTree.PAGE_ENTRIES;
+  }
+
+  static int slot(int firstLeaf, int position) {
+    return firstLeaf * KeyTree.PAGE_ENTRIES + position;
+  }
+
+  /** The Merkle root over the records' hashes, which the batch's ledger line holds. */
+  static Hash root(byte[] leaves) {
+    MerkleTree tree = new MerkleTree();
+    for (int at = 0; at < leaves.length; at += LEAF_BYTES) {
+      tree.append(leaves, at, LEAF_BYTES);
+    }
+    return tree.root();
+  }
+}

@@ -1,0 +1,21 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.person.PersonId;
+import io.safehand.core.person.RecordId;
+import io.safehand.core.vault.KeyId;
+
+/**
+ * A person's record as it is stored: nothing in it can be read without the person's key.
+ *
+ * @param slot where the key is said to lie in the key tree; a hint that is checked, never trusted
+ * @param ledgerKey the person's ledger key, sealed under the person key
+ * @param groups the sealed field groups, one after the other
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
+public record SealedRecord(PersonId person, RecordId record, KeyId key, int slot, byte[] ledgerKey,
+    byte[] groups, RecordFacts facts) {
+  @Override
+  public String toString() {
+    return "record of person " + person;
+  }
+}

@@ -1,0 +1,41 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.person.FieldName;
+import io.safehand.core.person.PersonId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The company's sealed records and their blind index. */
+public interface SealedRecords {
+  void add(IntakeBatch batch);
+
+  /** Which of these identity tags somebody in the vault already has. */
+  Set<Long> known(int epoch, Collection<Long> identities);
+
+  Optional<SealedRecord> find(PersonId person);
+
+  /** The next records by person id, at most {@code limit}; the first page with an empty {@code last}. */
+  List<SealedRecord> after(Optional<PersonId> last, int limit);
+
+  /** People whose field has this tag; candidates only, since two values may share a tag. */
+  List<PersonId> tagged(int epoch, FieldName field, long tag, int limit);
+
+  /** Replaces records that exist; one that is gone is an error. */
+  void replace(List<SealedRecord> changed);
+
+  /** Removes records with everything that hangs on them: tags, answers, hints. */
+  void remove(Collection<PersonId> people);
+
+  /** Adds tags of another epoch for people who exist. */
+  void addTags(int epoch, PersonId person, long identity, List<IntakeBatch.Tag> tags);
+
+  /** Removes every tag of an epoch. */
+  void removeTags(int epoch);
+
+  /** Puts records that came from another company under tags of this one. */
+  default void addReceived(List<IntakeBatch.Entry> entries, int epoch) {
+    add(new IntakeBatch(0, 0, epoch, entries, List.of(), new byte[0]));
+  }
+}

@@ -1,0 +1,16 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.vault.TreeId;
+
+/** The company's key trees. */
+public interface Trees {
+  TreeState state(TreeId tree);
+
+  /** The state as it is now, locked against other writers until the transaction ends. */
+  TreeState lock(TreeId tree);
+
+  void save(TreeState state);
+
+  /** Takes {@code count} leaf numbers that nobody else will use; returns the first. Durable even if unused. */
+  int takeLeaves(TreeId tree, int count);
+}
