@@ -1,5 +1,11 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.core.ledger.LedgerLine;
+import io.safehand.core.ledger.LineNonce;
+import java.time.Instant;
+
 /**
  * On whose account an act is done, and why. Every act takes one and writes it to the ledger.
  *
@@ -13,5 +19,10 @@ public record Errand(String who, String purpose, String matter, String deal) {
     if (who.isBlank() || purpose.isBlank()) {
       throw new IllegalArgumentException("an act needs an account and a purpose");
     }
+  }
+
+  /** The ledger line of an act done on this errand. */
+  LedgerLine line(LineNonce nonce, Instant at, Act act, Json.Object details) {
+    return LedgerLine.of(nonce, at, who, act).forPurpose(purpose).inCase(matter).inDeal(deal).with(details);
   }
 }

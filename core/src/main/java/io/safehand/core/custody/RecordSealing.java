@@ -67,7 +67,7 @@ final class RecordSealing {
   private IntakeBatch.Entry seal(CheckedRow row, int slot, List<KeyEntry> keys) {
     PersonId person = random.personId();
     RecordId record = random.recordId();
-    try (PersonKey key = PersonKey.random(random)) {
+    try (PersonKey key = PersonKey.draw(random)) {
       keys.add(KeyEntry.of(person, key));
       sealed.clear();
       for (Group group : groups) {

@@ -16,8 +16,8 @@ public interface SealedRecords {
 
   Optional<SealedRecord> find(PersonId person);
 
-  /** The next records by person id, at most {@code limit}; the first page with an empty {@code last}. */
-  List<SealedRecord> after(Optional<PersonId> last, int limit);
+  /** The records whose keys lie in {@code count} leaf pages from {@code firstLeaf} on, by slot. */
+  List<SealedRecord> inLeaves(int firstLeaf, int count);
 
   /** People whose field has this tag; candidates only, since two values may share a tag. */
   List<PersonId> tagged(int epoch, FieldName field, long tag, int limit);

@@ -1,0 +1,48 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.person.FieldName;
+import io.safehand.core.person.GroupName;
+import io.safehand.core.person.PersonalText;
+import io.safehand.core.vault.OpeningKey;
+import io.safehand.core.vault.SealedGroup;
+import io.safehand.core.vault.Vault;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Opens single groups of a stored record; what is not asked for stays sealed. */
+final class RecordOpening {
+  private RecordOpening() {}
+
+  /** The groups of the record, still sealed. */
+  static List<SealedGroup> groups(SealedRecord record) {
+    List<SealedGroup> groups = new ArrayList<>();
+    ByteBuffer from = ByteBuffer.wrap(record.groups());
+    while (from.hasRemaining()) {
+      groups.add(SealedGroup.read(from));
+    }
+    return groups;
+  }
+
+  /** The fields of one group; none when the record holds nothing of it. */
+  static Map<FieldName, PersonalText> group(Vault vault, OpeningKey key, SealedRecord record, GroupName group) {
+    for (SealedGroup sealed : groups(record)) {
+      if (sealed.group().equals(group)) {
+        byte[] clear = open(vault, key, record, sealed);
+        try {
+          return GroupText.read(clear);
+        } finally {
+          Arrays.fill(clear, (byte) 0);
+        }
+      }
+    }
+    return Map.of();
+  }
+
+  /** The clear text of a group; the caller zeroes it. */
+  static byte[] open(Vault vault, OpeningKey key, SealedRecord record, SealedGroup sealed) {
+    return vault.open(OpeningAct.TOKEN, key, record.person(), record.record(), sealed);
+  }
+}
