@@ -19,10 +19,11 @@ import io.safehand.core.vault.DataKey;
 import io.safehand.core.vault.GroupKey;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.PersonKey;
+import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.SealedGroup;
+import io.safehand.core.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,6 +56,7 @@ public final class HandingOver {
   private final Clock clock;
   private final ZoneId zone;
   private final SecureRandom random;
+  private final Vault vault;
 
   public HandingOver(CompanyKeys keys, CustodyStore store, PeopleFacts people, Inventory inventory,
       TransferTerms terms, Clock clock, ZoneId zone, SecureRandom random) {
@@ -66,6 +68,7 @@ public final class HandingOver {
     this.clock = clock;
     this.zone = zone;
     this.random = random;
+    this.vault = new Vault(new Randomness(random));
   }
 
   /** Adds everybody to the package, moved or excluded, and returns how many there are. */
@@ -113,9 +116,7 @@ public final class HandingOver {
     List<MovedGroup> moved = new ArrayList<>(permitted.size());
     List<SealedGroup> travelling = held.stream().filter(group -> permitted.contains(group.group())).toList();
     for (SealedGroup group : travelling) {
-      ByteBuffer bytes = ByteBuffer.allocate(group.length());
-      group.write(bytes);
-      moved.add(new MovedGroup(group.group(), group.suite().number(), bytes.array()));
+      moved.add(new MovedGroup(group.group(), group.suite().number(), group.toBytes()));
     }
     MovedPerson person = new MovedPerson(record.person(), record.key(), List.of(moved(record, moved)));
     List<KeyEntry> entries = travelling.size() == held.size() ? List.of(dataKey(record, key))
@@ -137,14 +138,14 @@ public final class HandingOver {
         facts.kept().map(kept -> new Keeping(kept.rule(), kept.until())), facts.restricted(), attributes, groups);
   }
 
-  private static KeyEntry dataKey(SealedRecord record, PersonKey key) {
-    try (DataKey data = key.dataKey()) {
+  private KeyEntry dataKey(SealedRecord record, PersonKey key) {
+    try (DataKey data = vault.dataKey(key)) {
       return KeyEntry.of(record.person(), data);
     }
   }
 
   private KeyEntry groupKey(SealedRecord record, SealedGroup group, PersonKey key) {
-    try (DataKey data = key.dataKey(); GroupKey own = data.groupKey(group.suite(), group.group())) {
+    try (DataKey data = vault.dataKey(key); GroupKey own = vault.groupKey(data, group.suite(), group.group())) {
       return KeyEntry.of(record.person(), own, groups.indexOf(group.group()));
     }
   }

@@ -62,11 +62,11 @@ public final class Intake {
 
   /** An act for one thread. */
   public BatchAct<CsvRow> worker() {
-    RecordSealing sealing = new RecordSealing(inventory, suite, keys.index(), random);
+    RowSealing sealing = new RowSealing(inventory, suite, keys.newIndex(), random);
     return batch -> take(batch, sealing);
   }
 
-  private List<RowResult> take(Batch<CsvRow> batch, RecordSealing sealing) throws InterruptedException {
+  private List<RowResult> take(Batch<CsvRow> batch, RowSealing sealing) throws InterruptedException {
     List<RowResult> results = new ArrayList<>(batch.rows().size());
     List<CheckedRow> accepted = withoutDuplicates(batch.number(), check(batch, results), sealing, results);
     SealedBatch sealed = sealing.seal(accepted, keys.takeLeaves(SealedBatch.leavesFor(accepted.size())));
@@ -97,7 +97,7 @@ public final class Intake {
     return rows;
   }
 
-  private List<CheckedRow> withoutDuplicates(long batch, List<CheckedRow> rows, RecordSealing sealing,
+  private List<CheckedRow> withoutDuplicates(long batch, List<CheckedRow> rows, RowSealing sealing,
       List<RowResult> results) throws InterruptedException {
     long[] tags = rows.stream().mapToLong(row -> sealing.identityTag(row.identity())).toArray();
     boolean[] first = seen.claim(batch, tags);

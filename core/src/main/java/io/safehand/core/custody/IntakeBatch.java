@@ -2,7 +2,6 @@ package io.safehand.core.custody;
 
 import io.safehand.core.bulk.RowResult;
 import io.safehand.core.inventory.Purpose;
-import io.safehand.core.person.FieldName;
 import io.safehand.core.rules.Answer;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,16 @@ import java.util.Map;
  * @param leaves one hash a record, in order: their Merkle root is in the batch's ledger line
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-public record IntakeBatch(long firstRow, long lastRow, int epoch, List<Entry> entries,
+public record IntakeBatch(long firstRow, long lastRow, long epoch, List<Entry> entries,
     List<RowResult.Rejected> rejected, byte[] leaves) {
 
   /**
    * One person of the batch.
    *
    * @param row the row it came from
-   * @param identity the tag of the identity key
-   * @param tags the tags of searchable values
+   * @param tags blind index tags: of the identity key first, then of each searchable value
    * @param answers what the source says the person answered, by purpose
    */
-  public record Entry(long row, SealedRecord record, long identity, List<Tag> tags,
-      Map<Purpose, Answer> answers) {}
-
-  /** A blind index tag of one field. */
-  public record Tag(FieldName field, long tag) {}
+  @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
+  public record Entry(long row, SealedRecord record, long[] tags, Map<Purpose, Answer> answers) {}
 }

@@ -4,6 +4,7 @@ import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonalText;
 import io.safehand.core.vault.OpeningKey;
+import io.safehand.core.vault.Place;
 import io.safehand.core.vault.SealedGroup;
 import io.safehand.core.vault.Vault;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens single groups of a stored record; what is not asked for stays sealed. */
 final class RecordOpening {
@@ -28,21 +30,20 @@ final class RecordOpening {
 
   /** The fields of one group; none when the record holds nothing of it. */
   static Map<FieldName, PersonalText> group(Vault vault, OpeningKey key, SealedRecord record, GroupName group) {
-    for (SealedGroup sealed : groups(record)) {
-      if (sealed.group().equals(group)) {
-        byte[] clear = open(vault, key, record, sealed);
-        try {
-          return GroupText.read(clear);
-        } finally {
-          Arrays.fill(clear, (byte) 0);
-        }
-      }
+    Optional<SealedGroup> sealed = SealedGroup.find(ByteBuffer.wrap(record.groups()), group);
+    if (sealed.isEmpty()) {
+      return Map.of();
     }
-    return Map.of();
+    byte[] clear = open(vault, key, record, sealed.get());
+    try {
+      return GroupText.read(clear);
+    } finally {
+      Arrays.fill(clear, (byte) 0);
+    }
   }
 
   /** The clear text of a group; the caller zeroes it. */
   static byte[] open(Vault vault, OpeningKey key, SealedRecord record, SealedGroup sealed) {
-    return vault.open(OpeningAct.TOKEN, key, record.person(), record.record(), sealed);
+    return vault.open(OpeningAct.TOKEN, key, new Place(record.person(), record.record(), sealed.group()), sealed);
   }
 }

@@ -1,6 +1,5 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonId;
 import java.util.Collection;
 import java.util.List;
@@ -12,15 +11,15 @@ public interface SealedRecords {
   void add(IntakeBatch batch);
 
   /** Which of these identity tags somebody in the vault already has. */
-  Set<Long> known(int epoch, Collection<Long> identities);
+  Set<Long> known(long epoch, Collection<Long> identities);
 
   Optional<SealedRecord> find(PersonId person);
 
   /** The records whose keys lie in {@code count} leaf pages from {@code firstLeaf} on, by slot. */
   List<SealedRecord> inLeaves(int firstLeaf, int count);
 
-  /** People whose field has this tag; candidates only, since two values may share a tag. */
-  List<PersonId> tagged(int epoch, FieldName field, long tag, int limit);
+  /** People with this tag; candidates only, since two values may share a tag. */
+  List<PersonId> tagged(long epoch, long tag, int limit);
 
   /** Replaces records that exist; one that is gone is an error. */
   void replace(List<SealedRecord> changed);
@@ -29,13 +28,8 @@ public interface SealedRecords {
   void remove(Collection<PersonId> people);
 
   /** Adds tags of another epoch for people who exist. */
-  void addTags(int epoch, PersonId person, long identity, List<IntakeBatch.Tag> tags);
+  void addTags(long epoch, PersonId person, long[] tags);
 
   /** Removes every tag of an epoch. */
-  void removeTags(int epoch);
-
-  /** Puts records that came from another company under tags of this one. */
-  default void addReceived(List<IntakeBatch.Entry> entries, int epoch) {
-    add(new IntakeBatch(0, 0, epoch, entries, List.of(), new byte[0]));
-  }
+  void removeTags(long epoch);
 }

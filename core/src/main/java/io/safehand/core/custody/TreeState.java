@@ -11,7 +11,7 @@ import io.safehand.core.vault.TreeId;
  * @param nextLeaf the first leaf page that nobody has taken yet
  * @param epoch the number of the index key in use
  */
-public record TreeState(TreeId tree, RootId root, long version, int nextLeaf, int epoch) {
+public record TreeState(TreeId tree, RootId root, long version, int nextLeaf, long epoch) {
   TreeState written() {
     return new TreeState(tree, root, version + 1, nextLeaf, epoch);
   }

@@ -2,6 +2,7 @@ package io.safehand.core.custody;
 
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
+import io.safehand.core.ledger.LedgerKey;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
@@ -9,11 +10,14 @@ import io.safehand.core.person.RecordId;
 import io.safehand.core.vault.BlindIndex;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.PersonKey;
+import io.safehand.core.vault.PreparedGroup;
 import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.RecordSealing;
 import io.safehand.core.vault.Vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +25,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Seals checked rows under fresh keys, one thread's worth. Clear text lives in one buffer that is zeroed. */
-final class RecordSealing {
+final class RowSealing {
   private static final FieldName IDENTITY = new FieldName("identity_key");
   private static final int FIRST_VERSION = 1;
 
-  private final Suite suite;
   private final BlindIndex index;
   private final Randomness random;
   private final Vault vault;
@@ -35,13 +38,12 @@ final class RecordSealing {
   private ByteBuffer clear = ByteBuffer.allocate(4096);
   private ByteBuffer sealed = ByteBuffer.allocate(8192);
 
-  RecordSealing(Inventory inventory, Suite suite, BlindIndex index, SecureRandom random) {
-    this.suite = suite;
+  RowSealing(Inventory inventory, Suite suite, BlindIndex index, SecureRandom random) {
     this.index = index;
     this.random = new Randomness(random);
     this.vault = new Vault(this.random);
     List<FieldRule> fields = inventory.fields();
-    this.groups = inventory.groups().stream().map(group -> Group.of(group, fields)).toArray(Group[]::new);
+    this.groups = inventory.groups().stream().map(group -> Group.of(group, suite, fields)).toArray(Group[]::new);
     this.searchable = fields.stream().filter(FieldRule::searchable).toArray(FieldRule[]::new);
     this.searchablePositions = Arrays.stream(searchable).mapToInt(fields::indexOf).toArray();
   }
@@ -53,13 +55,14 @@ final class RecordSealing {
   /** Seals the rows; their keys go into the leaves from {@code firstLeaf} on, in the order of the rows. */
   SealedBatch seal(List<CheckedRow> rows, int firstLeaf) {
     random.reseed();
+    MessageDigest sha256 = RecordHash.sha256();
     List<IntakeBatch.Entry> entries = new ArrayList<>(rows.size());
     List<KeyEntry> keys = new ArrayList<>(rows.size());
     ByteBuffer leaves = ByteBuffer.allocate(rows.size() * SealedBatch.LEAF_BYTES);
     for (CheckedRow row : rows) {
       IntakeBatch.Entry entry = seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys);
       entries.add(entry);
-      leaves.put(vault.digest(entry.record().record(), entry.record().groups()));
+      leaves.put(RecordHash.of(sha256, entry.record()));
     }
     return new SealedBatch(entries, firstLeaf, keys, leaves.array());
   }
@@ -70,18 +73,18 @@ final class RecordSealing {
     try (PersonKey key = PersonKey.draw(random)) {
       keys.add(KeyEntry.of(person, key));
       sealed.clear();
+      RecordSealing sealing = vault.record(key, person, record);
       for (Group group : groups) {
-        sealGroup(group, row.values(), key, person, record);
+        sealGroup(group, row.values(), sealing);
       }
       byte[] groupBytes = Arrays.copyOf(sealed.array(), sealed.position());
-      SealedRecord stored = new SealedRecord(person, record, key.id(), slot,
-          vault.sealNewLedgerKey(key, person), groupBytes, row.facts());
-      return new IntakeBatch.Entry(row.number(), stored, identityTag(row.identity()), tags(row.values()),
-          row.answers());
+      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, newLedgerKey(key, person), groupBytes,
+          row.facts());
+      return new IntakeBatch.Entry(row.number(), stored, tags(row), row.answers());
     }
   }
 
-  private void sealGroup(Group group, @Nullable String[] values, PersonKey key, PersonId person, RecordId record) {
+  private void sealGroup(Group group, @Nullable String[] values, RecordSealing sealing) {
     clear.clear();
     for (int i = 0; i < group.positions.length; i++) {
       String value = values[group.positions[i]];
@@ -92,21 +95,32 @@ final class RecordSealing {
       }
     }
     if (clear.position() > 0) {
-      sealed = withRoom(sealed, clear.position() + Vault.OVERHEAD_BYTES);
-      vault.seal(key, person, record, group.name, FIRST_VERSION, suite, clear.array(), 0, clear.position(), sealed);
+      sealed = withRoom(sealed, group.prepared.sealedBytes(clear.position()));
+      sealing.seal(group.prepared, clear.array(), 0, clear.position(), sealed);
       Arrays.fill(clear.array(), 0, clear.position(), (byte) 0);
     }
   }
 
-  private List<IntakeBatch.Tag> tags(@Nullable String[] values) {
-    List<IntakeBatch.Tag> tags = new ArrayList<>(searchable.length);
+  private byte[] newLedgerKey(PersonKey key, PersonId person) {
+    byte[] ledgerKey = new byte[LedgerKey.BYTES];
+    random.fill(ledgerKey);
+    byte[] sealedKey = vault.sealLedgerKey(key, person, ledgerKey);
+    Arrays.fill(ledgerKey, (byte) 0);
+    return sealedKey;
+  }
+
+  /** The identity key's tag first, then one for each searchable value. */
+  private long[] tags(CheckedRow row) {
+    long[] tags = new long[1 + searchable.length];
+    int count = 0;
+    tags[count++] = identityTag(row.identity());
     for (int i = 0; i < searchable.length; i++) {
-      String value = values[searchablePositions[i]];
+      String value = row.values()[searchablePositions[i]];
       if (value != null) {
-        tags.add(new IntakeBatch.Tag(searchable[i].name(), index.tag(searchable[i].name(), value)));
+        tags[count++] = index.tag(searchable[i].name(), value);
       }
     }
-    return tags;
+    return Arrays.copyOf(tags, count);
   }
 
   private static ByteBuffer withRoom(ByteBuffer buffer, int bytes) {
@@ -120,10 +134,10 @@ final class RecordSealing {
   }
 
   /** A field group with the positions of its fields in the inventory. */
-  private record Group(GroupName name, int[] positions, byte[][] names) {
-    static Group of(GroupName group, List<FieldRule> fields) {
+  private record Group(PreparedGroup prepared, int[] positions, byte[][] names) {
+    static Group of(GroupName group, Suite suite, List<FieldRule> fields) {
       List<FieldRule> own = fields.stream().filter(field -> field.group().equals(group)).toList();
-      return new Group(group, own.stream().mapToInt(fields::indexOf).toArray(),
+      return new Group(new PreparedGroup(group, suite, FIRST_VERSION), own.stream().mapToInt(fields::indexOf).toArray(),
           own.stream().map(field -> GroupText.name(field.name())).toArray(byte[][]::new));
     }
   }

@@ -1,0 +1,26 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.person.RecordId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** What a write line commits to for one record: SHA-256 over record id and sealed groups, versions included. */
+final class RecordHash {
+  private RecordHash() {}
+
+  static byte[] of(MessageDigest sha256, SealedRecord record) {
+    ByteBuffer id = ByteBuffer.allocate(RecordId.BYTES);
+    record.record().write(id);
+    sha256.update(id.array());
+    return sha256.digest(record.groups());
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
+  }
+}
