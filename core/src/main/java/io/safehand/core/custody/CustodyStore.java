@@ -6,4 +6,7 @@ import java.util.function.Function;
 public interface CustodyStore {
   /** Runs the work in one transaction over one snapshot and returns its answer once it is durable. */
   <T> T together(Function<Custody, T> work);
+
+  /** The same, where everything the work reads is of one moment. Not within another call. */
+  <T> T inSnapshot(Function<Custody, T> work);
 }

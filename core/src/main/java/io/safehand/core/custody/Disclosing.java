@@ -29,9 +29,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Shows one person's record to one asker: load, decide field by field, write the line, and only when the line is
@@ -50,7 +52,8 @@ public final class Disclosing {
   private final SecureRandom random;
   private final Vault vault;
 
-  public Disclosing(CompanyKeys keys, CustodyStore store, PeopleFacts people, Inventory inventory, Clock clock,
+  public Disclosing(CompanyKeys keys, CustodyStore store, PeopleFacts people, Inventory inventory,
+      Clock clock,
       ZoneId zone, SecureRandom random) {
     this.keys = keys;
     this.store = store;
@@ -65,17 +68,12 @@ public final class Disclosing {
 
   /** The person's fields as {@code asking} may see them; {@link UnknownPerson} when there is none. */
   public View disclose(PersonId person, Asking asking, Errand errand) {
-    Permitted permitted = store.together(custody -> permit(custody, person, asking, errand));
-    try (PersonKey key = permitted.key()) {
+    try (Permitted permitted = store.inSnapshot(custody -> permit(custody, person, asking, errand))) {
       Map<GroupName, Map<FieldName, PersonalText>> opened = new LinkedHashMap<>();
       List<View.Field> fields = new ArrayList<>(inventory.fields().size());
       for (FieldRule field : inventory.fields()) {
-        Disclosure decision = permitted.decisions().get(field.name());
-        PersonalText value = decision.opens()
-            ? opened.computeIfAbsent(field.group(), group -> open(permitted.record(), key, group))
-                .getOrDefault(field.name(), PersonalText.of(""))
-            : PersonalText.of("");
-        fields.add(show(field, decision, value, person, errand));
+        Optional<Disclosure> decision = Optional.ofNullable(permitted.decisions().get(field.name()));
+        fields.add(show(field, decision.orElseThrow(), permitted, opened, errand));
       }
       return new View(person, fields);
     }
@@ -90,11 +88,12 @@ public final class Disclosing {
     for (FieldRule field : inventory.fields()) {
       decisions.put(field.name(), rules.decide(field, asking, facts, today));
     }
-    custody.ledger().write(line(record, key, asking, decisions, errand));
-    return new Permitted(record, key, decisions);
+    byte[] ledgerKey = vault.openLedgerKey(OpeningAct.TOKEN, key, person, record.ledgerKey());
+    custody.ledger().write(line(ledgerKey, asking, decisions, errand));
+    return new Permitted(record, key, ledgerKey, decisions);
   }
 
-  private LedgerLine line(SealedRecord record, PersonKey key, Asking asking, Map<FieldName, Disclosure> decisions,
+  private LedgerLine line(byte[] ledgerKey, Asking asking, Map<FieldName, Disclosure> decisions,
       Errand errand) {
     Json.Object shown = Json.object();
     Json.Object withheld = Json.object();
@@ -108,30 +107,40 @@ public final class Disclosing {
       }
     }
     Act act = shown.members().isEmpty() ? Act.DISCLOSE_REFUSED : Act.DISCLOSE;
-    try (LedgerKey about = LedgerKey.of(vault.openLedgerKey(OpeningAct.TOKEN, key, record.person(), record.ledgerKey()))) {
+    try (LedgerKey about = LedgerKey.of(ledgerKey)) {
       return errand.line(LineNonce.random(random), clock.instant(), act, Json.object()
           .with("audience", asking.audience().code()).with("stage", asking.stage().name())
           .with("shown", shown).with("withheld", withheld)).about(about);
     }
   }
 
-  private Map<FieldName, PersonalText> open(SealedRecord record, PersonKey key, GroupName group) {
-    return RecordOpening.group(vault, key, record, group);
-  }
-
-  private static View.Field show(FieldRule field, Disclosure decision, PersonalText value, PersonId person,
-      Errand errand) {
-    if (decision.opens() && value.isEmpty()) {
+  private View.Field show(FieldRule field, Disclosure decision, Permitted permitted,
+      Map<GroupName, Map<FieldName, PersonalText>> opened, Errand errand) {
+    if (!decision.opens()) {
+      return new View.Field(field.name(), decision, PersonalText.of(""));
+    }
+    PersonalText value = opened
+        .computeIfAbsent(field.group(), group -> RecordOpening.group(vault, permitted.key(), permitted
+            .record(), group))
+        .getOrDefault(field.name(), PersonalText.of(""));
+    if (value.isEmpty()) {
       return new View.Field(field.name(), new Withheld(Reason.NOT_HELD), value);
     }
-    PersonalText shown = switch (decision) {
+    return new View.Field(field.name(), decision, switch (decision) {
       case Full full -> value;
       case Masked masked -> PersonalText.of(Mask.of(field.category()).mask(value.exposed()));
-      case Pseudonym pseudonym -> Pseudonyms.of(field, value, errand);
+      case Pseudonym pseudonym -> Pseudonyms.of(permitted.ledgerKey(), field.name(), errand.deal());
       case Withheld withheld -> PersonalText.of("");
-    };
-    return new View.Field(field.name(), decision, shown);
+    });
   }
 
-  private record Permitted(SealedRecord record, PersonKey key, Map<FieldName, Disclosure> decisions) {}
+  @SuppressWarnings("ArrayRecordComponent") // one secret of one disclosure, overwritten at its end
+  private record Permitted(SealedRecord record, PersonKey key, byte[] ledgerKey,
+      Map<FieldName, Disclosure> decisions) implements AutoCloseable {
+    @Override
+    public void close() {
+      key.close();
+      Arrays.fill(ledgerKey, (byte) 0);
+    }
+  }
 }

@@ -86,7 +86,7 @@ public final class HandingOver {
 
   private long pack(int firstLeaf, int leaves, LocalDate today, PackageWriter writer,
       SortedMap<String, Long> excluded) {
-    return store.together(custody -> {
+    return store.inSnapshot(custody -> {
       List<SealedRecord> records = custody.records().inLeaves(firstLeaf, leaves);
       List<PersonFacts> facts = people.of(records);
       try (OpenedKeys opened = keys.inLeaves(custody, firstLeaf, leaves)) {
@@ -94,7 +94,8 @@ public final class HandingOver {
           SealedRecord record = records.get(i);
           List<SealedGroup> held = RecordOpening.groups(record);
           switch (rules.decide(names(held), facts.get(i), today)) {
-            case Move.Moved moved -> move(record, held, moved.groups(), facts.get(i), opened.key(record), writer);
+            case Move.Moved moved -> move(record, held, moved.groups(), facts.get(i), opened.key(record),
+                writer);
             case Move.Excluded stays -> exclude(record, stays.reason().code(), writer, excluded);
           }
         }
@@ -119,7 +120,8 @@ public final class HandingOver {
       moved.add(new MovedGroup(group.group(), group.suite().number(), group.toBytes()));
     }
     MovedPerson person = new MovedPerson(record.person(), record.key(), List.of(moved(record, moved)));
-    List<KeyEntry> entries = travelling.size() == held.size() ? List.of(dataKey(record, key))
+    List<KeyEntry> entries = travelling.size() == held.size()
+        ? List.of(dataKey(record, key))
         : travelling.stream().map(group -> groupKey(record, group, key)).toList();
     try {
       writer.add(person, entries);
@@ -135,7 +137,8 @@ public final class HandingOver {
     attributes.put("kind", facts.kind().name());
     attributes.put("minor", Boolean.toString(facts.minor()));
     return new MovedRecord(record.record(), facts.activeOn().atStartOfDay(ZoneOffset.UTC).toInstant(),
-        facts.kept().map(kept -> new Keeping(kept.rule(), kept.until())), facts.restricted(), attributes, groups);
+        facts.kept().map(kept -> new Keeping(kept.rule(), kept.until())), facts.restricted(), attributes,
+        groups);
   }
 
   private KeyEntry dataKey(SealedRecord record, PersonKey key) {
@@ -145,19 +148,22 @@ public final class HandingOver {
   }
 
   private KeyEntry groupKey(SealedRecord record, SealedGroup group, PersonKey key) {
-    try (DataKey data = vault.dataKey(key); GroupKey own = vault.groupKey(data, group.suite(), group.group())) {
+    try (DataKey data = vault.dataKey(key);
+        GroupKey own = vault.groupKey(data, group.suite(), group.group())) {
       return KeyEntry.of(record.person(), own, groups.indexOf(group.group()));
     }
   }
 
-  private static void answers(SealedRecord record, PersonFacts facts, PackageWriter writer) throws IOException {
+  private static void answers(SealedRecord record, PersonFacts facts, PackageWriter writer)
+      throws IOException {
     for (Map.Entry<Purpose, Answer> answer : new TreeMap<>(facts.answers()).entrySet()) {
       writer.consent(Json.object().with("person", record.person().toString())
           .with("purpose", answer.getKey().code()).with("answer", answer.getValue().name()));
     }
   }
 
-  private void exclude(SealedRecord record, String reason, PackageWriter writer, SortedMap<String, Long> excluded) {
+  private void exclude(SealedRecord record, String reason, PackageWriter writer,
+      SortedMap<String, Long> excluded) {
     byte[] salt = new byte[ExclusionCommitment.SALT_BYTES];
     random.nextBytes(salt);
     writer.exclude(ExclusionCommitment.to(salt, record.person(), reason), reason);

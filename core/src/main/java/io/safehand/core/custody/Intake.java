@@ -9,6 +9,7 @@ import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.ledger.LineNonce;
+import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.Suite;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -74,14 +75,12 @@ public final class Intake {
         .map(RowResult.Rejected.class::cast).toList();
     IntakeBatch intake = new IntakeBatch(batch.rows().getFirst().number(), batch.rows().getLast().number(),
         keys.epoch(), sealed.entries(), rejected, sealed.leaves());
-    store.together(custody -> {
-      if (!sealed.entries().isEmpty()) {
-        keys.append(custody, sealed.keys());
-      }
+    keys.logged(store.together(custody -> {
       custody.records().add(intake);
       custody.ledger().write(line(intake));
-      return intake;
-    });
+      return keys.append(custody, sealed.firstLeaf(), sealed.keys());
+    }));
+    sealed.keys().forEach(KeyEntry::close);
     accepted.forEach(row -> results.add(new RowResult.Done(row.number(), row.leftOut())));
     return results;
   }
@@ -91,7 +90,8 @@ public final class Intake {
     for (CsvRow row : batch.rows()) {
       switch (checking.check(row)) {
         case RowChecking.Outcome.Accepted accepted -> rows.add(accepted.row());
-        case RowChecking.Outcome.Refused refused -> results.add(new RowResult.Rejected(row.number(), refused.reason()));
+        case RowChecking.Outcome.Refused refused -> results.add(new RowResult.Rejected(row.number(), refused
+            .reason()));
       }
     }
     return rows;
@@ -101,9 +101,7 @@ public final class Intake {
       List<RowResult> results) throws InterruptedException {
     long[] tags = rows.stream().mapToLong(row -> sealing.identityTag(row.identity())).toArray();
     boolean[] first = seen.claim(batch, tags);
-    Set<Long> known = keys.mayKnow()
-        ? store.together(custody -> custody.records().known(keys.epoch(), java.util.Arrays.stream(tags).boxed().toList()))
-        : Set.of();
+    Set<Long> known = store.together(custody -> custody.records().known(keys.epoch(), tags));
     List<CheckedRow> unique = new ArrayList<>(rows.size());
     for (int i = 0; i < tags.length; i++) {
       if (first[i] && !known.contains(tags[i])) {
@@ -118,7 +116,8 @@ public final class Intake {
   private LedgerLine line(IntakeBatch batch) {
     return errand.line(LineNonce.random(random), clock.instant(), Act.INTAKE, Json.object()
         .with("records", batch.entries().size()).with("rejected", batch.rejected().size())
-        .with("firstRow", batch.firstRow()).with("lastRow", batch.lastRow()).with("inventory", inventory.version())
+        .with("firstRow", batch.firstRow()).with("lastRow", batch.lastRow()).with("inventory", inventory
+            .version())
         .with("root", SealedBatch.root(batch.leaves()).hex()));
   }
 }

@@ -1,29 +1,52 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.person.GroupName;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.KeyId;
+import io.safehand.core.vault.KeyKind;
+import io.safehand.core.vault.OpeningKey;
 import io.safehand.core.vault.PersonKey;
+import io.safehand.core.vault.SealedGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The keys of a stretch of leaf pages, for work on many people. Closing zeroes them. */
 final class OpenedKeys implements AutoCloseable {
-  private final Map<KeyId, KeyEntry> entries;
+  private final Map<KeyId, List<KeyEntry>> entries;
 
-  OpenedKeys(Map<KeyId, KeyEntry> entries) {
-    this.entries = entries;
+  OpenedKeys(List<KeyEntry> all) {
+    this.entries = HashMap.newHashMap(all.size());
+    all.forEach(entry -> entries.computeIfAbsent(entry.keyId(), id -> new ArrayList<>(1)).add(entry));
   }
 
   /** The record's own key; a record without one, or with another person's, is an alarm. The caller closes it. */
   PersonKey key(SealedRecord record) {
-    KeyEntry entry = entries.get(record.key());
-    if (entry == null || !entry.person().equals(record.person())) {
-      throw new KeyMissing(record.person());
+    return of(record).stream().filter(entry -> entry.kind() == KeyKind.PERSON).findFirst()
+        .orElseThrow(() -> new KeyMissing(record.person())).personKey();
+  }
+
+  /** The key that came along for this group: its own, or the one for all groups. The caller closes it. */
+  OpeningKey travelled(SealedRecord record, SealedGroup group, List<GroupName> ordinals) {
+    for (KeyEntry entry : of(record)) {
+      if (entry.kind() == KeyKind.DATA) {
+        return entry.dataKey();
+      }
+      if (entry.kind() == KeyKind.GROUP && entry.ordinal() == ordinals.indexOf(group.group())) {
+        return entry.groupKey(group.suite(), group.group());
+      }
     }
-    return entry.personKey();
+    throw new KeyMissing(record.person());
+  }
+
+  private List<KeyEntry> of(SealedRecord record) {
+    return entries.getOrDefault(record.key(), List.of()).stream()
+        .filter(entry -> entry.person().equals(record.person())).toList();
   }
 
   @Override
   public void close() {
-    entries.values().forEach(KeyEntry::close);
+    entries.values().forEach(list -> list.forEach(KeyEntry::close));
   }
 }

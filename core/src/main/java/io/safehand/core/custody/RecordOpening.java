@@ -29,7 +29,8 @@ final class RecordOpening {
   }
 
   /** The fields of one group; none when the record holds nothing of it. */
-  static Map<FieldName, PersonalText> group(Vault vault, OpeningKey key, SealedRecord record, GroupName group) {
+  static Map<FieldName, PersonalText> group(Vault vault, OpeningKey key, SealedRecord record,
+      GroupName group) {
     Optional<SealedGroup> sealed = SealedGroup.find(ByteBuffer.wrap(record.groups()), group);
     if (sealed.isEmpty()) {
       return Map.of();
@@ -44,6 +45,7 @@ final class RecordOpening {
 
   /** The clear text of a group; the caller zeroes it. */
   static byte[] open(Vault vault, OpeningKey key, SealedRecord record, SealedGroup sealed) {
-    return vault.open(OpeningAct.TOKEN, key, new Place(record.person(), record.record(), sealed.group()), sealed);
+    return vault.open(OpeningAct.TOKEN, key, new Place(record.person(), record.record(), sealed.group()),
+        sealed);
   }
 }

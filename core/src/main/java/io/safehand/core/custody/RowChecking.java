@@ -53,7 +53,8 @@ final class RowChecking {
 
   /** The row as it may be taken in, or the reason why it may not: {@code field:reason}. */
   Outcome check(CsvRow row) {
-    @Nullable String[] values = new String[fields.length];
+    @Nullable
+    String[] values = new String[fields.length];
     List<String> leftOut = null;
     for (int i = 0; i < fields.length; i++) {
       String cell = columns[i] < 0 ? "" : row.cell(columns[i]);
@@ -73,7 +74,8 @@ final class RowChecking {
     if (kind.isEmpty()) {
       return new Outcome.Refused("row:kind.unknown");
     }
-    return new Outcome.Accepted(new CheckedRow(row.number(), values, identity(values), facts(kind.get(), values),
+    return new Outcome.Accepted(new CheckedRow(row.number(), values, identity(values), facts(kind.get(),
+        values),
         answers(row), leftOut == null ? List.of() : leftOut));
   }
 
@@ -105,7 +107,7 @@ final class RowChecking {
     StringBuilder key = new StringBuilder();
     for (int i = 0; i < fields.length; i++) {
       if (fields[i].identity()) {
-        key.append(values[i]).append('\u001f');
+        Tagging.appendIdentity(key, String.valueOf(values[i]));
       }
     }
     return key.toString();

@@ -3,7 +3,6 @@ package io.safehand.core.custody;
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.ledger.LedgerKey;
-import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.RecordId;
@@ -13,11 +12,10 @@ import io.safehand.core.vault.PersonKey;
 import io.safehand.core.vault.PreparedGroup;
 import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.Suite;
-import io.safehand.core.vault.RecordSealing;
+import io.safehand.core.vault.Sealing;
 import io.safehand.core.vault.Vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Seals checked rows under fresh keys, one thread's worth. Clear text lives in one buffer that is zeroed. */
 final class RowSealing {
-  private static final FieldName IDENTITY = new FieldName("identity_key");
   private static final int FIRST_VERSION = 1;
 
   private final BlindIndex index;
@@ -43,28 +40,25 @@ final class RowSealing {
     this.random = new Randomness(random);
     this.vault = new Vault(this.random);
     List<FieldRule> fields = inventory.fields();
-    this.groups = inventory.groups().stream().map(group -> Group.of(group, suite, fields)).toArray(Group[]::new);
+    this.groups = inventory.groups().stream().map(group -> Group.of(group, suite, fields)).toArray(
+        Group[]::new);
     this.searchable = fields.stream().filter(FieldRule::searchable).toArray(FieldRule[]::new);
     this.searchablePositions = Arrays.stream(searchable).mapToInt(fields::indexOf).toArray();
   }
 
   long identityTag(String identity) {
-    return index.tag(IDENTITY, identity);
+    return index.tag(Tagging.IDENTITY, identity);
   }
 
   /** Seals the rows; their keys go into the leaves from {@code firstLeaf} on, in the order of the rows. */
   SealedBatch seal(List<CheckedRow> rows, int firstLeaf) {
     random.reseed();
-    MessageDigest sha256 = RecordHash.sha256();
     List<IntakeBatch.Entry> entries = new ArrayList<>(rows.size());
     List<KeyEntry> keys = new ArrayList<>(rows.size());
-    ByteBuffer leaves = ByteBuffer.allocate(rows.size() * SealedBatch.LEAF_BYTES);
     for (CheckedRow row : rows) {
-      IntakeBatch.Entry entry = seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys);
-      entries.add(entry);
-      leaves.put(RecordHash.of(sha256, entry.record()));
+      entries.add(seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys));
     }
-    return new SealedBatch(entries, firstLeaf, keys, leaves.array());
+    return new SealedBatch(entries, firstLeaf, keys, RecordHash.all(entries));
   }
 
   private IntakeBatch.Entry seal(CheckedRow row, int slot, List<KeyEntry> keys) {
@@ -73,18 +67,19 @@ final class RowSealing {
     try (PersonKey key = PersonKey.draw(random)) {
       keys.add(KeyEntry.of(person, key));
       sealed.clear();
-      RecordSealing sealing = vault.record(key, person, record);
+      Sealing sealing = vault.record(key, person, record);
       for (Group group : groups) {
         sealGroup(group, row.values(), sealing);
       }
       byte[] groupBytes = Arrays.copyOf(sealed.array(), sealed.position());
-      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, newLedgerKey(key, person), groupBytes,
+      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, newLedgerKey(key, person),
+          groupBytes,
           row.facts());
       return new IntakeBatch.Entry(row.number(), stored, tags(row), row.answers());
     }
   }
 
-  private void sealGroup(Group group, @Nullable String[] values, RecordSealing sealing) {
+  private void sealGroup(Group group, @Nullable String[] values, Sealing sealing) {
     clear.clear();
     for (int i = 0; i < group.positions.length; i++) {
       String value = values[group.positions[i]];
@@ -137,7 +132,8 @@ final class RowSealing {
   private record Group(PreparedGroup prepared, int[] positions, byte[][] names) {
     static Group of(GroupName group, Suite suite, List<FieldRule> fields) {
       List<FieldRule> own = fields.stream().filter(field -> field.group().equals(group)).toList();
-      return new Group(new PreparedGroup(group, suite, FIRST_VERSION), own.stream().mapToInt(fields::indexOf).toArray(),
+      return new Group(new PreparedGroup(group, suite, FIRST_VERSION), own.stream().mapToInt(fields::indexOf)
+          .toArray(),
           own.stream().map(field -> GroupText.name(field.name())).toArray(byte[][]::new));
     }
   }

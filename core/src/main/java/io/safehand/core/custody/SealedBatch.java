@@ -3,7 +3,7 @@ package io.safehand.core.custody;
 import io.safehand.core.ledger.tree.Hash;
 import io.safehand.core.ledger.tree.MerkleTree;
 import io.safehand.core.vault.KeyEntry;
-import io.safehand.core.vault.KeyTree;
+import io.safehand.core.vault.tree.KeyTree;
 import java.util.List;
 
 /**

@@ -11,7 +11,7 @@ public interface SealedRecords {
   void add(IntakeBatch batch);
 
   /** Which of these identity tags somebody in the vault already has. */
-  Set<Long> known(long epoch, Collection<Long> identities);
+  Set<Long> known(long epoch, long[] identities);
 
   Optional<SealedRecord> find(PersonId person);
 

@@ -1,7 +1,7 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.vault.RootId;
-import io.safehand.core.vault.TreeId;
+import io.safehand.core.vault.tree.RootId;
+import io.safehand.core.vault.tree.TreeId;
 
 /**
  * Where one key tree of a company stands.
@@ -14,6 +14,10 @@ import io.safehand.core.vault.TreeId;
 public record TreeState(TreeId tree, RootId root, long version, int nextLeaf, long epoch) {
   TreeState written() {
     return new TreeState(tree, root, version + 1, nextLeaf, epoch);
+  }
+
+  TreeState inEpoch(long number) {
+    return new TreeState(tree, root, version, nextLeaf, number);
   }
 
   TreeState under(RootId next) {

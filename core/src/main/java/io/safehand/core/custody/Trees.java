@@ -1,6 +1,6 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.vault.TreeId;
+import io.safehand.core.vault.tree.TreeId;
 
 /** The company's key trees. */
 public interface Trees {

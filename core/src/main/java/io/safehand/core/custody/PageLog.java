@@ -1,0 +1,17 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.vault.tree.PageAddress;
+import io.safehand.core.vault.tree.SealedPage;
+import java.util.Collection;
+
+/** The second place of one key tree: every written page, in order. Nothing in it opens without the current root. */
+public interface PageLog {
+  /** The tree version up to which the log has everything. */
+  long version();
+
+  /** Adds what one write of the tree changed. */
+  void append(long version, Collection<SealedPage> written, Collection<PageAddress> removed);
+
+  /** Returns when everything appended is durable. */
+  void force();
+}

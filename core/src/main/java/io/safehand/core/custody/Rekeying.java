@@ -1,0 +1,132 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.core.ledger.LedgerKey;
+import io.safehand.core.ledger.LineNonce;
+import io.safehand.core.person.FieldName;
+import io.safehand.core.person.PersonalText;
+import io.safehand.core.vault.BlindIndex;
+import io.safehand.core.vault.KeyEntry;
+import io.safehand.core.vault.OpeningKey;
+import io.safehand.core.vault.PersonKey;
+import io.safehand.core.vault.PreparedGroup;
+import io.safehand.core.vault.Randomness;
+import io.safehand.core.vault.Sealing;
+import io.safehand.core.vault.SealedGroup;
+import io.safehand.core.vault.Vault;
+import java.io.ByteArrayOutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives received people keys that only this company has: opens what was received, draws new person and ledger keys,
+ * seals again and tags for search. What is re-keyed leaves the received part in the same transaction, so a stopped
+ * run goes on where it was. For one thread at a time.
+ */
+public final class Rekeying {
+  /** A person's keys lie one after the other, so those of the last person may lie in the pages behind. */
+  private static final int PAGES_BEHIND = 5;
+
+  private final CompanyKeys receivedKeys;
+  private final CompanyKeys ownKeys;
+  private final CustodyStore store;
+  private final Inventory inventory;
+  private final Errand errand;
+  private final Clock clock;
+  private final SecureRandom source;
+  private final Randomness random;
+  private final Vault vault;
+  private final BlindIndex index;
+  private final Map<String, PreparedGroup> prepared = new HashMap<>();
+
+  public Rekeying(CompanyKeys receivedKeys, CompanyKeys ownKeys, CustodyStore store, Inventory inventory,
+      Errand errand, Clock clock, SecureRandom random) {
+    this.receivedKeys = receivedKeys;
+    this.ownKeys = ownKeys;
+    this.store = store;
+    this.inventory = inventory;
+    this.errand = errand;
+    this.clock = clock;
+    this.source = random;
+    this.random = new Randomness(random);
+    this.vault = new Vault(this.random);
+    this.index = ownKeys.newIndex();
+  }
+
+  /** How many leaf pages of the received tree there are to go through. */
+  public int leaves() {
+    return store.together(custody -> custody.trees().state(receivedKeys.tree()).nextLeaf());
+  }
+
+  /** Re-keys everybody whose first key lies in these leaf pages; returns how many. */
+  public long rekey(int firstLeaf, int count) {
+    List<ReceivedRecord> received = store.together(custody -> custody.received().inLeaves(firstLeaf, count));
+    if (received.isEmpty()) {
+      return 0;
+    }
+    random.reseed();
+    List<IntakeBatch.Entry> entries = new ArrayList<>(received.size());
+    List<KeyEntry> keys = new ArrayList<>(received.size());
+    int ownLeaf = ownKeys.takeLeaves(SealedBatch.leavesFor(received.size()));
+    try (OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
+        count + PAGES_BEHIND))) {
+      for (ReceivedRecord record : received) {
+        entries.add(rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys));
+      }
+    }
+    write(received, new SealedBatch(entries, ownLeaf, keys, RecordHash.all(entries)));
+    return received.size();
+  }
+
+  private IntakeBatch.Entry rekey(ReceivedRecord received, OpenedKeys opened, int slot, List<KeyEntry> keys) {
+    SealedRecord old = received.record();
+    ByteArrayOutputStream groups = new ByteArrayOutputStream(old.groups().length + 64);
+    Map<FieldName, PersonalText> values = new HashMap<>();
+    try (PersonKey key = PersonKey.draw(random)) {
+      keys.add(KeyEntry.of(old.person(), key));
+      Sealing sealing = vault.record(key, old.person(), old.record());
+      for (SealedGroup sealed : RecordOpening.groups(old)) {
+        byte[] clear = open(old, sealed, opened);
+        values.putAll(GroupText.read(clear));
+        groups.writeBytes(sealing.seal(prepared(sealed), clear).toBytes());
+        Arrays.fill(clear, (byte) 0);
+      }
+      byte[] ledgerKey = new byte[LedgerKey.BYTES];
+      random.fill(ledgerKey);
+      SealedRecord own = new SealedRecord(old.person(), old.record(), key.id(), slot,
+          vault.sealLedgerKey(key, old.person(), ledgerKey), groups.toByteArray(), old.facts());
+      Arrays.fill(ledgerKey, (byte) 0);
+      return new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, values), received.answers());
+    }
+  }
+
+  private byte[] open(SealedRecord record, SealedGroup sealed, OpenedKeys opened) {
+    try (OpeningKey key = opened.travelled(record, sealed, inventory.groups())) {
+      return RecordOpening.open(vault, key, record, sealed);
+    }
+  }
+
+  private PreparedGroup prepared(SealedGroup sealed) {
+    return prepared.computeIfAbsent(sealed.group() + "|" + sealed.suite() + "|" + sealed.version(),
+        key -> new PreparedGroup(sealed.group(), sealed.suite(), sealed.version()));
+  }
+
+  private void write(List<ReceivedRecord> received, SealedBatch batch) {
+    ownKeys.logged(store.together(custody -> {
+      custody.records().add(new IntakeBatch(0, 0, ownKeys.epoch(), batch.entries(), List.of(), batch
+          .leaves()));
+      custody.received().remove(received.stream().map(record -> record.record().person()).toList());
+      custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
+          .with("people", received.size()).with("root", SealedBatch.root(batch.leaves()).hex())));
+      return ownKeys.append(custody, batch.firstLeaf(), batch.keys());
+    }));
+    batch.keys().forEach(KeyEntry::close);
+  }
+}

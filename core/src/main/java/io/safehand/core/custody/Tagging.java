@@ -1,0 +1,40 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.inventory.FieldRule;
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.person.FieldName;
+import io.safehand.core.person.PersonalText;
+import io.safehand.core.vault.BlindIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The blind index tags of a person whose values are at hand. */
+final class Tagging {
+  static final FieldName IDENTITY = new FieldName("identity_key");
+  private static final char BETWEEN = '\u001f';
+
+  private Tagging() {}
+
+  /** The identity key's tag first, then one for each searchable value that is held. */
+  static long[] tags(Inventory inventory, BlindIndex index, Map<FieldName, PersonalText> values) {
+    StringBuilder identity = new StringBuilder();
+    List<Long> tags = new ArrayList<>();
+    tags.add(0L);
+    for (FieldRule field : inventory.fields()) {
+      PersonalText value = values.get(field.name());
+      if (field.identity() && value != null) {
+        appendIdentity(identity, value.exposed());
+      }
+      if (field.searchable() && value != null) {
+        tags.add(index.tag(field.name(), value.exposed()));
+      }
+    }
+    tags.set(0, index.tag(IDENTITY, identity.toString()));
+    return tags.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  static void appendIdentity(StringBuilder key, String value) {
+    key.append(value).append(BETWEEN);
+  }
+}

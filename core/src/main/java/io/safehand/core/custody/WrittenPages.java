@@ -1,0 +1,7 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.vault.tree.SealedPage;
+import java.util.List;
+
+/** What a transaction wrote to a key tree, to be logged in the second place once it is committed. */
+record WrittenPages(long version, List<SealedPage> pages) {}
