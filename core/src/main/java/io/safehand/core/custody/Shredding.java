@@ -2,7 +2,6 @@ package io.safehand.core.custody;
 
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
-import io.safehand.core.ledger.LedgerKey;
 import io.safehand.core.ledger.LineNonce;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
