@@ -1,0 +1,153 @@
+package io.safehand.core.vault.root;
+
+import io.safehand.core.vault.FormatRefused;
+import io.safehand.core.vault.Randomness;
+import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.tree.RootId;
+import io.safehand.core.vault.tree.RootKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Roots in every listed folder, sealed under the unseal secret, each in a file named by its id.
+ *
+ * <p>{@link #create} returns when the root is durable and was read back in every copy. {@link #erase} returns when no copy
+ * holds it. A crash between leaves the old, the new or both; the caller's database says which one lives, and {@link
+ * #keepOnly} erases the others, also those that were only begun. Every call refuses a missing listed folder with {@link
+ * RootFolderMissing}. For one writer at a time.
+ */
+public final class RootSlots {
+  private static final String ENDING = ".root";
+  private final ListedFolders folders;
+  private final UnsealSecret secret;
+  private final Randomness randomness;
+  private final SlotSealing sealing;
+
+  /** @param secret stays the caller's, open as long as these are used */
+  public RootSlots(ListedFolders folders, UnsealSecret secret, Suite suite, Randomness randomness) {
+    this.folders = folders;
+    this.secret = secret;
+    this.randomness = randomness;
+    this.sealing = new SlotSealing(secret, suite, randomness);
+  }
+
+  public UnsealMode mode() {
+    return secret.mode();
+  }
+
+  /** How many copies are kept. */
+  public int copies() {
+    return folders.folders().size();
+  }
+
+  /** Draws a root and makes it durable in every copy. The caller closes it. */
+  public RootKey create(RootKind kind) {
+    folders.requireAll();
+    RootKey root = RootKey.draw(randomness);
+    byte[] bytes = sealing.seal(kind, root, besideStretching()).bytes();
+    folders.put(root.id() + ENDING, bytes);
+    sealing.open(SlotFile.read(bytes)).close();
+    return root;
+  }
+
+  /**
+   * The root, if every listed copy holds it. Refused: {@link RootMissing} no copy has it, {@link RootCopyMissing} one lacks
+   * it, {@link WrongPassphrase} another secret sealed it. The caller closes it.
+   */
+  public RootKey load(RootId id) {
+    folders.requireAll();
+    List<Path> lacking = lacking(id);
+    if (lacking.size() == copies()) {
+      throw new RootMissing(id);
+    }
+    if (!lacking.isEmpty()) {
+      throw new RootCopyMissing(id, lacking.getFirst());
+    }
+    return sealing.open(good(folders.folders().getFirst(), id).orElseThrow());
+  }
+
+  /**
+   * Gives a root to the copies that lack it or hold it damaged, from one that opens under the secret; says how many it gave.
+   * For the root that the database names, and no other.
+   */
+  public int repair(RootId id) {
+    folders.requireAll();
+    List<Path> lacking = lacking(id);
+    SlotFile source = folders.folders().stream().filter(folder -> !lacking.contains(folder))
+        .flatMap(folder -> good(folder, id).stream()).findFirst().orElseThrow(() -> new RootMissing(id));
+    sealing.open(source).close();
+    lacking.forEach(folder -> folders.put(folder, id + ENDING, source.bytes()));
+    return lacking.size();
+  }
+
+  /** Erases a root in every copy; one that is nowhere is erased already. */
+  public void erase(RootId id) {
+    folders.erase(id + ENDING);
+  }
+
+  /** Erases every root of this kind that is not named, and whatever a crash left half written. Says which. */
+  public SortedSet<RootId> keepOnly(RootKind kind, Set<RootId> named) {
+    folders.eraseUnfinished();
+    SortedSet<RootId> others = ids(kind);
+    others.removeAll(named);
+    others.forEach(this::erase);
+    return others;
+  }
+
+  /** Roots of this kind that any copy holds, also one that is damaged there if no copy tells its kind. */
+  public SortedSet<RootId> ids(RootKind kind) {
+    SortedSet<RootId> ids = new TreeSet<>();
+    for (String name : folders.names()) {
+      if (name.matches("[0-9a-f]{32}\\" + ENDING)) {
+        RootId id = RootId.parse(name.substring(0, name.length() - ENDING.length()));
+        if (kindOf(id).filter(other -> other != kind).isEmpty()) {
+          ids.add(id);
+        }
+      }
+    }
+    return ids;
+  }
+
+  private Optional<RootKind> kindOf(RootId id) {
+    return folders.folders().stream().flatMap(folder -> good(folder, id).stream()).map(SlotFile::kind)
+        .findFirst();
+  }
+
+  /** Folders whose copy is missing, damaged, or not the same as the first good one. */
+  private List<Path> lacking(RootId id) {
+    List<Path> lacking = new ArrayList<>();
+    Optional<SlotFile> first = Optional.empty();
+    for (Path folder : folders.folders()) {
+      Optional<SlotFile> slot = good(folder, id);
+      if (slot.isEmpty() || (first.isPresent() && !Arrays.equals(first.get().bytes(), slot.get().bytes()))) {
+        lacking.add(folder);
+      } else if (first.isEmpty()) {
+        first = slot;
+      }
+    }
+    return lacking;
+  }
+
+  private Optional<SlotFile> good(Path folder, RootId id) {
+    try {
+      return folders.read(folder, id + ENDING).map(SlotFile::read).filter(slot -> slot.id().equals(id));
+    } catch (FormatRefused e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How slots that exist already were stretched, so that one computation opens all. */
+  private Optional<Stretching> besideStretching() {
+    return folders.names().stream().filter(name -> name.endsWith(ENDING)).map(name -> name.substring(0, name
+        .length()
+        - ENDING.length())).filter(name -> name.matches("[0-9a-f]{32}")).map(RootId::parse)
+        .flatMap(id -> folders.folders().stream().flatMap(folder -> good(folder, id).stream()))
+        .flatMap(slot -> slot.stretching().stream()).findFirst();
+  }
+}
