@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.server.site.demo;
+
+import org.jspecify.annotations.NullMarked;
