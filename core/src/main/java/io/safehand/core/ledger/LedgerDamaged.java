@@ -7,4 +7,8 @@ public final class LedgerDamaged extends RuntimeException {
   LedgerDamaged(String message) {
     super(message);
   }
+
+  LedgerDamaged(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

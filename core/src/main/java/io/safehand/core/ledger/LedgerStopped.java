@@ -7,4 +7,8 @@ public final class LedgerStopped extends RuntimeException {
   LedgerStopped(String message) {
     super(message);
   }
+
+  LedgerStopped(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -8,6 +8,7 @@ import io.safehand.core.ledger.tree.Hash;
 import io.safehand.core.ledger.tree.Hashing;
 import io.safehand.core.ledger.tree.InclusionProof;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +55,9 @@ public record LineProof(long index, List<Hash> path, SignedNote note) {
     if (path.isEmpty() || note.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new LineProof(Long.parseLong(lines.get(1).substring(INDEX.length())), path.get(), note
-        .get()));
+    long index = Long.parseLong(lines.get(1).substring(INDEX.length()));
+    return Optional.of(new LineProof(index, path.get(), note.get()))
+        .filter(proof -> Arrays.equals(proof.bytes(), bytes));
   }
 
   /** All the lines as hashes, or empty if one of them is none. */

@@ -51,7 +51,12 @@ final class Subtrees {
       System.arraycopy(tile, start, out, at, Hash.BYTES);
       return;
     }
-    pairs(tile, start, 1 << up - 1);
+    over(tile, start, up, out, at);
+  }
+
+  /** The root over 2^up hashes, at least two, that lie one after another. */
+  void over(byte[] hashes, int start, int up, byte[] out, int at) {
+    pairs(hashes, start, 1 << up - 1);
     for (int count = 1 << up - 2; count > 0; count >>= 1) {
       pairs(scratch, 0, count);
     }

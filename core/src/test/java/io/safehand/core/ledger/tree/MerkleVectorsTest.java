@@ -28,19 +28,22 @@ class MerkleVectorsTest {
 
   private static boolean includes(Json.Object test) {
     return has(test, "root") && has(test, "leafHash")
-      && new InclusionProof(number(test, "leafIdx"), number(test, "treeSize"), path(test)).proves(hash(test, "leafHash"),
-        hash(test, "root"));
+        && new InclusionProof(number(test, "leafIdx"), number(test, "treeSize"), path(test)).proves(hash(test,
+            "leafHash"),
+            hash(test, "root"));
   }
 
   private static boolean isConsistent(Json.Object test) {
     return has(test, "root1") && has(test, "root2")
-      && new ConsistencyProof(number(test, "size1"), number(test, "size2"), path(test)).proves(hash(test, "root1"),
-        hash(test, "root2"));
+        && new ConsistencyProof(number(test, "size1"), number(test, "size2"), path(test)).proves(hash(test,
+            "root1"),
+            hash(test, "root2"));
   }
 
   /** A hash that is absent or empty cannot even be handed to our classes: it is refused when it is read. */
   private static boolean has(Json.Object test, String name) {
-    return test.find(name).filter(Json.Text.class::isInstance).filter(text -> !text.asText().isEmpty()).isPresent();
+    return test.find(name).filter(Json.Text.class::isInstance).filter(text -> !text.asText().isEmpty())
+        .isPresent();
   }
 
   private static List<String> disagreements(String kind, Predicate<Json.Object> proves) throws IOException {
