@@ -1,0 +1,105 @@
+package io.safehand.server.base.ledger;
+
+import io.safehand.core.ledger.LedgerLog;
+import io.safehand.core.ledger.note.Checkpoint;
+import io.safehand.core.ledger.note.SignedNote;
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.storage.Storage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers committed lines. One at a time a company, over all nodes. The order of steps makes every crash harmless: a
+ * line is durable in the log before its row has a number, and the checkpoint lies beside the roots before that too; a
+ * row that missed its number is found again by its bytes.
+ */
+@Component
+final class Sequencer {
+  private static final int BATCH = 5_000;
+
+  private final Storage storage;
+  private final Lines lines;
+  private final Logs logs;
+  private final Signer signer;
+  private final Freshness freshness;
+
+  Sequencer(Storage storage, Lines lines, Logs logs, Signer signer, Freshness freshness) {
+    this.storage = storage;
+    this.lines = lines;
+    this.logs = logs;
+    this.signer = signer;
+    this.freshness = freshness;
+  }
+
+  /** Numbers what is committed now, and signs the result. */
+  void run(CompanyId company) {
+    try {
+      while (storage.in(company, () -> step(company)) == BATCH) {
+        continue;
+      }
+    } catch (RuntimeException failed) {
+      logs.reopenNextTime(company);
+      throw failed;
+    }
+  }
+
+  /** Compares database and log, and finishes what a crash interrupted. */
+  void check(CompanyId company) {
+    storage.run(company, () -> {
+      storage.lock(company, "ledger");
+      reconcile(company, logs.of(company));
+    });
+  }
+
+  private int step(CompanyId company) {
+    storage.lock(company, "ledger");
+    LedgerLog log = logs.of(company);
+    reconcile(company, log);
+    List<Lines.Row> waiting = lines.waiting(company, BATCH);
+    if (!waiting.isEmpty()) {
+      long first = log.size();
+      SignedNote note = keep(company, log.append(waiting.stream().map(Lines.Row::bytes).toList()));
+      lines.number(company, waiting.stream().map(Lines.Row::id).toList(), first);
+      storage.afterCommit(() -> log.publish(note));
+    }
+    return waiting.size();
+  }
+
+  private SignedNote keep(CompanyId company, Checkpoint checkpoint) {
+    SignedNote note = signer.sign(checkpoint);
+    freshness.keep(company, note);
+    return note;
+  }
+
+  /** Rows whose line is in the log but whose number was lost with a crash get it now; the signature is made up for. */
+  private void reconcile(CompanyId company, LedgerLog log) {
+    long numbered = lines.numbered(company);
+    if (numbered > log.size()) {
+      throw LedgerDisagrees.oldLog(company, numbered - log.size());
+    }
+    if (numbered == log.size()) {
+      return;
+    }
+    Map<ByteBuffer, UUID> waiting = new HashMap<>();
+    lines.waiting(company, Integer.MAX_VALUE).forEach(row -> waiting.put(ByteBuffer.wrap(row.bytes()), row.id()));
+    List<byte[]> tail = log.lines(numbered, Math.toIntExact(log.size() - numbered));
+    List<UUID> found = new ArrayList<>();
+    tail.forEach(line -> {
+      UUID row = waiting.get(ByteBuffer.wrap(line));
+      if (row != null) {
+        found.add(row);
+      }
+    });
+    if (found.size() < tail.size()) {
+      throw LedgerDisagrees.oldDatabase(company, (long) tail.size() - found.size());
+    }
+    SignedNote note = keep(company, log.checkpoint());
+    lines.number(company, found, numbered);
+    storage.afterCommit(() -> log.publish(note));
+  }
+}
