@@ -2,11 +2,12 @@ package io.safehand.server;
 
 import io.safehand.server.start.Starting;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** The server: starts its database, then the modules on their floors. */
 @Modulithic
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class SafehandServer {
   public static void main(String[] arguments) {
     Starting.run(SafehandServer.class, arguments);

@@ -14,15 +14,22 @@ public enum Act {
                           "keys.epoch.opened"), DEAL_OPENED("deal.opened"), DEAL_STAGE(
                               "deal.stage"), GATE_OVERRIDE("deal.gate.override"), DECISION_APPROVED(
                                   "decision.approved"), DECISION_REJECTED("decision.rejected"), PERSON_ADDED(
-                                      "access.person.added"), ROLE_GIVEN("access.role.given"), CONSENT_GIVEN(
-                                          "consent.given"), CONSENT_REFUSED(
-                                              "consent.refused"), CONSENT_WITHDRAWN(
-                                                  "consent.withdrawn"), CONSENT_OBJECTED(
-                                                      "consent.objected"), NOTICE_SENT(
-                                                          "notice.sent"), INVENTORY_ADOPTED(
-                                                              "inventory.adopted"), CONTROL_CHANGED(
-                                                                  "control.changed"), LEDGER_OPENED(
-                                                                      "ledger.opened");
+                                      "access.person.added"), ROLE_GIVEN("access.role.given"), ROLE_PROPOSED(
+                                          "access.role.proposed"), ROLE_ENDED(
+                                              "access.role.ended"), COMPANY_ENROLLED(
+                                                  "access.company.enrolled"), HOLD_PLACED(
+                                                      "standing.hold.placed"), HOLD_LIFTED(
+                                                          "standing.hold.lifted"), DECISION_OPENED(
+                                                              "decision.opened"), DECISION_OVERRIDDEN(
+                                                                  "decision.overridden"), CONSENT_GIVEN(
+                                                                      "consent.given"), CONSENT_REFUSED(
+                                                                          "consent.refused"), CONSENT_WITHDRAWN(
+                                                                              "consent.withdrawn"), CONSENT_OBJECTED(
+                                                                                  "consent.objected"), NOTICE_SENT(
+                                                                                      "notice.sent"), INVENTORY_ADOPTED(
+                                                                                          "inventory.adopted"), CONTROL_CHANGED(
+                                                                                              "control.changed"), LEDGER_OPENED(
+                                                                                                  "ledger.opened");
 
   private final String code;
 

@@ -1,16 +1,15 @@
 package io.safehand.server.base.ledger;
 
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.ledger.LineProof;
 import io.safehand.core.ledger.LogPlace;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
-import io.safehand.server.base.storage.BusinessIds;
-import io.safehand.server.base.storage.Storage;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,41 +21,36 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Ledger {
-  private final Storage storage;
-  private final BusinessIds ids;
+  private final LineWriting writing;
   private final Lines lines;
-  private final Logs logs;
   private final Sequencer sequencer;
   private final Sequencing sequencing;
-  private final Freshness freshness;
-  private final Set<CompanyId> opened = ConcurrentHashMap.newKeySet();
+  private final Logs logs;
 
-  Ledger(Storage storage, BusinessIds ids, Lines lines, Logs logs, Sequencer sequencer, Sequencing sequencing,
-      Freshness freshness) {
-    this.storage = storage;
-    this.ids = ids;
+  Ledger(LineWriting writing, Lines lines, Sequencer sequencer, Sequencing sequencing, Logs logs) {
+    this.writing = writing;
     this.lines = lines;
-    this.logs = logs;
     this.sequencer = sequencer;
     this.sequencing = sequencing;
-    this.freshness = freshness;
+    this.logs = logs;
+  }
+
+  /** Begins a line that says who does what now; add purpose, case, decision, deal or details, then write it. */
+  public LedgerLine line(String who, Act act) {
+    return writing.begin(who, act);
   }
 
   /** Writes the line with the present transaction, or in one of its own; returns the id of its row. */
   public UUID write(CompanyId company, LedgerLine line) {
-    return storage.in(company, () -> {
-      UUID id = ids.next();
-      if (!opened.contains(company)) {
-        lines.openLog(company);
-        storage.afterCommit(() -> opened.add(company));
-      }
-      lines.add(company, id, line.bytes());
-      storage.afterCommit(() -> sequencing.soon(company));
-      return id;
-    });
+    return writing.write(company, line);
   }
 
-  /** Numbers all lines committed until now and returns the signed checkpoint; empty for a log without a line. */
+  /** Writes that this account did this now, with codes, counts, ids and hashes only. */
+  public UUID write(CompanyId company, String who, Act act, Json.Object details) {
+    return writing.write(company, line(who, act).with(details));
+  }
+
+  /** Numbers all lines committed until now and returns the newest checkpoint; empty for a log without a line. */
   public Optional<SignedNote> sequence(CompanyId company) {
     sequencer.run(company);
     return latest(company);
@@ -64,14 +58,12 @@ public final class Ledger {
 
   /** The newest signed checkpoint; lines may already be waiting behind it. */
   public Optional<SignedNote> latest(CompanyId company) {
-    return Optional.ofNullable(freshness.newest().get(company));
+    return logs.latest(company);
   }
 
   /** The number of the line in this row, once it has one. */
-  public Optional<Long> number(CompanyId company, UUID row) {
-    return storage.in(company, () -> storage.jdbc()
-        .sql("select number from ledger.line where company_id = ? and id = ? and number is not null")
-        .params(company.value(), row).query(Long.class).optional());
+  public OptionalLong number(CompanyId company, UUID row) {
+    return lines.number(company, row);
   }
 
   /** Proof of a numbered line under a checkpoint of this log that covers it. */
@@ -91,7 +83,7 @@ public final class Ledger {
    * @throws LedgerDisagrees or what {@link io.safehand.core.ledger.LedgerLog#open} throws, when one is an old copy
    */
   public void check() {
-    freshness.newest().keySet().forEach(sequencer::check);
+    logs.known().forEach(sequencer::check);
     lines.companies().forEach(sequencing::soon);
   }
 }

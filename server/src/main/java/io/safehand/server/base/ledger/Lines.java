@@ -3,6 +3,7 @@ package io.safehand.server.base.ledger;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Lines {
   @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-  record Row(UUID id, byte[] bytes) {
-  }
+  record Row(UUID id, byte[] bytes) {}
 
   private final Storage storage;
 
@@ -21,7 +21,8 @@ final class Lines {
   }
 
   void openLog(CompanyId company) {
-    storage.jdbc().sql("insert into ledger.log (company_id) values (?) on conflict do nothing").param(company.value())
+    storage.jdbc().sql("insert into ledger.log (company_id) values (?) on conflict do nothing").param(company
+        .value())
         .update();
   }
 
@@ -44,7 +45,15 @@ final class Lines {
   List<Row> waiting(CompanyId company, int most) {
     return storage.jdbc()
         .sql("select id, bytes from ledger.line where company_id = ? and number is null order by id limit ?")
-        .params(company.value(), most).query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(2))).list();
+        .params(company.value(), most).query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(
+            2))).list();
+  }
+
+  OptionalLong number(CompanyId company, UUID row) {
+    return storage.in(company, () -> storage.jdbc()
+        .sql("select number from ledger.line where company_id = ? and id = ? and number is not null")
+        .params(company.value(), row).query(Long.class).optional().map(OptionalLong::of).orElse(OptionalLong
+            .empty()));
   }
 
   /** Gives these rows the numbers from {@code first} on, in order. */

@@ -2,11 +2,15 @@ package io.safehand.server.base.ledger;
 
 import io.safehand.core.ledger.LedgerLog;
 import io.safehand.core.ledger.LogPlace;
+import io.safehand.core.ledger.note.Checkpoint;
+import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.start.Settings;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +38,15 @@ final class Logs {
         settings.secondPlace().resolve(folder));
   }
 
+  /** Companies whose checkpoint is kept beside the roots. */
+  Set<CompanyId> known() {
+    return freshness.newest().keySet();
+  }
+
+  Optional<SignedNote> latest(CompanyId company) {
+    return Optional.ofNullable(freshness.newest().get(company));
+  }
+
   /** A log that failed accepts nothing more until it is opened anew. */
   void reopenNextTime(CompanyId company) {
     LedgerLog failed = open.remove(company);
@@ -48,8 +61,7 @@ final class Logs {
   }
 
   private LedgerLog open(CompanyId company) {
-    var seen = freshness.newest().get(company);
-    return LedgerLog.open(place(company),
-        seen == null ? List.of() : seen.unverifiedCheckpoint().map(List::of).orElse(List.of()));
+    List<Checkpoint> seen = latest(company).flatMap(SignedNote::unverifiedCheckpoint).stream().toList();
+    return LedgerLog.open(place(company), seen);
   }
 }

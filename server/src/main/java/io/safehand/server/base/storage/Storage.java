@@ -86,7 +86,8 @@ public final class Storage {
 
   /** Waits for the lock of this name within the company; it is given back when the present transaction ends. */
   public void lock(CompanyId company, String name) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(company + "/" + name).query().listOfRows();
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(company + "/" + name).query()
+        .listOfRows();
   }
 
   /** Takes the lock of this name within the company if it is free. */

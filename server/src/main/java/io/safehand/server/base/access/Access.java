@@ -1,0 +1,164 @@
+package io.safehand.server.base.access;
+
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.BusinessIds;
+import io.safehand.server.base.storage.Storage;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who works for which company, and what they may do.
+ *
+ * <p>
+ * A role is proposed by an administrator and confirmed by a security officer; neither may be the one who gets it, nor
+ * the same person. Each step is a line of the company's log. May be used by many threads.
+ */
+@Component
+public final class Access {
+  private final Storage storage;
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final BusinessIds ids;
+  private final Clock clock;
+
+  Access(Storage storage, Accounts accounts, Ledger ledger, BusinessIds ids, Clock clock) {
+    this.storage = storage;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Founds a company with an administrator and a security officer, so that from then on two are needed. */
+  public Enrolment.Enrolled enroll(Enrolment enrolment) {
+    Company company = new Company(new CompanyId(ids.next()), enrolment.name(), enrolment.kind());
+    return storage.in(company.id(), () -> {
+      accounts.add(company, clock.instant());
+      ledger.write(company.id(), AccountId.FOUNDING.toString(), Act.COMPANY_ENROLLED, Json.object());
+      Account administrator = found(company, enrolment.administrator(), Role.ADMINISTRATOR);
+      Account officer = found(company, enrolment.securityOfficer(), Role.SECURITY_OFFICER);
+      return new Enrolment.Enrolled(company, administrator, officer);
+    });
+  }
+
+  public Optional<Company> company(CompanyId id) {
+    return storage.in(id, () -> accounts.company(id));
+  }
+
+  /** The account with its present roles; empty when it is unknown or has ended. */
+  public Optional<Account> account(CompanyId company, AccountId id) {
+    return storage.in(company, () -> accounts.find(company, id));
+  }
+
+  public Optional<Account> account(CompanyId company, String handle) {
+    return storage.in(company, () -> accounts.byHandle(company, handle).flatMap(id -> accounts.find(company,
+        id)));
+  }
+
+  /** Whether the account has the role at this moment. */
+  public boolean holds(Account account, Role role) {
+    return account(account.company(), account.id()).map(now -> now.has(role)).orElse(false);
+  }
+
+  /**
+   * Adds an account that may do nothing yet.
+   *
+   * @return empty when {@code by} is no administrator or the handle is taken
+   */
+  public Optional<Account> add(Account by, String handle) {
+    CompanyId company = by.company();
+    return storage.in(company, () -> {
+      if (!holds(by, Role.ADMINISTRATOR) || accounts.byHandle(company, handle).isPresent()) {
+        return Optional.empty();
+      }
+      return accounts.find(company, create(company, handle, by.id()));
+    });
+  }
+
+  /** First half of giving a role; empty when it waits for its confirmation now. */
+  public Optional<AccessRefusal> propose(Account by, AccountId to, Role role) {
+    return storage.in(by.company(), () -> {
+      Optional<AccessRefusal> refusal = refusal(by, Role.ADMINISTRATOR, to, role);
+      if (refusal.isEmpty()) {
+        if (!accounts.propose(by.company(), to, role, by.id(), clock.instant())) {
+          return Optional.of(AccessRefusal.ALREADY);
+        }
+        write(by, Act.ROLE_PROPOSED, to, role);
+      }
+      return refusal;
+    });
+  }
+
+  /** Second half; empty when the role is given now. */
+  public Optional<AccessRefusal> confirm(Account by, AccountId to, Role role) {
+    return storage.in(by.company(), () -> {
+      Optional<AccessRefusal> refusal = refusal(by, Role.SECURITY_OFFICER, to, role);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      Optional<AccountId> proposer = accounts.proposer(by.company(), to, role);
+      if (proposer.isEmpty() || proposer.get().equals(by.id())) {
+        return Optional.of(proposer.isEmpty() ? AccessRefusal.NOTHING_PROPOSED : AccessRefusal.SAME_PERSON);
+      }
+      accounts.confirm(by.company(), to, role, by.id(), clock.instant());
+      write(by, Act.ROLE_GIVEN, to, role);
+      return refusal;
+    });
+  }
+
+  /** Takes a role, or a proposal, back. One administrator or security officer is enough, but not for oneself. */
+  public Optional<AccessRefusal> end(Account by, AccountId of, Role role) {
+    return storage.in(by.company(), () -> {
+      if (!holds(by, Role.ADMINISTRATOR) && !holds(by, Role.SECURITY_OFFICER)) {
+        return Optional.of(AccessRefusal.NOT_ALLOWED);
+      }
+      if (by.id().equals(of)) {
+        return Optional.of(AccessRefusal.OWN_ACCOUNT);
+      }
+      if (!accounts.end(by.company(), of, role)) {
+        return Optional.of(AccessRefusal.NOTHING_PROPOSED);
+      }
+      write(by, Act.ROLE_ENDED, of, role);
+      return Optional.empty();
+    });
+  }
+
+  private Optional<AccessRefusal> refusal(Account by, Role needed, AccountId to, Role role) {
+    CompanyId company = by.company();
+    if (by.id().equals(to)) {
+      return Optional.of(AccessRefusal.OWN_ACCOUNT);
+    }
+    if (!accounts.lock(company, to)) {
+      return Optional.of(AccessRefusal.UNKNOWN_ACCOUNT);
+    }
+    if (!holds(by, needed) || !accounts.company(company).map(found -> role.fits(found.kind())).orElse(
+        false)) {
+      return Optional.of(AccessRefusal.NOT_ALLOWED);
+    }
+    boolean possible = role.goesWith(accounts.roles(company, to));
+    return possible ? Optional.empty() : Optional.of(AccessRefusal.INCOMPATIBLE);
+  }
+
+  private Account found(Company company, String handle, Role role) {
+    AccountId id = create(company.id(), handle, AccountId.FOUNDING);
+    accounts.propose(company.id(), id, role, AccountId.FOUNDING, clock.instant());
+    accounts.confirm(company.id(), id, role, AccountId.FOUNDING, clock.instant());
+    return accounts.find(company.id(), id).orElseThrow();
+  }
+
+  private AccountId create(CompanyId company, String handle, AccountId by) {
+    AccountId id = new AccountId(ids.next());
+    accounts.add(company, id, handle, by, clock.instant());
+    ledger.write(company, by.toString(), Act.PERSON_ADDED, Json.object().with("account", id.toString()));
+    return id;
+  }
+
+  private void write(Account by, Act act, AccountId of, Role role) {
+    ledger.write(by.company(), by.who(), act,
+        Json.object().with("account", of.toString()).with("role", role.name()));
+  }
+}

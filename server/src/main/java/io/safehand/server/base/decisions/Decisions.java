@@ -1,0 +1,148 @@
+package io.safehand.server.base.decisions;
+
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.BusinessIds;
+import io.safehand.server.base.storage.Storage;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place for every act that needs more than one person.
+ *
+ * <p>
+ * A matter is bound to the hash of exactly what is decided. Its author never votes; nobody votes twice; voters need one
+ * of the matter's roles at that moment. One rejection closes it. An override is for what the rules refuse: it needs two
+ * people and a reason, and shows as such for ever. May be used by many threads.
+ */
+@Component
+public final class Decisions {
+  private static final int OVERRIDERS = 2;
+
+  private final Storage storage;
+  private final Matters matters;
+  private final Access access;
+  private final Ledger ledger;
+  private final BusinessIds ids;
+  private final Clock clock;
+
+  Decisions(Storage storage, Matters matters, Access access, Ledger ledger, BusinessIds ids, Clock clock) {
+    this.storage = storage;
+    this.matters = matters;
+    this.access = access;
+    this.ledger = ledger;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public MatterId open(Account author, Opening opening) {
+    MatterId id = new MatterId(ids.next());
+    storage.run(author.company(), () -> {
+      matters.add(author.company(), id, opening, author.id(), clock.instant());
+      write(author, Act.DECISION_OPENED, id, Json.object().with("kind", opening.kind())
+          .with("subject", opening.subject()).with("sha256", opening.contentHash()));
+    });
+    return id;
+  }
+
+  /** @param seenHash the hash of what the voter looked at */
+  public Verdict approve(Account by, MatterId id, String seenHash) {
+    return vote(by, id, seenHash, Matter.Ballot.APPROVE, "");
+  }
+
+  public Verdict reject(Account by, MatterId id, String seenHash, String reason) {
+    return vote(by, id, seenHash, Matter.Ballot.REJECT, code(reason));
+  }
+
+  /** One of two voices for doing it although a rule refuses it. */
+  public Verdict override(Account by, MatterId id, String seenHash, String reason) {
+    return vote(by, id, seenHash, Matter.Ballot.OVERRIDE, code(reason));
+  }
+
+  public Optional<Matter> matter(CompanyId company, MatterId id) {
+    return storage.in(company, () -> matters.find(company, id));
+  }
+
+  /** How the matter stands for what is there now: a decision about other content is STALE. */
+  public Matter.State state(CompanyId company, MatterId id, String presentHash) {
+    return matter(company, id)
+        .map(matter -> matter.contentHash().equals(presentHash) ? matter.state() : Matter.State.STALE)
+        .orElse(Matter.State.STALE);
+  }
+
+  private Verdict vote(Account by, MatterId id, String seenHash, Matter.Ballot ballot, String reason) {
+    return storage.in(by.company(), () -> {
+      Optional<Matter> found = matters.lock(by.company(), id);
+      if (found.isEmpty()) {
+        return new Verdict.Refused(Verdict.Reason.UNKNOWN_MATTER);
+      }
+      Matter matter = found.get();
+      Optional<Verdict.Reason> refusal = refusal(by, matter, seenHash);
+      return refusal.isPresent()
+          ? new Verdict.Refused(refusal.get())
+          : count(by, matter, new Matter.Vote(by.id(), ballot, reason, clock.instant()));
+    });
+  }
+
+  private Optional<Verdict.Reason> refusal(Account by, Matter matter, String seenHash) {
+    if (matter.state() != Matter.State.OPEN) {
+      return Optional.of(Verdict.Reason.CLOSED);
+    }
+    if (!matter.contentHash().equals(seenHash)) {
+      return Optional.of(Verdict.Reason.CHANGED);
+    }
+    if (matter.author().equals(by.id())) {
+      return Optional.of(Verdict.Reason.AUTHOR);
+    }
+    if (matter.votes().stream().anyMatch(vote -> vote.by().equals(by.id()))) {
+      return Optional.of(Verdict.Reason.VOTED_ALREADY);
+    }
+    boolean entitled = matter.approvers().stream().anyMatch(role -> access.holds(by, role));
+    return entitled ? Optional.empty() : Optional.of(Verdict.Reason.ROLE);
+  }
+
+  private Verdict count(Account by, Matter matter, Matter.Vote vote) {
+    CompanyId company = by.company();
+    matters.add(company, matter.id(), vote);
+    Matter.State state = after(matter, vote.ballot());
+    if (state != Matter.State.OPEN) {
+      matters.close(company, matter.id(), state, vote.at());
+    }
+    write(by, act(vote.ballot()), matter.id(), Json.object().with("sha256", matter.contentHash())
+        .with("reason", vote.reason()).with("state", state.name()));
+    return new Verdict.Counted(state);
+  }
+
+  private static Matter.State after(Matter matter, Matter.Ballot ballot) {
+    long same = matter.count(ballot) + 1;
+    return switch (ballot) {
+      case REJECT -> Matter.State.REJECTED;
+      case APPROVE -> same >= matter.needed() ? Matter.State.APPROVED : Matter.State.OPEN;
+      case OVERRIDE -> same >= OVERRIDERS ? Matter.State.OVERRIDDEN : Matter.State.OPEN;
+    };
+  }
+
+  private static Act act(Matter.Ballot ballot) {
+    return switch (ballot) {
+      case APPROVE -> Act.DECISION_APPROVED;
+      case REJECT -> Act.DECISION_REJECTED;
+      case OVERRIDE -> Act.DECISION_OVERRIDDEN;
+    };
+  }
+
+  private static String code(String reason) {
+    if (!reason.matches("[a-z][a-z0-9.-]{0,79}")) {
+      throw new IllegalArgumentException("a reason is a stable code; its words are sealed elsewhere");
+    }
+    return reason;
+  }
+
+  private void write(Account by, Act act, MatterId id, Json.Object details) {
+    ledger.write(by.company(), ledger.line(by.who(), act).byDecision(id.toString()).with(details));
+  }
+}

@@ -1,0 +1,39 @@
+package io.safehand.server.base.decisions;
+
+import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.access.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** A matter and how it stands. */
+public record Matter(MatterId id, String kind, String subject, String contentHash, int needed,
+    Set<Role> approvers,
+    AccountId author, Instant openedAt, State state, List<Vote> votes) {
+  /** Where it stands; all but OPEN are final, and STALE is said of an approval whose content has changed since. */
+  public enum State {
+    OPEN, APPROVED, REJECTED, OVERRIDDEN, STALE
+  }
+
+  /** What a voter said. */
+  public enum Ballot {
+    APPROVE, REJECT, OVERRIDE
+  }
+
+  /** One person's vote; the reason is a code, empty for an approval. */
+  public record Vote(AccountId by, Ballot ballot, String reason, Instant at) {}
+
+  public Matter {
+    approvers = Set.copyOf(approvers);
+    votes = List.copyOf(votes);
+  }
+
+  /** Whether what was decided is what is there now, and may be done. */
+  public boolean allows(String presentHash) {
+    return contentHash.equals(presentHash) && (state == State.APPROVED || state == State.OVERRIDDEN);
+  }
+
+  long count(Ballot ballot) {
+    return votes.stream().filter(vote -> vote.ballot() == ballot).count();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.safehand.server;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.safehand.server.start;
-
-import org.jspecify.annotations.NullMarked;
