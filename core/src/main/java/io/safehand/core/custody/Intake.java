@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Takes customers in: rows are checked against the inventory, sealed under a key of their own and written with
@@ -74,7 +76,7 @@ public final class Intake {
     List<RowResult.Rejected> rejected = results.stream().filter(RowResult.Rejected.class::isInstance)
         .map(RowResult.Rejected.class::cast).toList();
     IntakeBatch intake = new IntakeBatch(batch.rows().getFirst().number(), batch.rows().getLast().number(),
-        keys.epoch(), sealed.entries(), rejected, sealed.leaves());
+        keys.epoch(), sealed.entries(), rejected, leftOut(accepted), sealed.leaves());
     keys.logged(store.together(custody -> {
       custody.records().add(intake);
       custody.ledger().write(line(intake));
@@ -111,6 +113,12 @@ public final class Intake {
       }
     }
     return unique;
+  }
+
+  private static SortedMap<String, Long> leftOut(List<CheckedRow> rows) {
+    SortedMap<String, Long> leftOut = new TreeMap<>();
+    rows.forEach(row -> row.leftOut().forEach(reason -> leftOut.merge(reason, 1L, Long::sum)));
+    return leftOut;
   }
 
   private LedgerLine line(IntakeBatch batch) {

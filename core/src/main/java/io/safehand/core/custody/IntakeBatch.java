@@ -5,6 +5,7 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.rules.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What one batch of an intake writes, in one transaction with its key pages and its ledger line.
@@ -12,11 +13,12 @@ import java.util.Map;
  * @param firstRow the first and
  * @param lastRow the last row of the source that the batch answers for, so that a stopped intake can go on
  * @param epoch the index epoch of the tags
+ * @param leftOut how many damaged optional values were left out, by {@code field:reason}
  * @param leaves one hash a record, in order: their Merkle root is in the batch's ledger line
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
 public record IntakeBatch(long firstRow, long lastRow, long epoch, List<Entry> entries,
-    List<RowResult.Rejected> rejected, byte[] leaves) {
+    List<RowResult.Rejected> rejected, SortedMap<String, Long> leftOut, byte[] leaves) {
 
   /**
    * One person of the batch.
