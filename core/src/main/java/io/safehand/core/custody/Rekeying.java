@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Gives received people keys that only this company has: opens what was received, draws new person and ledger keys,
@@ -120,8 +121,8 @@ public final class Rekeying {
 
   private void write(List<ReceivedRecord> received, SealedBatch batch) {
     ownKeys.logged(store.together(custody -> {
-      custody.records().add(new IntakeBatch(0, 0, ownKeys.epoch(), batch.entries(), List.of(), batch
-          .leaves()));
+      custody.records().add(new IntakeBatch(0, 0, ownKeys.epoch(), batch.entries(), List.of(),
+          new TreeMap<>(), batch.leaves()));
       custody.received().remove(received.stream().map(record -> record.record().person()).toList());
       custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
           .with("people", received.size()).with("root", SealedBatch.root(batch.leaves()).hex())));
