@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Roots in every listed folder, sealed under the unseal secret, each in a file named by its id.
  *
- * <p>{@link #create} returns when the root is durable and was read back in every copy. {@link #erase} returns when no copy
+ * <p>{@link #store} returns when the root is durable and was read back in every copy. {@link #erase} returns when no copy
  * holds it. A crash between leaves the old, the new or both; the caller's database says which one lives, and {@link
  * #keepOnly} erases the others, also those that were only begun. Every call refuses a missing listed folder with {@link
  * RootFolderMissing}. For one writer at a time.
@@ -46,14 +48,19 @@ public final class RootSlots {
     return folders.folders().size();
   }
 
-  /** Draws a root and makes it durable in every copy. The caller closes it. */
-  public RootKey create(RootKind kind) {
-    folders.requireAll();
+  /** Draws a root and makes it durable as {@link #store} does. The caller closes it. */
+  public RootKey create(RootOwner owner) {
     RootKey root = RootKey.draw(randomness);
-    byte[] bytes = sealing.seal(kind, root, besideStretching()).bytes();
+    store(owner, root);
+    return root;
+  }
+
+  /** Makes a drawn root durable in every copy, reads it back, and opens what it read. */
+  public void store(RootOwner owner, RootKey root) {
+    folders.requireAll();
+    byte[] bytes = sealing.seal(owner, root, besideStretching()).bytes();
     folders.put(root.id() + ENDING, bytes);
     sealing.open(SlotFile.read(bytes)).close();
-    return root;
   }
 
   /**
@@ -91,32 +98,27 @@ public final class RootSlots {
     folders.erase(id + ENDING);
   }
 
-  /** Erases every root of this kind that is not named, and whatever a crash left half written. Says which. */
-  public SortedSet<RootId> keepOnly(RootKind kind, Set<RootId> named) {
+  /** Erases every root of this owner that is not named, and whatever a crash left half written. Says which. */
+  public SortedSet<RootId> keepOnly(RootOwner owner, Set<RootId> named) {
     folders.eraseUnfinished();
-    SortedSet<RootId> others = ids(kind);
+    SortedSet<RootId> others = ids(owner);
     others.removeAll(named);
     others.forEach(this::erase);
     return others;
   }
 
-  /** Roots of this kind that any copy holds, also one that is damaged there if no copy tells its kind. */
-  public SortedSet<RootId> ids(RootKind kind) {
-    SortedSet<RootId> ids = new TreeSet<>();
-    for (String name : folders.names()) {
-      if (name.matches("[0-9a-f]{32}\\" + ENDING)) {
-        RootId id = RootId.parse(name.substring(0, name.length() - ENDING.length()));
-        if (kindOf(id).filter(other -> other != kind).isEmpty()) {
-          ids.add(id);
-        }
-      }
-    }
-    return ids;
+  /** Roots of this owner that any copy holds undamaged. */
+  public SortedSet<RootId> ids(RootOwner owner) {
+    folders.requireAll();
+    return slots().filter(slot -> slot.owner().equals(owner)).map(SlotFile::id).collect(Collectors.toCollection(
+        TreeSet::new));
   }
 
-  private Optional<RootKind> kindOf(RootId id) {
-    return folders.folders().stream().flatMap(folder -> good(folder, id).stream()).map(SlotFile::kind)
-        .findFirst();
+  /** Every undamaged slot in every copy. */
+  private Stream<SlotFile> slots() {
+    return folders.names().stream().filter(name -> name.matches("[0-9a-f]{32}\\" + ENDING))
+        .map(name -> RootId.parse(name.substring(0, name.length() - ENDING.length())))
+        .flatMap(id -> folders.folders().stream().flatMap(folder -> good(folder, id).stream()));
   }
 
   /** Folders whose copy is missing, damaged, or not the same as the first good one. */
@@ -144,10 +146,6 @@ public final class RootSlots {
 
   /** How slots that exist already were stretched, so that one computation opens all. */
   private Optional<Stretching> besideStretching() {
-    return folders.names().stream().filter(name -> name.endsWith(ENDING)).map(name -> name.substring(0, name
-        .length()
-        - ENDING.length())).filter(name -> name.matches("[0-9a-f]{32}")).map(RootId::parse)
-        .flatMap(id -> folders.folders().stream().flatMap(folder -> good(folder, id).stream()))
-        .flatMap(slot -> slot.stretching().stream()).findFirst();
+    return slots().flatMap(slot -> slot.stretching().stream()).findFirst();
   }
 }

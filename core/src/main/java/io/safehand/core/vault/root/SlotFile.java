@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A root slot as bytes: {@code SHRS}, format, kind, mode, suite (1 each), root id (16), salt (16) and Argon2id cost (3 × 4),
+ * A root slot as bytes: {@code SHRS}, format, mode, suite (1 each), owner (kind 1, company 16, tree 16), root id
+ * (16), salt (16) and Argon2id cost (3 × 4),
  * check value (32), sealed root (60), CRC32C (4), big-endian: {@value #BYTES} bytes.
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record SlotFile(RootKind kind, UnsealMode mode, Suite suite, RootId id, Optional<Stretching> stretching,
+record SlotFile(RootOwner owner, UnsealMode mode, Suite suite, RootId id, Optional<Stretching> stretching,
     byte[] check,
     byte[] sealed) {
-  static final int HEADER_BYTES = 8 + KeyId.BYTES + Stretching.BYTES;
+  static final int HEADER_BYTES = 7 + RootOwner.BYTES + KeyId.BYTES + Stretching.BYTES;
   static final int CONTEXT_BYTES = HEADER_BYTES + UnsealKey.BYTES;
   static final int SEALED_BYTES = 60;
   static final int BYTES = CONTEXT_BYTES + SEALED_BYTES + 4;
@@ -32,15 +33,15 @@ record SlotFile(RootKind kind, UnsealMode mode, Suite suite, RootId id, Optional
     if (from.getInt() != MAGIC || from.get() != FORMAT) {
       throw new FormatRefused("unknown format of a root slot");
     }
-    RootKind kind = RootKind.ofNumber(from.get());
-    UnsealMode mode = UnsealMode.ofNumber(from.get());
+        UnsealMode mode = UnsealMode.ofNumber(from.get());
     Suite suite = Suite.ofNumber(from.get());
+    RootOwner owner = RootOwner.read(from);
     RootId id = RootId.read(from);
     Optional<Stretching> stretching = stretching(mode, from);
     byte[] check = new byte[UnsealKey.BYTES];
     byte[] sealed = new byte[SEALED_BYTES];
     from.get(check).get(sealed);
-    return new SlotFile(kind, mode, suite, id, stretching, check, sealed);
+    return new SlotFile(owner, mode, suite, id, stretching, check, sealed);
   }
 
   private static Optional<Stretching> stretching(UnsealMode mode, ByteBuffer from) {
@@ -63,8 +64,9 @@ record SlotFile(RootKind kind, UnsealMode mode, Suite suite, RootId id, Optional
 
   /** Everything before the check value. */
   byte[] header() {
-    ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES).putInt(MAGIC).put(FORMAT).put((byte) kind.number())
-        .put((byte) mode.ordinal()).put((byte) suite.number());
+    ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES).putInt(MAGIC)
+        .put(FORMAT).put((byte) mode.ordinal()).put((byte) suite.number());
+    owner.write(to);
     id.write(to);
     stretching.ifPresent(used -> used.write(to));
     return to.array();

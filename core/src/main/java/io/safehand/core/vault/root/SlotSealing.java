@@ -22,9 +22,9 @@ final class SlotSealing {
     this.randomness = randomness;
   }
 
-  SlotFile seal(RootKind kind, RootKey root, Optional<Stretching> beside) {
+  SlotFile seal(RootOwner owner, RootKey root, Optional<Stretching> beside) {
     Optional<Stretching> stretching = secret.stretching(beside, randomness);
-    SlotFile empty = new SlotFile(kind, secret.mode(), suite, root.id(), stretching,
+    SlotFile empty = new SlotFile(owner, secret.mode(), suite, root.id(), stretching,
         new byte[UnsealKey.BYTES],
         new byte[SlotFile.SEALED_BYTES]);
     byte[] clear = new byte[SecretBox.KEY_BYTES];
@@ -41,7 +41,7 @@ final class SlotSealing {
   }
 
   private static SlotFile with(SlotFile slot, byte[] check, byte[] sealed) {
-    return new SlotFile(slot.kind(), slot.mode(), slot.suite(), slot.id(), slot.stretching(), check, sealed);
+    return new SlotFile(slot.owner(), slot.mode(), slot.suite(), slot.id(), slot.stretching(), check, sealed);
   }
 
   /** The root; {@link WrongPassphrase} when the secret is another, {@link FormatRefused} when the slot was changed. */
