@@ -1,0 +1,7 @@
+/** What may be seen by whom, and at which stage of a deal. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.safehand.server.custody.disclosure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,115 @@
+package io.safehand.server.custody.inventory;
+
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.inventory.InventoryFile;
+import io.safehand.core.inventory.InventoryRefused;
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.Storage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * The inventories that companies have adopted: the newest version is in force, older ones stay readable.
+ *
+ * <p>Parsed inventories are kept in memory by the hash of their text, so a new version is seen by the next read on
+ * every node. May be used by many threads.
+ */
+@Component
+public final class Inventories {
+  private static final int MOST_PARSED = 256;
+
+  private final Storage storage;
+  private final Ledger ledger;
+  private final VersionRows rows;
+  private final Clock clock;
+  private final Map<String, Inventory> parsed = new ConcurrentHashMap<>();
+
+  Inventories(Storage storage, Ledger ledger, VersionRows rows, Clock clock) {
+    this.storage = storage;
+    this.ledger = ledger;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts this text in force, with its ledger line, in the present transaction or one of its own. The text that is in
+   * force already is left as it is.
+   *
+   * @param approvers at least one of them is not the account that adopts
+   * @throws InventoryRefused when the text cannot be an inventory
+   * @throws IllegalArgumentException when nobody else approved
+   */
+  public Adopted adopt(CompanyId company, String yaml, Account by, List<Account> approvers) {
+    if (approvers.stream().allMatch(approver -> approver.id().equals(by.id()))) {
+      throw new IllegalArgumentException("an inventory is approved by somebody else than who adopts it");
+    }
+    Inventory inventory = InventoryFile.parse(yaml);
+    String sha256 = sha256(yaml);
+    return storage.in(company, () -> {
+      storage.lock(company, "inventory");
+      Optional<VersionRows.Row> present = rows.newest(company);
+      if (present.filter(row -> row.sha256().equals(sha256)).isPresent()) {
+        return adopted(present.get(), inventory);
+      }
+      VersionRows.Row row = new VersionRows.Row(present.map(VersionRows.Row::number).orElse(0) + 1, sha256,
+          clock.instant(), by.who(), approvers.stream().map(Account::who).toList());
+      rows.add(company, row, inventory.version(), yaml);
+      ledger.write(company, by.who(), Act.INVENTORY_ADOPTED, details(row, inventory));
+      return adopted(row, inventory);
+    });
+  }
+
+  /** The inventory in force. */
+  public Inventory current(CompanyId company) {
+    return adopted(company).map(Adopted::inventory).orElseThrow(NoInventory::new);
+  }
+
+  /** The version in force, with who adopted it and when. */
+  public Optional<Adopted> adopted(CompanyId company) {
+    return storage.in(company, () -> rows.newest(company)
+        .map(row -> adopted(row, inventory(company, row))));
+  }
+
+  private Inventory inventory(CompanyId company, VersionRows.Row row) {
+    Inventory known = parsed.get(row.sha256());
+    if (known != null) {
+      return known;
+    }
+    Inventory inventory = InventoryFile.parse(rows.yaml(company, row.number()));
+    if (parsed.size() >= MOST_PARSED) {
+      parsed.clear();
+    }
+    parsed.put(row.sha256(), inventory);
+    return inventory;
+  }
+
+  private static Adopted adopted(VersionRows.Row row, Inventory inventory) {
+    return new Adopted(row.number(), row.sha256(), inventory, row.at(), row.by(), row.approvers());
+  }
+
+  private static Json.Object details(VersionRows.Row row, Inventory inventory) {
+    return Json.object().with("number", row.number()).with("sha256", row.sha256()).with("fields", inventory.fields()
+        .size()).with("approvers", Json.array(row.approvers().stream().map(Json::text).toList()));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(
+          StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every JDK has SHA-256", absent);
+    }
+  }
+}

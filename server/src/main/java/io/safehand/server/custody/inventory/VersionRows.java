@@ -1,0 +1,50 @@
+package io.safehand.server.custody.inventory;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.storage.Storage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The rows of versions. */
+@Component
+final class VersionRows {
+  record Row(int number, String sha256, Instant at, String by, List<String> approvers) {}
+
+  private final Storage storage;
+
+  VersionRows(Storage storage) {
+    this.storage = storage;
+  }
+
+  Optional<Row> newest(CompanyId company) {
+    return storage.jdbc().sql("""
+        select number, sha256, adopted_at, adopted_by, approvers from inventory.version
+         where company_id = ? order by number desc limit 1
+        """).param(company.value()).query(VersionRows::row).optional();
+  }
+
+  String yaml(CompanyId company, int number) {
+    return storage.jdbc().sql("select yaml from inventory.version where company_id = ? and number = ?")
+        .params(company.value(), number).query(String.class).single();
+  }
+
+  void add(CompanyId company, Row row, String name, String yaml) {
+    storage.jdbc().sql("""
+        insert into inventory.version
+          (company_id, number, name, sha256, yaml, adopted_at, adopted_by, approvers)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """).params(company.value(), row.number(), name, row.sha256(), yaml, row.at().atOffset(ZoneOffset.UTC),
+        row.by(), row.approvers().toArray(String[]::new)).update();
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(row.getInt(1), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getString(4), List.of((String[]) row.getArray(5).getArray()));
+  }
+}

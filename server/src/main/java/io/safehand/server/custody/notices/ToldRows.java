@@ -1,0 +1,124 @@
+package io.safehand.server.custody.notices;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.PersonFacts.TransferAnswer;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.storage.BinaryCopy;
+import io.safehand.server.base.storage.BusinessIds;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.consent.ConsentMethod;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The rows of who was told and who answered. Called inside a transaction of the company. */
+@Component
+final class ToldRows {
+  static final int DELIVERED = 3;
+  static final int UNDELIVERABLE = 4;
+  private static final int CONSENTED = 1;
+  private static final int OBJECTED = 2;
+
+  private final Storage storage;
+  private final BusinessIds ids;
+
+  ToldRows(Storage storage, BusinessIds ids) {
+    this.storage = storage;
+    this.ids = ids;
+  }
+
+  /** Marks the people whose delivery is not known yet and returns how many they were. */
+  int tell(CompanyId company, CampaignId campaign, Collection<PersonId> people, int delivery, String method,
+      Instant at) {
+    return storage.jdbc().sql("""
+        insert into notices.told (company_id, person_id, campaign_id, delivery, at, method)
+        select ?, person, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
+        on conflict (company_id, person_id, campaign_id) do update
+          set delivery = excluded.delivery, at = excluded.at, method = excluded.method where told.delivery = 0
+        """).params(company.value(), campaign.value(), delivery, at.atOffset(ZoneOffset.UTC), method, list(people))
+        .update();
+  }
+
+  /** How many of these people stand with this answer at present. */
+  long standing(CompanyId company, CampaignId campaign, Collection<PersonId> people, TransferAnswer answer) {
+    return storage.jdbc().sql("""
+        select count(*) from notices.told
+         where company_id = ? and person_id = any (?::uuid[]) and campaign_id = ? and answer = ?
+        """).params(company.value(), list(people), campaign.value(), number(answer)).query(Long.class).single();
+  }
+
+  void answer(CompanyId company, CampaignId campaign, Collection<PersonId> people, TransferAnswer answer,
+      ConsentMethod method, Account by, Instant at) {
+    storage.jdbc().sql("""
+        insert into notices.told (company_id, person_id, campaign_id, delivery, answer, at, method)
+        select ?, person, ?, 0, ?, ?, '' from unnest(?::uuid[]) as given(person)
+        on conflict (company_id, person_id, campaign_id) do update set answer = excluded.answer
+        """).params(company.value(), campaign.value(), number(answer), at.atOffset(ZoneOffset.UTC), list(people))
+        .update();
+    try (BinaryCopy copy = storage.copy("""
+        copy notices.answer (company_id, person_id, campaign_id, answer_id, answer, at, method, recorded_by)
+        from stdin (format binary)""")) {
+      UUID id = ids.next();
+      for (PersonId person : people) {
+        copy.row(8).uuid(company.value()).person(person).uuid(campaign.value()).uuid(id).int2(number(answer)).time(at)
+            .text(method.code()).text(by.who());
+      }
+      copy.finish();
+    }
+  }
+
+  /** Where the people stand in any released campaign of the deal; an answer outweighs a delivery. */
+  Map<PersonId, TransferAnswer> answers(CompanyId company, UUID deal, Collection<PersonId> people) {
+    Map<PersonId, TransferAnswer> answers = new HashMap<>();
+    people.forEach(person -> answers.put(person, TransferAnswer.NOT_NOTIFIED));
+    storage.jdbc().sql("""
+        select person_id, delivery, answer from notices.told
+         where company_id = ? and person_id = any (?::uuid[]) and campaign_id = any (
+           array(select campaign_id from notices.campaign
+                  where company_id = ? and deal_id = ? and released_at is not null))
+         order by campaign_id
+        """).params(company.value(), list(people), company.value(), deal).query(row -> {
+      UUID person = row.getObject(1, UUID.class);
+      TransferAnswer said = standing(row.getInt(2), row.getInt(3));
+      if (said != TransferAnswer.NOT_NOTIFIED) {
+        answers.merge(new PersonId(person.getMostSignificantBits(), person.getLeastSignificantBits()), said,
+            (before, now) -> now == TransferAnswer.NOTIFIED && before != TransferAnswer.NOT_NOTIFIED ? before : now);
+      }
+    });
+    return answers;
+  }
+
+  void remove(CompanyId company, Collection<PersonId> people) {
+    for (String table : List.of("told", "answer")) {
+      storage.jdbc().sql("delete from notices." + table + " where company_id = ? and person_id = any (?::uuid[])")
+          .params(company.value(), list(people)).update();
+    }
+  }
+
+  private static TransferAnswer standing(int delivery, int answer) {
+    return switch (answer) {
+      case CONSENTED -> TransferAnswer.CONSENTED;
+      case OBJECTED -> TransferAnswer.OBJECTED;
+      default -> delivery == DELIVERED ? TransferAnswer.NOTIFIED : TransferAnswer.NOT_NOTIFIED;
+    };
+  }
+
+  private static int number(TransferAnswer answer) {
+    return switch (answer) {
+      case CONSENTED -> CONSENTED;
+      case OBJECTED -> OBJECTED;
+      case NOTIFIED, NOT_NOTIFIED -> throw new IllegalArgumentException("being told is no answer");
+    };
+  }
+
+  private static String list(Collection<PersonId> people) {
+    return people.stream().map(PersonId::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,101 @@
+package io.safehand.server.deal.deals;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.rules.Stage;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.storage.Storage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of deals, proposals and passed gates. Called inside a transaction of the seller. */
+@Component
+final class DealRows {
+  private static final String COLUMNS = """
+      select deal_id, type, asset_mode, code_name, company_id, buyer_id, exclude_objectors, exclude_unnotified,
+             details_change, objection_days, notice_days, stage, stage_since, opened_at, overrides, control_changed_at
+        from deals.deal where company_id = ?""";
+
+  private final JdbcClient jdbc;
+
+  DealRows(Storage storage) {
+    this.jdbc = storage.jdbc();
+  }
+
+  void add(DealId id, DealTerms terms, Account by, Instant at) {
+    jdbc.sql("""
+        insert into deals.deal (company_id, deal_id, type, asset_mode, code_name, buyer_id, exclude_objectors,
+          exclude_unnotified, details_change, objection_days, notice_days, stage, stage_since, opened_at, opened_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """).params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(), terms.codeName(),
+        terms.buyer().map(CompanyId::value).orElse(null), terms.excludeObjectors(), terms.excludeUnnotified(), terms
+            .detailsChange(), terms.objectionDays(), terms.noticeDays(), Stage.PREPARATION.name(), utc(at), utc(at), by
+                .who()).update();
+  }
+
+  Optional<Deal> find(CompanyId company, DealId id) {
+    return jdbc.sql(COLUMNS + " and deal_id = ?").params(company.value(), id.value()).query(DealRows::deal).optional();
+  }
+
+  /** The deal, locked until the transaction ends. */
+  Optional<Deal> lock(CompanyId company, DealId id) {
+    return jdbc.sql(COLUMNS + " and deal_id = ? for update").params(company.value(), id.value()).query(DealRows::deal)
+        .optional();
+  }
+
+  List<Deal> all(CompanyId company) {
+    return jdbc.sql(COLUMNS + " order by deal_id").param(company.value()).query(DealRows::deal).list();
+  }
+
+  void move(CompanyId company, DealId id, Stage to, Instant at, int overridden) {
+    jdbc.sql("""
+        update deals.deal set stage = ?, stage_since = ?, overrides = overrides + ? where company_id = ? and deal_id = ?
+        """).params(to.name(), utc(at), overridden, company.value(), id.value()).update();
+  }
+
+  void changeControl(CompanyId company, DealId id, Instant at) {
+    jdbc.sql("update deals.deal set control_changed_at = ? where company_id = ? and deal_id = ?").params(utc(at),
+        company.value(), id.value()).update();
+  }
+
+  void pass(CompanyId company, DealId id, Collection<GateView> gates, MatterId by, Instant at) {
+    for (GateView gate : gates) {
+      jdbc.sql("""
+          insert into deals.passage (company_id, deal_id, gate, stage, state, overridden, matter_id, at)
+          values (?, ?, ?, ?, ?, ?, ?, ?)
+          """).params(company.value(), id.value(), gate.gate(), gate.stage().name(), gate.state().name(), gate
+          .overridden(), by.value(), utc(at)).update();
+    }
+  }
+
+  /** The gates that were passed by override. */
+  Set<String> overridden(CompanyId company, DealId id) {
+    return new HashSet<>(jdbc.sql("select gate from deals.passage where company_id = ? and deal_id = ? and overridden")
+        .params(company.value(), id.value()).query(String.class).list());
+  }
+
+  private static Deal deal(ResultSet row, int number) throws SQLException {
+    DealTerms terms = new DealTerms(DealType.valueOf(row.getString(2)), DealTerms.AssetMode.valueOf(row.getString(3)),
+        row.getString(4), new CompanyId(row.getObject(5, UUID.class)), Optional.ofNullable(row.getObject(6, UUID.class))
+            .map(CompanyId::new), row.getBoolean(7), row.getBoolean(8), row.getBoolean(9), row.getInt(10), row.getInt(
+                11));
+    return new Deal(new DealId(row.getObject(1, UUID.class)), terms, Stage.valueOf(row.getString(12)), row.getObject(13,
+        OffsetDateTime.class).toInstant(), row.getObject(14, OffsetDateTime.class).toInstant(), row.getInt(15), Optional
+            .ofNullable(row.getObject(16, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

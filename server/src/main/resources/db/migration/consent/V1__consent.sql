@@ -1,0 +1,32 @@
+-- What people said, in the order in which they said it; never changed. The present answer is derived.
+create table consent.event (
+  company_id uuid not null,
+  person_id uuid not null,
+  seq integer not null,
+  purpose text not null, -- '.guardian' for the consent of a guardian
+  answer text not null,
+  at timestamptz not null,
+  valid_until timestamptz,
+  said_by text not null,
+  method text not null,
+  provenance text not null,
+  primary key (company_id, person_id, seq)
+);
+
+-- Answers that came with a file or a package: one row a person, dated by its import.
+create table consent.source (
+  company_id uuid not null,
+  import_id uuid not null,
+  at timestamptz not null,
+  opened_by text not null,
+  provenance text not null,
+  primary key (company_id, import_id)
+);
+
+create table consent.imported (
+  company_id uuid not null,
+  person_id uuid not null,
+  import_id uuid not null,
+  answers text not null, -- 'marketing=G profiling=R': G given, R refused, W withdrawn, E expired
+  primary key (company_id, person_id, import_id)
+);
