@@ -39,9 +39,9 @@ final class EventRows {
           (company_id, person_id, seq, purpose, answer, at, valid_until, said_by, method, provenance)
         select ?, ?::uuid, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?
           from consent.event where company_id = ? and person_id = ?::uuid
-        """).params(company.value(), person.toString(), purpose, fact.answer(), utc(fact.at()),
-        fact.validUntil().map(EventRows::utc).orElse(null), fact.by(), fact.method().code(), fact.provenance(),
-        company.value(), person.toString()).update();
+        """).params(company.value(), person.toString(), purpose, fact.answer(), utc(fact.at()))
+        .param(fact.validUntil().map(EventRows::utc).orElse(null))
+        .params(fact.by(), fact.method().code(), fact.provenance(), company.value(), person.toString()).update();
   }
 
   /** What is stored of an event besides person and purpose. */

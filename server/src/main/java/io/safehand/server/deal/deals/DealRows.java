@@ -38,8 +38,8 @@ final class DealRows {
         insert into deals.deal (company_id, deal_id, type, asset_mode, code_name, buyer_id, exclude_objectors,
           exclude_unnotified, details_change, objection_days, notice_days, stage, stage_since, opened_at, opened_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """).params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(), terms.codeName(),
-        terms.buyer().map(CompanyId::value).orElse(null), terms.excludeObjectors(), terms.excludeUnnotified(), terms
+        """).params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(), terms.codeName())
+        .param(terms.buyer().map(CompanyId::value).orElse(null)).params(terms.excludeObjectors(), terms.excludeUnnotified(), terms
             .detailsChange(), terms.objectionDays(), terms.noticeDays(), Stage.PREPARATION.name(), utc(at), utc(at), by
                 .who()).update();
   }

@@ -1,0 +1,165 @@
+package io.safehand.server.custody.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.safehand.core.inventory.Purpose;
+import io.safehand.core.ledger.LedgerKey;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.Answer;
+import io.safehand.server.SafehandTest;
+import io.safehand.server.base.SampleCompany;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.start.SettableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SafehandTest
+class ConsentsTest {
+  private static final Purpose MARKETING = new Purpose("marketing");
+  private static final Purpose PROFILING = new Purpose("profiling");
+  private static final PersonId WANG = new PersonId(7, 1);
+  private static final PersonId LI = new PersonId(-7, 2);
+  @Autowired
+  Consents consents;
+  @Autowired
+  Access access;
+  @Autowired
+  Storage storage;
+  @Autowired
+  Clock clock;
+  private SampleCompany company;
+  private Account staff;
+
+  @BeforeEach
+  void people() {
+    company = SampleCompany.in(access);
+    staff = company.person("staff", Role.STAFF);
+  }
+
+  @Test
+  void silenceIsNoAnswer() {
+    assertThat(consents.answers(company.id(), List.of(WANG))).isEqualTo(Map.of(WANG, Map.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ConsentEvent(MARKETING, Answer.UNKNOWN,
+        ConsentMethod.SAVE, "x", Optional.empty()));
+  }
+
+  @Test
+  void aWithdrawalCountsInTheNextRead() {
+    say(WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
+    say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
+    say(WANG, ConsentEvent.given(MARKETING, ConsentMethod.PAPER, "letter"));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
+  }
+
+  @Test
+  void importedAnswersStandUntilThePersonSpeaks() {
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN, PROFILING, Answer.REFUSED)),
+        new ImportedAnswers(LI, Map.of(MARKETING, Answer.UNKNOWN)));
+    say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.ACCEPT, "portal"));
+    assertThat(consents.answers(company.id(), List.of(WANG, LI))).isEqualTo(Map.of(WANG, Map.of(MARKETING,
+        Answer.WITHDRAWN, PROFILING, Answer.REFUSED), LI, Map.of()));
+  }
+
+  @Test
+  void aLaterImportCountsMoreThanWhatWasSaidBefore() {
+    say(WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"));
+    ((SettableClock) clock).advance(Duration.ofDays(1));
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.WITHDRAWN)));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
+  }
+
+  @Test
+  void aGivenAnswerRunsOut() {
+    say(WANG, new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form", Optional.of(clock.instant().plus(
+        Duration.ofDays(30)))));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
+    ((SettableClock) clock).advance(Duration.ofDays(30));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.EXPIRED);
+  }
+
+  @Test
+  void aGuardianConsentsAndTakesItBack() {
+    importAnswers(new ImportedAnswers(LI, Map.of(), true));
+    consents.recordGuardian(company.id(), WANG, Answer.GIVEN, ConsentMethod.PAPER, "form", staff);
+    assertThat(consents.guarded(company.id(), List.of(WANG, LI))).containsExactlyInAnyOrder(WANG, LI);
+    consents.recordGuardian(company.id(), WANG, Answer.WITHDRAWN, ConsentMethod.PHONE, "call", staff);
+    assertThat(consents.guarded(company.id(), List.of(WANG, LI))).containsExactly(LI);
+    assertThat(consents.answers(company.id(), List.of(WANG)).get(WANG)).isEmpty();
+  }
+
+  @Test
+  void eachAnswerIsALineThatOnlyThePersonCanFind() {
+    try (LedgerKey key = LedgerKey.of(new byte[32])) {
+      consents.record(company.id(), WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"), staff, key);
+    }
+    assertThat(storage.in(company.id(), () -> storage.jdbc().sql("""
+        select convert_from(bytes, 'UTF8') from ledger.line where company_id = ?
+           and convert_from(bytes, 'UTF8')::json ->> 'act' = 'consent.given'
+        """).param(company.id().value()).query(String.class).single())).contains("\"about\":", "\"purpose\":\"marketing\"")
+        .doesNotContain(WANG.toString());
+  }
+
+  @Test
+  void nothingIsLeftOfTheShredded() {
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)), new ImportedAnswers(LI, Map.of(MARKETING,
+        Answer.GIVEN)));
+    say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
+    consents.remove(company.id(), List.of(WANG));
+    assertThat(consents.answers(company.id(), List.of(WANG)).get(WANG)).isEmpty();
+    assertThat(answer(LI, MARKETING)).isEqualTo(Answer.GIVEN);
+  }
+
+  @Test
+  void anImportThatDoesNotCommitLeavesNothing() {
+    try {
+      storage.run(company.id(), () -> {
+        importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)));
+        throw new IllegalStateException("stop");
+      });
+    } catch (IllegalStateException stopped) {
+      assertThat(stopped).hasMessage("stop");
+    }
+    assertThat(consents.answers(company.id(), List.of(WANG)).get(WANG)).isEmpty();
+  }
+
+  @Test
+  void manyAreImportedAndReadInPages() {
+    UUID importId = consents.openImport(company.id(), "file", staff);
+    List<PersonId> people = LongStream.range(0, 20_480).mapToObj(n -> new PersonId(n * 0x9e3779b97f4a7c15L, n))
+        .toList();
+    for (int from = 0; from < people.size(); from += 4_096) {
+      consents.addImported(company.id(), importId, people.subList(from, from + 4_096).stream().map(
+          person -> new ImportedAnswers(person, Map.of(MARKETING, Answer.GIVEN))).toList());
+    }
+    assertThat(consents.answers(company.id(), people.subList(0, 4_096)).values()).hasSize(4_096).containsOnly(Map.of(
+        MARKETING, Answer.GIVEN));
+  }
+
+  private void importAnswers(ImportedAnswers... people) {
+    UUID importId = consents.openImport(company.id(), "file", staff);
+    consents.addImported(company.id(), importId, List.of(people));
+  }
+
+  private void say(PersonId person, ConsentEvent event) {
+    consents.record(company.id(), person, event, staff);
+  }
+
+  private Answer answer(PersonId person, Purpose purpose) {
+    return consents.answers(company.id(), List.of(person)).getOrDefault(person, Map.of()).getOrDefault(purpose,
+        Answer.UNKNOWN);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.server.custody.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.safehand.server.custody.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.safehand.core.inventory.InventoryRefused;
+import io.safehand.server.SafehandTest;
+import io.safehand.server.base.SampleCompany;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.evidence.Evidence;
+import io.safehand.server.base.evidence.Proof;
+import io.safehand.server.base.standing.Subject;
+import io.safehand.server.base.storage.Storage;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SafehandTest
+class InventoriesTest {
+  @Autowired
+  Inventories inventories;
+  @Autowired
+  Evidence evidence;
+  @Autowired
+  Access access;
+  @Autowired
+  Storage storage;
+  private SampleCompany company;
+  private Account officer;
+  private Account lawyer;
+
+  @BeforeEach
+  void people() {
+    company = SampleCompany.in(access);
+    officer = company.person("officer", Role.SELLER_OFFICER);
+    lawyer = company.person("lawyer", Role.SELLER_LAWYER);
+  }
+
+  @Test
+  void theNewestVersionIsInForce() {
+    adopt("1");
+    Adopted second = adopt("2");
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(inventories.current(company.id()).version()).isEqualTo("2");
+    assertThat(inventories.adopted(company.id())).contains(second);
+    assertThat(second.approvers()).containsExactly(lawyer.who());
+  }
+
+  @Test
+  void theSameTextAgainChangesNothing() {
+    assertThat(adopt("1")).isEqualTo(adopt("1"));
+    assertThat(lines("inventory.adopted")).isEqualTo(1);
+  }
+
+  @Test
+  void somebodyElseMustApprove() {
+    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory.version("1"),
+        officer, List.of(officer)));
+    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory.version("1"),
+        officer, List.of()));
+  }
+
+  @Test
+  void whatIsNoInventoryIsNotAdopted() {
+    assertThatExceptionOfType(InventoryRefused.class).isThrownBy(() -> inventories.adopt(company.id(), "format: 9",
+        officer, List.of(lawyer)));
+    assertThatExceptionOfType(NoInventory.class).isThrownBy(() -> inventories.current(company.id()));
+  }
+
+  @Test
+  void anotherCompanyHasNotAdoptedIt() {
+    adopt("1");
+    SampleCompany other = SampleCompany.in(access);
+    assertThat(inventories.adopted(other.id())).isEmpty();
+  }
+
+  @Test
+  void theProofHoldsFromAdoption() {
+    assertThat(proof().state()).isEqualTo(Proof.State.MISSING);
+    Adopted adopted = adopt("1");
+    assertThat(proof().state()).isEqualTo(Proof.State.HOLDS);
+    assertThat(proof().since()).contains(adopted.at());
+  }
+
+  @Test
+  void anAdoptionThatDoesNotCommitLeavesNothing() {
+    try {
+      storage.run(company.id(), () -> {
+        adopt("1");
+        throw new IllegalStateException("stop");
+      });
+    } catch (IllegalStateException stopped) {
+      assertThat(stopped).hasMessage("stop");
+    }
+    assertThat(inventories.adopted(company.id())).isEmpty();
+    assertThat(lines("inventory.adopted")).isZero();
+  }
+
+  private Proof proof() {
+    return evidence.of(company.id(), Subject.of(company.id()), "inventory.adopted");
+  }
+
+  private Adopted adopt(String version) {
+    return inventories.adopt(company.id(), SampleInventory.version(version), officer, List.of(lawyer));
+  }
+
+  private long lines(String act) {
+    return storage.in(company.id(), () -> storage.jdbc().sql("""
+        select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
+        """).params(company.id().value(), act).query(Long.class).single());
+  }
+}

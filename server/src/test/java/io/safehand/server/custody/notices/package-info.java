@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.server.custody.notices;
+
+import org.jspecify.annotations.NullMarked;
