@@ -21,11 +21,11 @@ public record LogState(String origin, long size, String root) {
     return new Checkpoint(origin, size, hash);
   }
 
-  Json.Object json() {
+  public Json.Object json() {
     return Json.object().with("origin", origin).with("size", size).with("root", root);
   }
 
-  static LogState of(Json.Object json) {
+  public static LogState of(Json.Object json) {
     json.only("origin", "size", "root");
     LogState state = new LogState(json.text("origin"), new Codes(json).count("size"), json.text("root"));
     state.checkpoint();

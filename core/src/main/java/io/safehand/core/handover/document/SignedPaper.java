@@ -23,7 +23,7 @@ public record SignedPaper(Json.Object body, DocumentSignature signature) {
   private static final String SIGNATURE = "signature";
 
   /** Signs the body as this kind of paper. */
-  static SignedPaper sign(String kind, Json.Object body, SigningKeys house) {
+  public static SignedPaper sign(String kind, Json.Object body, SigningKeys house) {
     return new SignedPaper(body, house.sign(kind, body.canonical()));
   }
 
@@ -41,7 +41,7 @@ public record SignedPaper(Json.Object body, DocumentSignature signature) {
   }
 
   /** Reads a paper of this format, whose body the reading takes, and asks the trusted keys. */
-  static <T> T require(NamedBytes file, String format, long version, String kind, Trust trust,
+  public static <T> T require(NamedBytes file, String format, long version, String kind, Trust trust,
       NamedBytes.Reading<T> reading) throws HandoverRefused {
     SignedPaper paper = file.read(format, version, SignedPaper::split);
     new SignatureCheck(trust, file.name()).require(kind, paper.body.canonical(), paper.signature);

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A new file that knows its length and SHA-256, and is on disk when it is closed. */
-final class DurableFile implements WritableByteChannel {
+public final class DurableFile implements WritableByteChannel {
   private final String name;
   private final FileChannel channel;
   private final MessageDigest digest;
@@ -26,7 +26,7 @@ final class DurableFile implements WritableByteChannel {
   }
 
   /** Writes a whole file at once. */
-  static PackedFile write(Path folder, String name, byte[] content) throws IOException {
+  public static PackedFile write(Path folder, String name, byte[] content) throws IOException {
     DurableFile file = new DurableFile(folder, name);
     try (file) {
       file.write(ByteBuffer.wrap(content));
@@ -67,6 +67,11 @@ final class DurableFile implements WritableByteChannel {
   /** What the manifest says of it; only once, after closing. */
   PackedFile packed() {
     return new PackedFile(name, bytes, Codes.hex(digest.digest()));
+  }
+
+  /** SHA-256 of a small file, 64 hexadecimal digits. */
+  public static String hash(byte[] content) {
+    return Codes.hex(sha256().digest(content));
   }
 
   static MessageDigest sha256() {

@@ -4,6 +4,7 @@ import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.manifest.Codes;
+import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.manifest.PackedFile;
 import io.safehand.core.handover.manifest.Signer;
@@ -31,9 +32,21 @@ public final class PackageCheck {
   private final FolderContents folder;
   private final Trust trust;
 
+  private final boolean sealedFiles;
+
   public PackageCheck(FolderContents folder, Trust trust) {
+    this(folder, trust, true);
+  }
+
+  private PackageCheck(FolderContents folder, Trust trust, boolean sealedFiles) {
     this.folder = folder;
     this.trust = trust;
+    this.sealedFiles = sealedFiles;
+  }
+
+  /** For a folder that holds only manifest, signatures and audit of a package, as evidence does. */
+  public static PackageCheck ofPapers(FolderContents folder, Trust trust) {
+    return new PackageCheck(folder, trust, false);
   }
 
   /**
@@ -41,9 +54,10 @@ public final class PackageCheck {
    *
    * @param sha256 of its manifest
    * @param release the ledger line that released it
+   * @param index number of that line in the log
    * @param checkpoint the signed state of the log that holds that line
    */
-  public record Sound(Manifest manifest, String sha256, LedgerLine release,
+  public record Sound(Manifest manifest, String sha256, LedgerLine release, long index,
       NoteVerdict.Accepted checkpoint) {}
 
   /** Refuses with the first thing that is wrong. */
@@ -54,7 +68,7 @@ public final class PackageCheck {
     Signatures signatures = Signatures.read(folder.small(Layout.SIGNATURES, Layout.SMALL_FILE));
     requireLayout(manifest, signatures);
     String sha256 = Codes.hex(DurableFile.sha256().digest(bytes));
-    for (PackedFile file : manifest.files()) {
+    for (PackedFile file : sealedFiles ? manifest.files() : List.<PackedFile>of()) {
       requireHash(file);
     }
     for (PackedFile file : signatures.audit()) {
@@ -70,14 +84,15 @@ public final class PackageCheck {
         folder.small(Layout.RELEASE_PROOF, Layout.SMALL_FILE));
     LedgerLine line = release.requireFor(sha256);
     NoteVerdict.Accepted checkpoint = release.requireSigned(manifest.terms().ledgerOrigin(), trust);
-    Exclusions excluded = Exclusions.read(folder.small(Layout.EXCLUDED, Layout.EXCLUDED_FILE));
+    CommitmentList excluded = CommitmentList
+        .read(new NamedBytes(Layout.EXCLUDED, folder.small(Layout.EXCLUDED, Layout.EXCLUDED_FILE)));
     if (excluded.count() != manifest.population().excludedCount()) {
       throw new HandoverRefused(Fault.COUNTS_DIFFER, Layout.EXCLUDED);
     }
     if (!excluded.root().equals(manifest.contents().excludedRoot())) {
       throw new HandoverRefused(Fault.ROOT_DIFFERS, Layout.EXCLUDED);
     }
-    return new Sound(manifest, sha256, line, checkpoint);
+    return new Sound(manifest, sha256, line, release.proof().index(), checkpoint);
   }
 
   private void requireLayout(Manifest manifest, Signatures signatures) throws IOException {
@@ -85,7 +100,9 @@ public final class PackageCheck {
     SortedSet<String> expected = new TreeSet<>(Layout.AUDIT);
     expected.add(Layout.MANIFEST);
     expected.add(Layout.SIGNATURES);
-    manifest.files().forEach(file -> expected.add(file.name()));
+    if (sealedFiles) {
+      manifest.files().forEach(file -> expected.add(file.name()));
+    }
     for (String name : folder.files().keySet()) {
       if (!expected.remove(name)) {
         throw new HandoverRefused(Fault.FILE_UNKNOWN, name);

@@ -2,6 +2,7 @@ package io.safehand.core.handover.parcel;
 
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.handover.manifest.Approval;
+import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.Contents;
 import io.safehand.core.handover.manifest.ExclusionCommitment;
 import io.safehand.core.handover.manifest.Manifest;
@@ -139,7 +140,7 @@ public final class PackageWriter implements AutoCloseable {
       List<Approval> approvals,
       SigningKeys house) throws IOException {
     Population population = new Population(liveBefore, moved(), excluded, kept);
-    Exclusions left = new Exclusions(exclusions);
+    CommitmentList left = new CommitmentList(exclusions);
     Contents contents = new Contents(tree.root().hex(), left.root(), records, keyCount, consents.frames(),
         requests.frames());
     finishFiles();

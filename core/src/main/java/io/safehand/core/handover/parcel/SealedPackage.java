@@ -1,5 +1,6 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.manifest.PackedFile;
 import io.safehand.core.ledger.LineProof;
@@ -18,10 +19,10 @@ public final class SealedPackage {
   private final Manifest manifest;
   private final String sha256;
   private final DocumentSignature signature;
-  private final Exclusions exclusions;
+  private final CommitmentList exclusions;
 
   SealedPackage(WholeFolder place, Path folder, Manifest manifest, String sha256, DocumentSignature signature,
-      Exclusions exclusions) {
+      CommitmentList exclusions) {
     this.place = place;
     this.folder = folder;
     this.manifest = manifest;

@@ -1,0 +1,178 @@
+package io.safehand.core.handover.evidence;
+
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.HandoverRefused;
+import io.safehand.core.handover.NamedBytes;
+import io.safehand.core.handover.document.Certificate;
+import io.safehand.core.handover.document.LogState;
+import io.safehand.core.handover.document.Receipt;
+import io.safehand.core.handover.manifest.CommitmentList;
+import io.safehand.core.handover.manifest.PackedFile;
+import io.safehand.core.handover.parcel.DurableFile;
+import io.safehand.core.handover.parcel.FolderContents;
+import io.safehand.core.handover.parcel.PackageCheck;
+import io.safehand.core.ledger.LedgerVerdict;
+import io.safehand.core.ledger.LedgerVerifier;
+import io.safehand.core.ledger.note.Checkpoint;
+import io.safehand.core.ledger.note.Trust;
+import io.safehand.core.ledger.tiles.LogFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Judges an evidence folder: every paper by itself, the whole log line by line, and all of them against each other.
+ *
+ * <p>With the whole log it checks completeness: the people the log let in, less those it destroyed, are the people the manifest and the certificate speak of.
+ */
+public final class EvidenceCheck {
+  private final FolderContents folder;
+  private final Trust trust;
+
+  public EvidenceCheck(FolderContents folder, Trust trust) {
+    this.folder = folder;
+    this.trust = trust;
+  }
+
+  /**
+   * What sound evidence says.
+   *
+   * @param older how many older checkpoints the log was compared with
+   */
+  public record Sound(Pack pack, LedgerVerdict.Sound log, int older, Optional<PackageCheck.Sound> handedOver,
+      Optional<Receipt> receipt, Optional<Certificate> certificate) {
+  }
+
+  /** Refuses with the first thing that is wrong. */
+  public Sound require() throws IOException {
+    Pack pack = Pack.require(small(EvidenceLayout.PACK), trust);
+    requireLayout(pack);
+    for (PackedFile file : pack.files()) {
+      requireHash(file);
+    }
+    Optional<PackageCheck.Sound> handedOver = has("package/manifest.json")
+        ? Optional.of(PackageCheck.ofPapers(new PartOf(folder, EvidenceLayout.PACKAGE), trust).require())
+        : Optional.empty();
+    Optional<Receipt> receipt = has(EvidenceLayout.RECEIPT)
+        ? Optional.of(Receipt.require(small(EvidenceLayout.RECEIPT), trust)) : Optional.empty();
+    Optional<Certificate> certificate = has(EvidenceLayout.CERTIFICATE)
+        ? Optional.of(Certificate.require(small(EvidenceLayout.CERTIFICATE), trust)) : Optional.empty();
+    List<Checkpoint> older = older(pack, handedOver, receipt, certificate);
+    Sound sound = new Sound(pack, requireLog(pack, older), older.size(), handedOver, receipt, certificate);
+    new Consistency(sound).require();
+    requirePeople(sound);
+    if (certificate.isPresent()) {
+      requireDestroyed(certificate.get());
+    }
+    return sound;
+  }
+
+  private boolean has(String name) throws IOException {
+    return folder.files().containsKey(name);
+  }
+
+  private NamedBytes small(String name) throws IOException {
+    return new NamedBytes(name, folder.small(name, EvidenceLayout.SMALL_FILE));
+  }
+
+  private void requireLayout(Pack pack) throws IOException {
+    SortedSet<String> expected = new TreeSet<>();
+    EvidenceLayout.ledgerFiles(pack.log().size()).forEach(name -> expected.add(EvidenceLayout.LEDGER + name));
+    expected.add(EvidenceLayout.PACK);
+    for (PackedFile file : pack.files()) {
+      if (file.name().startsWith(EvidenceLayout.LEDGER) || !expected.add(file.name())) {
+        throw new HandoverRefused(Fault.MALFORMED, EvidenceLayout.PACK + " files");
+      }
+    }
+    for (String name : folder.files().keySet()) {
+      if (!expected.remove(name)) {
+        throw new HandoverRefused(Fault.FILE_UNKNOWN, name);
+      }
+    }
+    if (!expected.isEmpty()) {
+      throw new HandoverRefused(Fault.FILE_MISSING, expected.first());
+    }
+  }
+
+  private void requireHash(PackedFile file) throws IOException {
+    byte[] content = folder.small(file.name(), EvidenceLayout.COMMITMENTS_FILE);
+    if (content.length != file.bytes()) {
+      throw new HandoverRefused(Fault.FILE_SIZE, file.name());
+    }
+    if (!DurableFile.hash(content).equals(file.sha256())) {
+      throw new HandoverRefused(Fault.FILE_HASH, file.name());
+    }
+  }
+
+  /** Every state of this log that somebody signed or saw: the log must continue them all. */
+  private static List<Checkpoint> older(Pack pack, Optional<PackageCheck.Sound> handedOver, Optional<Receipt> receipt,
+      Optional<Certificate> certificate) {
+    List<Checkpoint> older = new ArrayList<>();
+    handedOver.ifPresent(sound -> older.add(sound.checkpoint().checkpoint()));
+    receipt.map(Receipt::seller).map(LogState::checkpoint).ifPresent(older::add);
+    certificate.map(Certificate::log).map(LogState::checkpoint).ifPresent(older::add);
+    older.removeIf(checkpoint -> !checkpoint.origin().equals(pack.log().origin()));
+    return older;
+  }
+
+  private LedgerVerdict.Sound requireLog(Pack pack, List<Checkpoint> older) throws IOException {
+    LedgerVerdict.Sound sound = switch (new LedgerVerifier(trust).verify(logFiles(), older)) {
+      case LedgerVerdict.Sound good -> good;
+      case LedgerVerdict.Broken broken -> throw new HandoverRefused(Fault.LEDGER_WRONG,
+          EvidenceLayout.LEDGER + " " + broken.code() + " " + broken.place());
+      case LedgerVerdict.CannotJudge unknown -> throw new HandoverRefused(Fault.SIGNER_UNKNOWN,
+          EvidenceLayout.LEDGER + " " + unknown.code() + " " + unknown.place());
+    };
+    if (!LogState.of(sound.checkpoint()).equals(pack.log())) {
+      throw new HandoverRefused(Fault.LEDGER_WRONG, EvidenceLayout.LEDGER + " is not the log of " + EvidenceLayout.PACK);
+    }
+    return sound;
+  }
+
+  private LogFiles logFiles() {
+    return path -> {
+      try {
+        String name = EvidenceLayout.LEDGER + path;
+        return has(name) ? Optional.of(folder.small(name, 1 << 26)) : Optional.empty();
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    };
+  }
+
+  private void requirePeople(Sound sound) throws IOException {
+    long size = sound.log().checkpoint().size();
+    if (sound.handedOver().isPresent()) {
+      PackageCheck.Sound handedOver = sound.handedOver().get();
+      long before = LogPeople.among(logFiles(), size, handedOver.index()).live();
+      if (before != handedOver.manifest().population().liveBefore()) {
+        throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people before release");
+      }
+    }
+    LogPeople all = LogPeople.among(logFiles(), size, size);
+    if (sound.certificate().isPresent()) {
+      Certificate certificate = sound.certificate().get();
+      if (all.destroyed() != certificate.what().destroyed() || all.live() != certificate.retained()) {
+        throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people after destruction");
+      }
+    }
+    if (sound.pack().deal().type().equals("EQUITY") && all.controlChanges() == 0) {
+      throw new HandoverRefused(Fault.CONTRADICTION, "ledger has no change of control");
+    }
+  }
+
+  private void requireDestroyed(Certificate certificate) throws IOException {
+    CommitmentList destroyed = CommitmentList.read(new NamedBytes(EvidenceLayout.DESTROYED,
+        folder.small(EvidenceLayout.DESTROYED, EvidenceLayout.COMMITMENTS_FILE)));
+    if (destroyed.count() != certificate.what().destroyed()) {
+      throw new HandoverRefused(Fault.COUNTS_DIFFER, EvidenceLayout.DESTROYED);
+    }
+    if (!destroyed.root().equals(certificate.what().commitments())) {
+      throw new HandoverRefused(Fault.ROOT_DIFFERS, EvidenceLayout.DESTROYED);
+    }
+  }
+}

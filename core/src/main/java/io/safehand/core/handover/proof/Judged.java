@@ -1,0 +1,29 @@
+package io.safehand.core.handover.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what was checked and what was not, until a verdict is due. */
+final class Judged {
+  private final Subject subject;
+  private final List<Note> checked = new ArrayList<>();
+  private final List<Note> unchecked = new ArrayList<>();
+
+  Judged(Subject subject) {
+    this.subject = subject;
+  }
+
+  Judged did(String code, Object... values) {
+    checked.add(Note.of(code, values));
+    return this;
+  }
+
+  Judged didNot(String code, Object... values) {
+    unchecked.add(Note.of(code, values));
+    return this;
+  }
+
+  Verdict good() {
+    return new Verdict.Good(subject, checked, unchecked);
+  }
+}
