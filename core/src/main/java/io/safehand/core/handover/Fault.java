@@ -12,8 +12,7 @@ public enum Fault {
                       "root.differs"), RECIPIENT_DIFFERS("recipient.differs"), SEAL_BROKEN(
                           "seal.broken"), PERSON_TWICE("person.twice"), KEY_MISSING(
                               "key.missing"), KEY_UNKNOWN("key.unknown"), GROUP_UNKNOWN(
-                                  "group.unknown"), SUITE_UNKNOWN("suite.unknown"), STATEMENT_MISSING(
-                                      "statement.missing"), LEDGER_WRONG("ledger.wrong"), CONTRADICTION(
+                                  "group.unknown"), SUITE_UNKNOWN("suite.unknown"), LEDGER_WRONG("ledger.wrong"), CONTRADICTION(
                                           "contradiction"), VERSION_UNKNOWN("version.unknown",
                                               false), SIGNER_UNKNOWN("signer.unknown",
                                                   false), TRUST_UNREADABLE("trust.unreadable",

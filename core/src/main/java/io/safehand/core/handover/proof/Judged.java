@@ -19,7 +19,10 @@ final class Judged {
   }
 
   Judged didNot(String code, Object... values) {
-    unchecked.add(Note.of(code, values));
+    Note note = Note.of(code, values);
+    if (!unchecked.contains(note)) {
+      unchecked.add(note);
+    }
     return this;
   }
 
