@@ -1,0 +1,107 @@
+package io.safehand.core.handover.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.proof.Note;
+import io.safehand.core.handover.proof.Verdict;
+import io.safehand.core.handover.proof.Verifying;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceTest {
+  @TempDir
+  Path home;
+  private WholeDeal deal;
+
+  @BeforeEach
+  void begin() {
+    deal = new WholeDeal(home);
+  }
+
+  @Test
+  void provesAWholeMergerAndItsCompleteness() throws IOException {
+    assertThat(verdict(deal.evidence())).isInstanceOfSatisfying(Verdict.Good.class, good -> {
+      assertThat(good.checked()).extracting(Note::code).contains("ledger.whole", "evidence.complete",
+          "receipt.signature", "certificate.population", "evidence.destroyed", "package.released");
+      assertThat(good.unchecked()).extracting(Note::code).contains("package.sealed", "package.reasons",
+          "certificate.happened", "copies.outside").doesNotHaveDuplicates();
+    });
+  }
+
+  @Test
+  void findsAPersonThatTheLogLetInAndNobodySpeaksOf() throws IOException {
+    deal.imported = 11;
+    assertBad(deal.evidence(), Fault.COUNTS_DIFFER, "ledger people before release");
+  }
+
+  @Test
+  void findsADestructionThatTheLogDoesNotHold() throws IOException {
+    deal.shredded = 7;
+    assertBad(deal.evidence(), Fault.COUNTS_DIFFER, "ledger people after destruction");
+  }
+
+  @Test
+  void provesAChangeOfControlByTheLog() throws IOException {
+    assertThat(verdict(deal.evidenceOfEquity(true))).isInstanceOf(Verdict.Good.class);
+  }
+
+  @Test
+  void refusesEquityWithoutAChangeOfControl() throws IOException {
+    assertBad(deal.evidenceOfEquity(false), Fault.CONTRADICTION, "ledger has no change of control");
+  }
+
+  @Test
+  void refusesEveryMissingAndEveryAlteredFile() throws IOException {
+    Path folder = deal.evidence();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    assertThat(files).hasSizeGreaterThan(9);
+    for (Path file : files) {
+      byte[] content = Files.readAllBytes(file);
+      for (int part = 0; part < 8; part++) {
+        byte[] flipped = content.clone();
+        flipped[(content.length - 1) * part / 7] ^= 1;
+        Files.write(file, flipped);
+        assertThat(verdict(folder)).as(file + " part " + part).isNotInstanceOf(Verdict.Good.class);
+      }
+      Files.delete(file);
+      assertThat(verdict(folder)).as(file.toString()).isNotInstanceOf(Verdict.Good.class);
+      Files.write(file, content);
+    }
+    assertThat(verdict(folder)).isInstanceOf(Verdict.Good.class);
+  }
+
+  @Test
+  void refusesAFileTooMany() throws IOException {
+    Path folder = deal.evidence();
+    Files.writeString(folder.resolve("ledger/journal"), "x");
+    assertBad(folder, Fault.FILE_UNKNOWN, "ledger/journal");
+  }
+
+  @Test
+  void cannotJudgeWithoutTheBuyersKey() throws IOException {
+    Path folder = deal.evidence();
+    assertThat(new Verifying(deal.seller.trust).verify(folder)).isInstanceOfSatisfying(Verdict.Unjudged.class,
+        unjudged -> assertThat(unjudged.missing().subject()).isEqualTo("receipt.json signer buyer.example"));
+  }
+
+  private Verdict verdict(Path folder) {
+    return new Verifying(deal.trust).verify(folder);
+  }
+
+  private void assertBad(Path folder, Fault fault, String subject) {
+    assertThat(verdict(folder)).isInstanceOfSatisfying(Verdict.Bad.class, bad -> {
+      assertThat(bad.first().fault()).isEqualTo(fault);
+      assertThat(bad.first().subject()).isEqualTo(subject);
+    });
+  }
+}
