@@ -5,6 +5,7 @@ import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.Suite;
 import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.RootKey;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +105,19 @@ public final class RootSlots {
     SortedSet<RootId> others = ids(owner);
     others.removeAll(named);
     others.forEach(this::erase);
+    named().filter(id -> !named.contains(id) && isBeingErased(id)).forEach(this::erase);
     return others;
+  }
+
+  /** Overwriting goes from the beginning, and no slot that is whole begins with zeros. */
+  private boolean isBeingErased(RootId id) {
+    return folders.folders().stream().allMatch(folder -> folders.read(folder, id + ENDING)
+        .map(bytes -> bytes.length < 4 || ByteBuffer.wrap(bytes).getInt() == 0).orElse(true));
+  }
+
+  private Stream<RootId> named() {
+    return folders.names().stream().filter(name -> name.matches("[0-9a-f]{32}\\" + ENDING))
+        .map(name -> RootId.parse(name.substring(0, name.length() - ENDING.length())));
   }
 
   /** Roots of this owner that any copy holds undamaged. */
@@ -116,9 +129,7 @@ public final class RootSlots {
 
   /** Every undamaged slot in every copy. */
   private Stream<SlotFile> slots() {
-    return folders.names().stream().filter(name -> name.matches("[0-9a-f]{32}\\" + ENDING))
-        .map(name -> RootId.parse(name.substring(0, name.length() - ENDING.length())))
-        .flatMap(id -> folders.folders().stream().flatMap(folder -> good(folder, id).stream()));
+    return named().flatMap(id -> folders.folders().stream().flatMap(folder -> good(folder, id).stream()));
   }
 
   /** Folders whose copy is missing, damaged, or not the same as the first good one. */

@@ -52,9 +52,7 @@ public final class TreeLog implements AutoCloseable {
       }
       List<Path> logs = files(folder, NAME);
       if (logs.isEmpty()) {
-        LogFile.create(tree, unfinished(folder, 1)).close();
-        publish(folder, 1);
-        return new TreeLog(tree, folder, 1, LogFile.open(tree, path(folder, 1)));
+        return begin(folder, tree, 1);
       }
       int newest = numberOf(logs.getLast());
       LogFile file = LogFile.open(tree, path(folder, newest));
@@ -65,6 +63,27 @@ public final class TreeLog implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sets damaged files aside under another name and begins a new log, to be filled by {@link #catchUp}. */
+  public static TreeLog startOver(Path folder, TreeName tree) {
+    try {
+      List<Path> logs = files(folder, NAME);
+      for (Path log : logs) {
+        Files.move(log, folder.resolve(log.getFileName().toString().replace(".log", ".damaged")),
+            StandardCopyOption.ATOMIC_MOVE);
+      }
+      int number = logs.isEmpty() ? 1 : numberOf(logs.getLast()) + 1;
+      return begin(folder, tree, number);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TreeLog begin(Path folder, TreeName tree, int number) throws IOException {
+    LogFile.create(tree, unfinished(folder, number)).close();
+    publish(folder, number);
+    return new TreeLog(tree, folder, number, LogFile.open(tree, path(folder, number)));
   }
 
   private static List<Path> files(Path folder, String name) throws IOException {
