@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Key pages in memory. {@link #copy} is what somebody kept. */
-public final class MemoryKeyPages implements KeyPages {
+public class MemoryKeyPages implements KeyPages {
   private final SortedMap<PageAddress, SealedPage> pages = new TreeMap<>();
   private int calls;
   private int puts;
