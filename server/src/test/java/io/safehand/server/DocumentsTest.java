@@ -1,0 +1,77 @@
+package io.safehand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documents point at is there. */
+class DocumentsTest {
+  private static final Path HOUSE = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+  private static final Pattern NAMED_TEST = Pattern.compile("`([A-Za-z]+Test)(?:\\.([A-Za-z0-9]+))?`");
+
+  @Test
+  void linksLeadSomewhere() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        if (!Files.exists(document.resolveSibling(link.group(1)))) {
+          broken.add(HOUSE.relativize(document) + ": " + link.group(1));
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyTestThatAPromiseNamesExists() throws IOException {
+    List<String> missing = new ArrayList<>();
+    Matcher named = NAMED_TEST.matcher(Files.readString(HOUSE.resolve("SECURITY.md")));
+    int found = 0;
+    while (named.find()) {
+      found++;
+      String method = named.group(2) == null ? "@Test" : "void " + named.group(2) + "(";
+      if (sources(named.group(1)).noneMatch(source -> source.contains(method))) {
+        missing.add(named.group());
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(found).isGreaterThan(10);
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> top = Files.list(HOUSE);
+        Stream<Path> docs = Files.walk(HOUSE.resolve("docs"));
+        Stream<Path> samples = Files.list(HOUSE.resolve("samples"))) {
+      return Stream.of(top, docs, samples).flatMap(paths -> paths).filter(path -> path.toString().endsWith(".md"))
+          .toList();
+    }
+  }
+
+  private static Stream<String> sources(String testClass) {
+    return Stream.of("core", "server", "cli").map(module -> HOUSE.resolve(module).resolve("src/test/java"))
+        .flatMap(folder -> named(folder, testClass + ".java"));
+  }
+
+  private static Stream<String> named(Path folder, String file) {
+    try (Stream<Path> below = Files.walk(folder)) {
+      List<String> texts = new ArrayList<>();
+      for (Path source : below.filter(path -> path.endsWith(file)).toList()) {
+        texts.add(Files.readString(source));
+      }
+      return texts.stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
