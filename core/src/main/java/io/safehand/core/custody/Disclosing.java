@@ -81,16 +81,22 @@ public final class Disclosing {
 
   private Permitted permit(Custody custody, PersonId person, Asking asking, Errand errand) {
     SealedRecord record = custody.records().find(person).orElseThrow(UnknownPerson::new);
-    PersonKey key = keys.find(custody, record);
     PersonFacts facts = people.of(List.of(record)).getFirst();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Map<FieldName, Disclosure> decisions = new LinkedHashMap<>();
     for (FieldRule field : inventory.fields()) {
       decisions.put(field.name(), rules.decide(field, asking, facts, today));
     }
+    PersonKey key = keys.find(custody, record);
     byte[] ledgerKey = vault.openLedgerKey(OpeningAct.TOKEN, key, person, record.ledgerKey());
-    custody.ledger().write(line(ledgerKey, asking, decisions, errand));
-    return new Permitted(record, key, ledgerKey, decisions);
+    Permitted permitted = new Permitted(record, key, ledgerKey, decisions);
+    try {
+      custody.ledger().write(line(ledgerKey, asking, decisions, errand));
+      return permitted;
+    } catch (RuntimeException unwritten) {
+      permitted.close();
+      throw unwritten;
+    }
   }
 
   private LedgerLine line(byte[] ledgerKey, Asking asking, Map<FieldName, Disclosure> decisions,

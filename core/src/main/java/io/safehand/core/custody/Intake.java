@@ -9,13 +9,16 @@ import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.ledger.LineNonce;
-import io.safehand.core.vault.KeyEntry;
+import io.safehand.core.vault.BlindIndex;
+import io.safehand.core.vault.EpochKey;
+import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.Suite;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +40,8 @@ public final class Intake {
   private final Clock clock;
   private final SecureRandom random;
   private final SeenIdentities seen = new SeenIdentities();
+  /** Tells the rows of this run apart, whatever becomes of the vault's index keys meanwhile. */
+  private final EpochKey runKey;
 
   /** @param header the columns of the source; refuse undeclared ones before, with {@link #undeclared} */
   public Intake(CompanyKeys keys, CustodyStore store, Inventory inventory, List<String> header, Suite suite,
@@ -49,6 +54,7 @@ public final class Intake {
     this.errand = errand;
     this.clock = clock;
     this.random = random;
+    this.runKey = EpochKey.draw(1, new Randomness(random));
   }
 
   /** The columns that the inventory does not declare: an import stops unless told to drop them. */
@@ -65,54 +71,83 @@ public final class Intake {
 
   /** An act for one thread. */
   public BatchAct<CsvRow> worker() {
-    RowSealing sealing = new RowSealing(inventory, suite, keys.newIndex(), random);
-    return batch -> take(batch, sealing);
+    RowSealing sealing = new RowSealing(inventory, suite, random);
+    BlindIndex ofRun = new BlindIndex(runKey);
+    return batch -> {
+      List<RowResult.Rejected> refused = new ArrayList<>();
+      List<CheckedRow> sound = check(batch, refused);
+      boolean[] first = seen.claim(batch.number(), identities(ofRun, sound));
+      return keys.tagging(() -> take(batch, sound, first, refused, sealing));
+    };
   }
 
-  private List<RowResult> take(Batch<CsvRow> batch, RowSealing sealing) throws InterruptedException {
-    List<RowResult> results = new ArrayList<>(batch.rows().size());
-    List<CheckedRow> accepted = withoutDuplicates(batch.number(), check(batch, results), sealing, results);
-    SealedBatch sealed = sealing.seal(accepted, keys.takeLeaves(SealedBatch.leavesFor(accepted.size())));
-    List<RowResult.Rejected> rejected = results.stream().filter(RowResult.Rejected.class::isInstance)
-        .map(RowResult.Rejected.class::cast).toList();
-    IntakeBatch intake = new IntakeBatch(batch.rows().getFirst().number(), batch.rows().getLast().number(),
-        keys.epoch(), sealed.entries(), rejected, leftOut(accepted), sealed.leaves());
-    keys.logged(store.together(custody -> {
-      custody.records().add(intake);
-      custody.ledger().write(line(intake));
-      return keys.append(custody, sealed.firstLeaf(), sealed.keys());
-    }));
-    sealed.keys().forEach(KeyEntry::close);
+  private List<CheckedRow> check(Batch<CsvRow> batch, List<RowResult.Rejected> refused) {
+    List<CheckedRow> sound = new ArrayList<>(batch.rows().size());
+    for (CsvRow row : batch.rows()) {
+      switch (checking.check(row)) {
+        case RowChecking.Outcome.Accepted accepted -> sound.add(accepted.row());
+        case RowChecking.Outcome.Refused no -> refused.add(new RowResult.Rejected(row.number(), no.reason()));
+      }
+    }
+    return sound;
+  }
+
+  private List<RowResult> take(Batch<CsvRow> batch, List<CheckedRow> sound, boolean[] first,
+      List<RowResult.Rejected> refused, RowSealing sealing) {
+    List<RowResult.Rejected> rejected = new ArrayList<>(refused);
+    List<CheckedRow> accepted = withoutDuplicates(sound, first, rejected);
+    int leaf = keys.takeLeaves(SealedBatch.leavesFor(accepted.size()));
+    try (IndexKeys.Index index = keys.index().newIndex();
+        SealedBatch sealed = sealing.seal(accepted, leaf, index.tags())) {
+      IntakeBatch intake = new IntakeBatch(batch.rows().getFirst().number(), batch.rows().getLast().number(),
+          index.epoch(), sealed.entries(), rejected, leftOut(accepted), sealed.leaves());
+      keys.write(custody -> {
+        custody.records().add(intake);
+        custody.ledger().write(line(intake));
+        return keys.append(custody, index.epoch(), sealed.firstLeaf(), sealed.keys());
+      });
+    }
+    return results(accepted, rejected);
+  }
+
+  private static List<RowResult> results(List<CheckedRow> accepted, List<RowResult.Rejected> rejected) {
+    List<RowResult> results = new ArrayList<>(rejected);
     accepted.forEach(row -> results.add(new RowResult.Done(row.number(), row.leftOut())));
+    results.sort(Comparator.comparingLong(RowResult::row));
     return results;
   }
 
-  private List<CheckedRow> check(Batch<CsvRow> batch, List<RowResult> results) {
-    List<CheckedRow> rows = new ArrayList<>(batch.rows().size());
-    for (CsvRow row : batch.rows()) {
-      switch (checking.check(row)) {
-        case RowChecking.Outcome.Accepted accepted -> rows.add(accepted.row());
-        case RowChecking.Outcome.Refused refused -> results.add(new RowResult.Rejected(row.number(), refused
-            .reason()));
-      }
-    }
-    return rows;
-  }
-
-  private List<CheckedRow> withoutDuplicates(long batch, List<CheckedRow> rows, RowSealing sealing,
-      List<RowResult> results) throws InterruptedException {
-    long[] tags = rows.stream().mapToLong(row -> sealing.identityTag(row.identity())).toArray();
-    boolean[] first = seen.claim(batch, tags);
-    Set<Long> known = store.together(custody -> custody.records().known(keys.epoch(), tags));
+  private List<CheckedRow> withoutDuplicates(List<CheckedRow> rows, boolean[] first,
+      List<RowResult.Rejected> rejected) {
+    boolean[] known = known(rows);
     List<CheckedRow> unique = new ArrayList<>(rows.size());
-    for (int i = 0; i < tags.length; i++) {
-      if (first[i] && !known.contains(tags[i])) {
+    for (int i = 0; i < known.length; i++) {
+      if (first[i] && !known[i]) {
         unique.add(rows.get(i));
       } else {
-        results.add(new RowResult.Rejected(rows.get(i).number(), "row.duplicate"));
+        rejected.add(new RowResult.Rejected(rows.get(i).number(), "row.duplicate"));
       }
     }
     return unique;
+  }
+
+  /** Whose identity the vault knows, under any index key that still lives. */
+  private boolean[] known(List<CheckedRow> rows) {
+    boolean[] known = new boolean[rows.size()];
+    for (IndexKeys.Index index : keys.index().newIndexes()) {
+      try (index) {
+        long[] tags = identities(index.tags(), rows);
+        Set<Long> held = store.together(custody -> custody.records().known(index.epoch(), tags));
+        for (int i = 0; i < tags.length; i++) {
+          known[i] |= held.contains(tags[i]);
+        }
+      }
+    }
+    return known;
+  }
+
+  private static long[] identities(BlindIndex index, List<CheckedRow> rows) {
+    return rows.stream().mapToLong(row -> index.tag(Tagging.IDENTITY, row.identity())).toArray();
   }
 
   private static SortedMap<String, Long> leftOut(List<CheckedRow> rows) {

@@ -1,6 +1,5 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.person.GroupName;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.KeyId;
 import io.safehand.core.vault.KeyKind;
@@ -27,13 +26,17 @@ final class OpenedKeys implements AutoCloseable {
         .orElseThrow(() -> new KeyMissing(record.person())).personKey();
   }
 
-  /** The key that came along for this group: its own, or the one for all groups. The caller closes it. */
-  OpeningKey travelled(SealedRecord record, SealedGroup group, List<GroupName> ordinals) {
+  /**
+   * The key that came along for this group: the one for all groups, or its own, whose ordinal is the group's place in
+   * the record. The caller closes it.
+   */
+  OpeningKey travelled(SealedRecord record, SealedGroup group) {
+    int place = RecordOpening.groups(record).stream().map(SealedGroup::group).toList().indexOf(group.group());
     for (KeyEntry entry : of(record)) {
       if (entry.kind() == KeyKind.DATA) {
         return entry.dataKey();
       }
-      if (entry.kind() == KeyKind.GROUP && entry.ordinal() == ordinals.indexOf(group.group())) {
+      if (entry.kind() == KeyKind.GROUP && entry.ordinal() == place) {
         return entry.groupKey(group.suite(), group.group());
       }
     }

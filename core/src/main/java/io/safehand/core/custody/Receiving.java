@@ -1,6 +1,7 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.handover.moved.MovedGroup;
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.moved.MovedPerson;
 import io.safehand.core.handover.moved.MovedRecord;
 import io.safehand.core.handover.parcel.PackageReader;
@@ -9,9 +10,12 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LineNonce;
+import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
 import io.safehand.core.vault.KeyEntry;
+import io.safehand.core.vault.Randomness;
+import io.safehand.core.vault.Vault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -29,8 +33,9 @@ import java.util.function.LongConsumer;
  * Takes a package in at the buyer: records as they are, keys into a key tree of their own.
  *
  * <p>Everything lies apart until the last person came and counts and root are those of the signed manifest; when
- * they are not, or anything else goes wrong, {@link #undo} leaves nothing behind. Until it is re-keyed, the seller
- * could still open what was received.
+ * they are not, or anything else goes wrong, nothing of it is left but keys without records, which go with the
+ * received tree. A key that does not belong to its group is refused here, so a receipt is never signed for data that
+ * does not open. Until it is re-keyed, the seller could still open what was received.
  */
 public final class Receiving {
   private static final int BATCH_PEOPLE = 4096;
@@ -40,6 +45,7 @@ public final class Receiving {
   private final Errand errand;
   private final Clock clock;
   private final SecureRandom random;
+  private final Vault vault;
 
   /** @param receivedKeys the tree made for this package */
   public Receiving(CompanyKeys receivedKeys, CustodyStore store, Errand errand, Clock clock,
@@ -49,23 +55,39 @@ public final class Receiving {
     this.errand = errand;
     this.clock = clock;
     this.random = random;
+    this.vault = new Vault(new Randomness(random));
   }
 
-  /** Reads the whole package and returns how many people came. */
+  /** Reads the whole package and returns how many people came; when it is refused nothing of it is left. */
   public long receive(PackageReader reader, LongConsumer progress) throws IOException {
+    try {
+      long people = receiveAll(reader, progress);
+      record(reader, people);
+      return people;
+    } catch (IOException | RuntimeException incomplete) {
+      try {
+        undo();
+      } catch (RuntimeException alsoFailed) {
+        incomplete.addSuppressed(alsoFailed);
+      }
+      throw incomplete;
+    }
+  }
+
+  private long receiveAll(PackageReader reader, LongConsumer progress) throws IOException {
     Map<PersonId, Map<Purpose, Answer>> answers = answers(reader);
+    List<GroupName> groups = reader.checked().manifest().terms().groups();
     long people = 0;
     List<ReceivedPerson> batch = new ArrayList<>(BATCH_PEOPLE);
     for (Optional<ReceivedPerson> next = reader.next(); next.isPresent(); next = reader.next()) {
       batch.add(next.get());
       if (batch.size() == BATCH_PEOPLE) {
-        people += take(batch, answers);
+        people += take(batch, groups, answers);
         progress.accept(people);
       }
     }
-    people += take(batch, answers);
+    people += take(batch, groups, answers);
     progress.accept(people);
-    record(reader, people);
     return people;
   }
 
@@ -77,42 +99,51 @@ public final class Receiving {
     });
   }
 
-  private long take(List<ReceivedPerson> batch, Map<PersonId, Map<Purpose, Answer>> answers) {
+  private long take(List<ReceivedPerson> batch, List<GroupName> groups,
+      Map<PersonId, Map<Purpose, Answer>> answers) throws IOException {
     if (batch.isEmpty()) {
       return 0;
     }
+    List<KeyEntry> keys = new ArrayList<>();
+    List<ReceivedRecord> records = new ArrayList<>(batch.size());
     int entries = batch.stream().mapToInt(person -> person.keys().size()).sum();
     int firstLeaf = receivedKeys.takeLeaves(SealedBatch.leavesFor(entries));
-    List<KeyEntry> keys = new ArrayList<>(entries);
-    List<ReceivedRecord> records = new ArrayList<>(batch.size());
-    for (ReceivedPerson person : batch) {
-      int slot = SealedBatch.slot(firstLeaf, keys.size());
-      Map<Purpose, Answer> said = answers.getOrDefault(person.person().id(), Map.of());
-      records.add(new ReceivedRecord(record(person.person(), slot), person.keys().size(), said));
-      keys.addAll(person.keys());
+    try {
+      for (ReceivedPerson person : batch) {
+        SealedRecord record = record(person.person(), SealedBatch.slot(firstLeaf, keys.size()));
+        keys.addAll(new TravelledKeys(person, groups, vault).checked(record));
+        records.add(new ReceivedRecord(record, person.keys().size(), answers.getOrDefault(record.person(), Map
+            .of())));
+      }
+      receivedKeys.write(custody -> {
+        custody.received().add(records);
+        return receivedKeys.append(custody, firstLeaf, keys);
+      });
+    } finally {
+      keys.forEach(KeyEntry::close);
+      batch.forEach(ReceivedPerson::close);
     }
-    receivedKeys.logged(store.together(custody -> {
-      custody.received().add(records);
-      return receivedKeys.append(custody, firstLeaf, keys);
-    }));
-    batch.forEach(ReceivedPerson::close);
     batch.clear();
     return records.size();
   }
 
-  private static SealedRecord record(MovedPerson person, int slot) {
+  private static SealedRecord record(MovedPerson person, int slot) throws HandoverRefused {
+    if (person.records().size() != 1) {
+      throw new HandoverRefused(Fault.COUNTS_DIFFER, "person " + person.id());
+    }
     MovedRecord moved = person.records().getFirst();
     ByteArrayOutputStream groups = new ByteArrayOutputStream();
-    for (MovedGroup group : moved.groups()) {
-      groups.writeBytes(group.sealed());
-    }
-    RecordFacts facts = new RecordFacts(CustomerKind.valueOf(moved.attributes().getOrDefault("kind",
-        "PERSON")),
-        LocalDate.ofInstant(moved.collectedAt(), ZoneOffset.UTC),
-        Boolean.parseBoolean(moved.attributes().getOrDefault("minor", "false")),
-        moved.keeping().map(keeping -> new Kept(keeping.rule(), keeping.until())), moved.restricted());
+    moved.groups().forEach(group -> groups.writeBytes(group.sealed()));
     return new SealedRecord(person.id(), moved.id(), person.keyId(), slot, new byte[0], groups.toByteArray(),
-        facts);
+        facts(moved));
+  }
+
+  private static RecordFacts facts(MovedRecord moved) {
+    Map<String, String> attributes = moved.attributes();
+    return new RecordFacts(CustomerKind.valueOf(attributes.getOrDefault("kind", CustomerKind.PERSON.name())),
+        LocalDate.ofInstant(moved.collectedAt(), ZoneOffset.UTC), Boolean.parseBoolean(attributes.getOrDefault(
+            "minor", "false")),
+        moved.keeping().map(keeping -> new Kept(keeping.rule(), keeping.until())), moved.restricted());
   }
 
   private static Map<PersonId, Map<Purpose, Answer>> answers(PackageReader reader) throws IOException {

@@ -44,7 +44,6 @@ public final class Rekeying {
   private final SecureRandom source;
   private final Randomness random;
   private final Vault vault;
-  private final BlindIndex index;
   private final Map<String, PreparedGroup> prepared = new HashMap<>();
 
   public Rekeying(CompanyKeys receivedKeys, CompanyKeys ownKeys, CustodyStore store, Inventory inventory,
@@ -58,7 +57,6 @@ public final class Rekeying {
     this.source = random;
     this.random = new Randomness(random);
     this.vault = new Vault(this.random);
-    this.index = ownKeys.newIndex();
   }
 
   /** How many leaf pages of the received tree there are to go through. */
@@ -68,6 +66,10 @@ public final class Rekeying {
 
   /** Re-keys everybody whose first key lies in these leaf pages; returns how many. */
   public long rekey(int firstLeaf, int count) {
+    return ownKeys.tagging(() -> rekeyAll(firstLeaf, count));
+  }
+
+  private long rekeyAll(int firstLeaf, int count) {
     List<ReceivedRecord> received = store.together(custody -> custody.received().inLeaves(firstLeaf, count));
     if (received.isEmpty()) {
       return 0;
@@ -76,17 +78,21 @@ public final class Rekeying {
     List<IntakeBatch.Entry> entries = new ArrayList<>(received.size());
     List<KeyEntry> keys = new ArrayList<>(received.size());
     int ownLeaf = ownKeys.takeLeaves(SealedBatch.leavesFor(received.size()));
-    try (OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
+    try (IndexKeys.Index index = ownKeys.index().newIndex();
+        OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
         count + PAGES_BEHIND))) {
       for (ReceivedRecord record : received) {
-        entries.add(rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys));
+        entries.add(rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys, index.tags()));
       }
+      write(received, new SealedBatch(entries, ownLeaf, keys, RecordHash.all(entries)), index.epoch());
+    } finally {
+      keys.forEach(KeyEntry::close);
     }
-    write(received, new SealedBatch(entries, ownLeaf, keys, RecordHash.all(entries)));
     return received.size();
   }
 
-  private IntakeBatch.Entry rekey(ReceivedRecord received, OpenedKeys opened, int slot, List<KeyEntry> keys) {
+  private IntakeBatch.Entry rekey(ReceivedRecord received, OpenedKeys opened, int slot, List<KeyEntry> keys,
+      BlindIndex index) {
     SealedRecord old = received.record();
     ByteArrayOutputStream groups = new ByteArrayOutputStream(old.groups().length + 64);
     Map<FieldName, PersonalText> values = new HashMap<>();
@@ -104,12 +110,12 @@ public final class Rekeying {
       SealedRecord own = new SealedRecord(old.person(), old.record(), key.id(), slot,
           vault.sealLedgerKey(key, old.person(), ledgerKey), groups.toByteArray(), old.facts());
       Arrays.fill(ledgerKey, (byte) 0);
-      return new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, values), received.answers());
+      return new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values), received.answers());
     }
   }
 
   private byte[] open(SealedRecord record, SealedGroup sealed, OpenedKeys opened) {
-    try (OpeningKey key = opened.travelled(record, sealed, inventory.groups())) {
+    try (OpeningKey key = opened.travelled(record, sealed)) {
       return RecordOpening.open(vault, key, record, sealed);
     }
   }
@@ -119,15 +125,14 @@ public final class Rekeying {
         key -> new PreparedGroup(sealed.group(), sealed.suite(), sealed.version()));
   }
 
-  private void write(List<ReceivedRecord> received, SealedBatch batch) {
-    ownKeys.logged(store.together(custody -> {
-      custody.records().add(new IntakeBatch(0, 0, ownKeys.epoch(), batch.entries(), List.of(),
+  private void write(List<ReceivedRecord> received, SealedBatch batch, long epoch) {
+    ownKeys.write(custody -> {
+      custody.records().add(new IntakeBatch(0, 0, epoch, batch.entries(), List.of(),
           new TreeMap<>(), batch.leaves()));
       custody.received().remove(received.stream().map(record -> record.record().person()).toList());
       custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
           .with("people", received.size()).with("root", SealedBatch.root(batch.leaves()).hex())));
-      return ownKeys.append(custody, batch.firstLeaf(), batch.keys());
-    }));
-    batch.keys().forEach(KeyEntry::close);
+      return ownKeys.append(custody, epoch, batch.firstLeaf(), batch.keys());
+    });
   }
 }

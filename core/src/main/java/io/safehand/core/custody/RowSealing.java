@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RowSealing {
   private static final int FIRST_VERSION = 1;
 
-  private final BlindIndex index;
   private final Randomness random;
   private final Vault vault;
   private final Group[] groups;
@@ -35,8 +34,7 @@ final class RowSealing {
   private ByteBuffer clear = ByteBuffer.allocate(4096);
   private ByteBuffer sealed = ByteBuffer.allocate(8192);
 
-  RowSealing(Inventory inventory, Suite suite, BlindIndex index, SecureRandom random) {
-    this.index = index;
+  RowSealing(Inventory inventory, Suite suite, SecureRandom random) {
     this.random = new Randomness(random);
     this.vault = new Vault(this.random);
     List<FieldRule> fields = inventory.fields();
@@ -46,22 +44,18 @@ final class RowSealing {
     this.searchablePositions = Arrays.stream(searchable).mapToInt(fields::indexOf).toArray();
   }
 
-  long identityTag(String identity) {
-    return index.tag(Tagging.IDENTITY, identity);
-  }
-
   /** Seals the rows; their keys go into the leaves from {@code firstLeaf} on, in the order of the rows. */
-  SealedBatch seal(List<CheckedRow> rows, int firstLeaf) {
+  SealedBatch seal(List<CheckedRow> rows, int firstLeaf, BlindIndex index) {
     random.reseed();
     List<IntakeBatch.Entry> entries = new ArrayList<>(rows.size());
     List<KeyEntry> keys = new ArrayList<>(rows.size());
     for (CheckedRow row : rows) {
-      entries.add(seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys));
+      entries.add(seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys, index));
     }
     return new SealedBatch(entries, firstLeaf, keys, RecordHash.all(entries));
   }
 
-  private IntakeBatch.Entry seal(CheckedRow row, int slot, List<KeyEntry> keys) {
+  private IntakeBatch.Entry seal(CheckedRow row, int slot, List<KeyEntry> keys, BlindIndex index) {
     PersonId person = random.personId();
     RecordId record = random.recordId();
     try (PersonKey key = PersonKey.draw(random)) {
@@ -75,7 +69,7 @@ final class RowSealing {
       SealedRecord stored = new SealedRecord(person, record, key.id(), slot, newLedgerKey(key, person),
           groupBytes,
           row.facts());
-      return new IntakeBatch.Entry(row.number(), stored, tags(row), row.answers());
+      return new IntakeBatch.Entry(row.number(), stored, tags(row, index), row.answers());
     }
   }
 
@@ -105,10 +99,10 @@ final class RowSealing {
   }
 
   /** The identity key's tag first, then one for each searchable value. */
-  private long[] tags(CheckedRow row) {
+  private long[] tags(CheckedRow row, BlindIndex index) {
     long[] tags = new long[1 + searchable.length];
     int count = 0;
-    tags[count++] = identityTag(row.identity());
+    tags[count++] = index.tag(Tagging.IDENTITY, row.identity());
     for (int i = 0; i < searchable.length; i++) {
       String value = row.values()[searchablePositions[i]];
       if (value != null) {

@@ -13,7 +13,9 @@ import java.util.List;
  * @param leaves one hash a record, 32 bytes each
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-record SealedBatch(List<IntakeBatch.Entry> entries, int firstLeaf, List<KeyEntry> keys, byte[] leaves) {
+record SealedBatch(List<IntakeBatch.Entry> entries, int firstLeaf, List<KeyEntry> keys, byte[] leaves)
+    implements
+      AutoCloseable {
   static final int LEAF_BYTES = 32;
 
   static int leavesFor(int people) {
@@ -22,6 +24,12 @@ record SealedBatch(List<IntakeBatch.Entry> entries, int firstLeaf, List<KeyEntry
 
   static int slot(int firstLeaf, int position) {
     return firstLeaf * KeyTree.PAGE_ENTRIES + position;
+  }
+
+  /** Zeroes the keys, whether or not they were written. */
+  @Override
+  public void close() {
+    keys.forEach(KeyEntry::close);
   }
 
   /** The Merkle root over the records' hashes, which the batch's ledger line holds. */

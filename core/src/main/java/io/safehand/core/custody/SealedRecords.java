@@ -21,13 +21,13 @@ public interface SealedRecords {
   /** People with this tag; candidates only, since two values may share a tag. */
   List<PersonId> tagged(long epoch, long tag, int limit);
 
-  /** Replaces records that exist; one that is gone is an error. */
+  /** Replaces records that exist, and removes their tags: nobody finds who is kept apart. One that is gone is an error. */
   void replace(List<SealedRecord> changed);
 
   /** Removes records with everything that hangs on them: tags, answers, hints. */
   void remove(Collection<PersonId> people);
 
-  /** Adds tags of another epoch for people who exist. */
+  /** Adds tags of another epoch for a person who exists, in place of those of that epoch that are there. */
   void addTags(long epoch, PersonId person, long[] tags);
 
   /** Removes every tag of an epoch. */

@@ -18,7 +18,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,17 +50,19 @@ public final class Shredding {
     this.vault = new Vault(this.random);
   }
 
-  /** Carries the orders out in one erasure. People who are not there are counted, not an error. */
+  /**
+   * Carries the orders out in one erasure. People who are not there are counted, not an error; of two orders for one
+   * person the first counts. A record whose key is not where it should be is {@link KeyMissing}, and nothing is done.
+   */
   public synchronized Shredded shred(List<Order> orders, Errand errand) {
+    Map<PersonId, Order> each = new LinkedHashMap<>();
+    orders.forEach(order -> each.putIfAbsent(order.person(), order));
     Outcome outcome = new Outcome();
-    CompanyKeys.Erased erased = keys.erase(custody -> work(custody, orders, errand, outcome));
-    if (!erased.missing().isEmpty()) {
-      throw new KeyMissing(erased.missing().getFirst().person());
-    }
+    Eraser.Erased erased = keys.erase(custody -> work(custody, each.values(), errand, outcome));
     return new Shredded(outcome.gone.size(), outcome.kept.size(), outcome.absent, erased.unconfirmed());
   }
 
-  private CompanyKeys.ErasureWork work(Custody custody, List<Order> orders, Errand errand, Outcome outcome) {
+  private Eraser.Work work(Custody custody, Collection<Order> orders, Errand errand, Outcome outcome) {
     outcome.clear();
     List<KeyPlace> places = new ArrayList<>(orders.size());
     List<SealedRecord> toKeep = new ArrayList<>();
@@ -80,7 +85,7 @@ public final class Shredding {
     List<WrittenPages> written = keep(custody, toKeep, groups, outcome);
     custody.records().remove(outcome.gone);
     write(custody, errand, outcome);
-    return new CompanyKeys.ErasureWork(places, Set.of(), written);
+    return new Eraser.Work(places, Set.of(), written);
   }
 
   /** Seals what law keeps under new keys, in leaves of their own; the tags of kept people go. */
@@ -138,15 +143,23 @@ public final class Shredding {
 
   /**
    * Erases the index key that old tags were made with, after everybody who stays was tagged anew. After this no old
-   * copy of the tags gives a value back: TAGS is DONE.
+   * copy of the tags gives a value back: TAGS is DONE. An epoch that is gone is no error; the one in use is refused.
    */
   public synchronized List<String> eraseTags(long epoch, Errand errand) {
-    return keys.erase(custody -> {
+    if (epoch == keys.epoch()) {
+      throw new IllegalArgumentException("this index epoch is in use; tag everybody anew first");
+    }
+    boolean living = keys.index().epochs().contains(epoch);
+    List<String> unconfirmed = keys.erase(custody -> {
       custody.records().removeTags(epoch);
-      custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.TAGS_ERASED,
-          Json.object().with("epoch", epoch)));
-      return new CompanyKeys.ErasureWork(List.of(), Set.of(epoch), List.of());
+      if (living) {
+        custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.TAGS_ERASED,
+            Json.object().with("epoch", epoch)));
+      }
+      return new Eraser.Work(List.of(), Set.of(epoch), List.of());
     }).unconfirmed();
+    keys.index().forget(epoch);
+    return unconfirmed;
   }
 
   /**

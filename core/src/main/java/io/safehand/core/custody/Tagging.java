@@ -3,6 +3,7 @@ package io.safehand.core.custody;
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.person.FieldName;
+import io.safehand.core.person.PersonId;
 import io.safehand.core.person.PersonalText;
 import io.safehand.core.vault.BlindIndex;
 import java.util.ArrayList;
@@ -16,8 +17,13 @@ final class Tagging {
 
   private Tagging() {}
 
-  /** The identity key's tag first, then one for each searchable value that is held. */
-  static long[] tags(Inventory inventory, BlindIndex index, Map<FieldName, PersonalText> values) {
+  /**
+   * The identity key's tag first, then one for each searchable value that is held. Whoever lacks a part of the
+   * identity key, because its group did not travel, gets a first tag that nobody else has.
+   */
+  static long[] tags(Inventory inventory, BlindIndex index, PersonId person,
+      Map<FieldName, PersonalText> values) {
+    boolean whole = inventory.identityFields().stream().allMatch(field -> values.containsKey(field.name()));
     StringBuilder identity = new StringBuilder();
     List<Long> tags = new ArrayList<>();
     tags.add(0L);
@@ -30,7 +36,7 @@ final class Tagging {
         tags.add(index.tag(field.name(), value.exposed()));
       }
     }
-    tags.set(0, index.tag(IDENTITY, identity.toString()));
+    tags.set(0, index.tag(IDENTITY, whole ? identity.toString() : person.toString()));
     return tags.stream().mapToLong(Long::longValue).toArray();
   }
 

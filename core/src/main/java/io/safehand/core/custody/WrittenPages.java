@@ -1,7 +1,12 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.SealedPage;
 import java.util.List;
 
 /** What a transaction wrote to a key tree, to be logged in the second place once it is committed. */
-record WrittenPages(long version, List<SealedPage> pages) {}
+record WrittenPages(long version, List<SealedPage> pages, List<PageAddress> removed) {
+  static WrittenPages filled(long version, List<SealedPage> pages) {
+    return new WrittenPages(version, pages, List.of());
+  }
+}

@@ -1,0 +1,80 @@
+package io.safehand.core.custody;
+
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Brings what was committed into the page log in the order of the tree's versions, whatever order the writers come
+ * in. For many threads.
+ */
+final class SecondPlace {
+  private final PageLog log;
+  private final TreeMap<Long, WrittenPages> waiting = new TreeMap<>();
+  private final TreeSet<Long> underWay = new TreeSet<>();
+  private long lastWriter;
+
+  SecondPlace(PageLog log) {
+    this.log = log;
+  }
+
+  /** A writer is about to begin its transaction; it ends with {@link #left}, whatever comes of it. */
+  synchronized long entered() {
+    underWay.add(++lastWriter);
+    return lastWriter;
+  }
+
+  synchronized void left(long writer) {
+    underWay.remove(writer);
+    notifyAll();
+  }
+
+  /** Adds what was committed. It is in the log when all that was committed before it is. */
+  synchronized void add(WrittenPages written) {
+    waiting.put(written.version(), written);
+    drain();
+  }
+
+  private void drain() {
+    waiting.headMap(log.version(), true).clear();
+    while (!waiting.isEmpty() && waiting.firstKey() == log.version() + 1) {
+      WrittenPages next = waiting.firstEntry().getValue();
+      log.append(next.version(), next.pages(), next.removed());
+      waiting.remove(next.version());
+    }
+  }
+
+  /** Puts the whole tree in place of whatever was not logged, unless the log has all of it. */
+  synchronized void replace(WrittenPages whole) {
+    if (log.version() < whole.version()) {
+      log.append(whole.version(), whole.pages(), whole.removed());
+    }
+    drain();
+  }
+
+  /** Waits for everybody who has entered; says whether the log now has everything up to this version. */
+  synchronized boolean hasAll(long version) {
+    long last = lastWriter;
+    boolean interrupted = false;
+    while (!underWay.isEmpty() && underWay.first() <= last) {
+      try {
+        wait();
+      } catch (InterruptedException stopped) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    drain();
+    return log.version() >= version;
+  }
+
+  synchronized long version() {
+    return log.version();
+  }
+
+  /** Returns when everything in the log is durable. */
+  synchronized void force() {
+    log.force();
+  }
+}
