@@ -1,0 +1,72 @@
+package io.safehand.core.custody;
+
+import io.safehand.core.vault.tree.KeyPages;
+import io.safehand.core.vault.tree.PageAddress;
+import io.safehand.core.vault.tree.SealedPage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A second place in memory that can lose what was not forced, as a power cut does. */
+public final class MemoryPageLog implements PageLog {
+  private final Faults faults;
+  private final List<Entry> entries = new ArrayList<>();
+  private int durable;
+
+  public MemoryPageLog(Faults faults) {
+    this.faults = faults;
+  }
+
+  @Override
+  public synchronized long version() {
+    faults.pass();
+    return entries.isEmpty() ? 0 : entries.getLast().version();
+  }
+
+  @Override
+  public synchronized void append(long version, Collection<SealedPage> written,
+      Collection<PageAddress> removed) {
+    faults.pass();
+    if (!entries.isEmpty() && entries.getLast().version() >= version) {
+      throw new IllegalArgumentException("the log has this version");
+    }
+    entries.add(new Entry(version, List.copyOf(written), List.copyOf(removed)));
+    faults.pass();
+  }
+
+  @Override
+  public synchronized void force() {
+    faults.pass();
+    durable = entries.size();
+    faults.pass();
+  }
+
+  /** What was not forced is lost. */
+  public synchronized void cutPower() {
+    entries.subList(durable, entries.size()).clear();
+  }
+
+  /** Every page that ever lay here. */
+  public synchronized List<SealedPage> everything() {
+    return entries.stream().flatMap(entry -> entry.written().stream()).toList();
+  }
+
+  /** The versions in the order in which they came. */
+  public synchronized List<Long> versions() {
+    return entries.stream().map(Entry::version).toList();
+  }
+
+  /** Puts the newest tree into storage that has none. */
+  public synchronized void restore(KeyPages into) {
+    SortedMap<PageAddress, SealedPage> newest = new TreeMap<>();
+    for (Entry entry : entries) {
+      entry.removed().forEach(newest::remove);
+      entry.written().forEach(page -> newest.put(page.address(), page));
+    }
+    into.put(newest.values());
+  }
+
+  private record Entry(long version, List<SealedPage> written, List<PageAddress> removed) {}
+}
