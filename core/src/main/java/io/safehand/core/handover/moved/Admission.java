@@ -24,22 +24,34 @@ public final class Admission {
   }
 
   public void admit(MovedPerson person, List<KeyEntry> keys) throws HandoverRefused {
-    String subject = "person " + person.id();
     if (!seen.add(person.id())) {
-      throw new HandoverRefused(Fault.PERSON_TWICE, subject);
+      throw refused(Fault.PERSON_TWICE, person, "");
     }
-    Set<GroupName> present = suitesOf(person, subject).keySet();
-    for (GroupName group : present) {
-      if (keys.stream().filter(key -> opens(key, group)).count() != 1) {
-        throw new HandoverRefused(Fault.KEY_MISSING, subject + " group " + group);
+    Map<GroupName, Integer> present = suitesOf(person);
+    for (GroupName group : present.keySet()) {
+      int opened = 0;
+      for (KeyEntry key : keys) {
+        opened += opens(key, group) ? 1 : 0;
+      }
+      if (opened != 1) {
+        throw refused(Fault.KEY_MISSING, person, " group " + group);
       }
     }
     for (KeyEntry key : keys) {
       boolean own = key.person().equals(person.id()) && key.keyId().equals(person.keyId());
-      if (!own || present.stream().noneMatch(group -> opens(key, group))) {
-        throw new HandoverRefused(Fault.KEY_UNKNOWN, subject);
+      if (!own || !opensAny(key, present)) {
+        throw refused(Fault.KEY_UNKNOWN, person, "");
       }
     }
+  }
+
+  private boolean opensAny(KeyEntry key, Map<GroupName, Integer> present) {
+    for (GroupName group : present.keySet()) {
+      if (opens(key, group)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean opens(KeyEntry key, GroupName group) {
@@ -51,19 +63,23 @@ public final class Admission {
   }
 
   /** The suite of every sealed group; one group of one person under two suites is refused, since a group key is for one. */
-  private Map<GroupName, Integer> suitesOf(MovedPerson person, String subject) throws HandoverRefused {
+  private Map<GroupName, Integer> suitesOf(MovedPerson person) throws HandoverRefused {
     Map<GroupName, Integer> present = new HashMap<>();
     for (MovedRecord moved : person.records()) {
       for (MovedGroup group : moved.groups()) {
         if (!groups.contains(group.name())) {
-          throw new HandoverRefused(Fault.GROUP_UNKNOWN, subject + " group " + group.name());
+          throw refused(Fault.GROUP_UNKNOWN, person, " group " + group.name());
         }
         Integer other = present.put(group.name(), group.suite());
         if (!suites.contains(group.suite()) || other != null && other != group.suite()) {
-          throw new HandoverRefused(Fault.SUITE_UNKNOWN, subject + " suite " + group.suite());
+          throw refused(Fault.SUITE_UNKNOWN, person, " suite " + group.suite());
         }
       }
     }
     return present;
+  }
+
+  private static HandoverRefused refused(Fault fault, MovedPerson person, String more) {
+    return new HandoverRefused(fault, "person " + person.id() + more);
   }
 }

@@ -1,10 +1,13 @@
 package io.safehand.core.handover.moved;
 
+import io.safehand.core.person.GroupName;
 import io.safehand.core.person.RecordId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,8 +34,16 @@ public record MovedRecord(RecordId id, Instant collectedAt, Optional<Keeping> ke
     }
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     groups = List.copyOf(groups);
-    if (groups.stream().map(MovedGroup::name).distinct().count() != groups.size()) {
+    if (names(groups).size() != groups.size()) {
       throw new IllegalArgumentException("a group stands twice in a record");
     }
+  }
+
+  private static Set<GroupName> names(List<MovedGroup> groups) {
+    Set<GroupName> names = new HashSet<>();
+    for (MovedGroup group : groups) {
+      names.add(group.name());
+    }
+    return names;
   }
 }

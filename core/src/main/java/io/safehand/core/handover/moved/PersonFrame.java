@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class PersonFrame {
   private static final int KEPT = 1;
   private static final int RESTRICTED = 2;
 
+  /** A package has few group names: each is checked once. */
+  private final Map<String, GroupName> known = new HashMap<>();
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
   /**
@@ -111,7 +114,7 @@ public final class PersonFrame {
    * @throws IllegalArgumentException if the bytes are not exactly one person
    * @throws java.nio.BufferUnderflowException if they end early
    */
-  public static MovedPerson read(ByteBuffer from) {
+  public MovedPerson read(ByteBuffer from) {
     PersonId person = PersonId.read(from);
     KeyId keyId = KeyId.read(from);
     int count = Short.toUnsignedInt(from.getShort());
@@ -125,7 +128,7 @@ public final class PersonFrame {
     return new MovedPerson(person, keyId, records);
   }
 
-  private static MovedRecord readRecord(ByteBuffer from) {
+  private MovedRecord readRecord(ByteBuffer from) {
     RecordId id = RecordId.read(from);
     Instant collectedAt = Instant.EPOCH.plus(from.getLong(), ChronoUnit.MICROS);
     int flags = from.get();
@@ -154,11 +157,11 @@ public final class PersonFrame {
     return attributes;
   }
 
-  private static List<MovedGroup> readGroups(ByteBuffer from) {
+  private List<MovedGroup> readGroups(ByteBuffer from) {
     int count = Byte.toUnsignedInt(from.get());
     List<MovedGroup> groups = new ArrayList<>(count);
     for (int at = 0; at < count; at++) {
-      GroupName name = new GroupName(readShortText(from));
+      GroupName name = known.computeIfAbsent(readShortText(from), GroupName::new);
       int suite = Byte.toUnsignedInt(from.get());
       int length = from.getInt();
       if (length < 0 || length > from.remaining()) {

@@ -33,6 +33,7 @@ public final class PackageReader implements AutoCloseable {
   private final PackageCheck.Sound checked;
   private final Admission admission;
   private final Iterator<String> dataNames;
+  private final PersonFrame personFrame = new PersonFrame();
   private final TreeEdge tree = new TreeEdge();
   private final OpenedFile keys;
   private OpenedFile data;
@@ -118,7 +119,7 @@ public final class PackageReader implements AutoCloseable {
 
   private MovedPerson parsed(ByteBuffer frame) throws HandoverRefused {
     try {
-      return PersonFrame.read(frame);
+      return personFrame.read(frame);
     } catch (IllegalArgumentException | BufferUnderflowException malformed) {
       throw new HandoverRefused(Fault.MALFORMED, data.name() + " person " + tree.size(), malformed);
     }

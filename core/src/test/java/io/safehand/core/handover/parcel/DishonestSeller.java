@@ -7,12 +7,17 @@ import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.manifest.PackedFile;
 import io.safehand.core.handover.moved.MovedPerson;
 import io.safehand.core.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Signs a manifest about some people and delivers others, with every hash and signature in order. */
 final class DishonestSeller {
@@ -39,12 +44,31 @@ final class DishonestSeller {
     Path promise = place(promised, place.resolveSibling(place.getFileName() + "-promise"));
     Manifest manifest = Manifest.of(Json.parse(Files.readAllBytes(promise.resolve("manifest.json")))
         .asObject());
-    try (PackageReader reader = new PackageReader(forged(manifest, place(delivered, place)), seller.trust,
-        seller.buyer)) {
+    return read(forged(manifest, MemoryFolder.of(place(delivered, place))));
+  }
+
+  /** What the reader says of a package of two people in which one sealed file has this content instead. */
+  Optional<Fault> buyerSees(String name, UnaryOperator<byte[]> change) throws IOException {
+    MemoryFolder folder = MemoryFolder.of(seller.released(home.resolve("package" + packages++), 2, 40));
+    Manifest manifest = Manifest.of(Json.parse(folder.get("manifest.json")).asObject());
+    byte[] clear = Channels.newInputStream(OpenedFile.opened(folder, name, seller.buyer)).readAllBytes();
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    try (WritableByteChannel out = seller.buyer.recipient().sealing(Channels.newChannel(sealed), seller.random)) {
+      out.write(ByteBuffer.wrap(change.apply(clear)));
+    }
+    return read(forged(manifest, folder.with(name, sealed.toByteArray())));
+  }
+
+  private Optional<Fault> read(MemoryFolder folder) throws IOException {
+    try (PackageReader reader = new PackageReader(folder, seller.trust, seller.buyer)) {
       Optional<ReceivedPerson> next = reader.next();
       while (next.isPresent()) {
         next = reader.next();
       }
+      reader.consents(consent -> {
+      });
+      reader.requests(request -> {
+      });
       return Optional.empty();
     } catch (HandoverRefused refused) {
       return Optional.of(refused.finding().fault());
@@ -61,8 +85,7 @@ final class DishonestSeller {
   }
 
   /** The delivered files under the promised manifest, hashed, signed and released anew. */
-  private MemoryFolder forged(Manifest promised, Path delivered) throws IOException {
-    MemoryFolder folder = MemoryFolder.of(delivered);
+  private MemoryFolder forged(Manifest promised, MemoryFolder folder) {
     List<PackedFile> files = new ArrayList<>();
     for (PackedFile file : promised.files()) {
       files.add(packed(file.name(), folder.get(file.name())));
