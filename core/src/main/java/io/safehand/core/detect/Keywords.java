@@ -7,11 +7,25 @@ import java.util.Arrays;
 final class Keywords {
   private static final int WINDOW = 36;
   private static final String FILLERS = " \t:=#\"'()[]<>,号码为是的（）：、，“”";
-  private final byte[][] words;
+  private static final byte[][] NONE = {};
+  private final byte[][][] byLastByte = new byte[256][][];
 
   Keywords(String words) {
-    this.words = Arrays.stream(words.split(" ", -1)).map(word -> word.getBytes(StandardCharsets.UTF_8))
-        .toArray(byte[][]::new);
+    Arrays.fill(byLastByte, NONE);
+    for (String each : words.split(" ", -1)) {
+      byte[] word = each.getBytes(StandardCharsets.UTF_8);
+      int last = word[word.length - 1] & 0xFF;
+      add(last, word);
+      if (last >= 'a' && last <= 'z') {
+        add(last - 32, word);
+      }
+    }
+  }
+
+  private void add(int last, byte[] word) {
+    byte[][] more = Arrays.copyOf(byLastByte[last], byLastByte[last].length + 1);
+    more[more.length - 1] = word;
+    byLastByte[last] = more;
   }
 
   /** Whether one of the words ends right before {@code i}, but for signs and words such as 号码 and 为. */
@@ -46,7 +60,10 @@ final class Keywords {
 
   /** Whether one of the words ends right before {@code i}. */
   boolean ends(Glyphs glyphs, int i) {
-    for (byte[] word : words) {
+    if (i <= glyphs.from) {
+      return false;
+    }
+    for (byte[] word : byLastByte[glyphs.text[i - 1] & 0xFF]) {
       if (ends(glyphs, word, i)) {
         return true;
       }

@@ -12,7 +12,7 @@ import io.safehand.core.person.Category;
 final class NameFinder {
   private static final int ENOUGH = 8;
   private static final int MANY = 12;
-  private static final String ENDS = "，。；：！？”’）》」】…,.;:!?)\"'\t\n\r|<";
+  private static final String ENDS = "，。；：！？”’（）》」】… (,.;:!?)\"'\t\n\r|<";
   private static final String BEGINS = "，。；：！？“‘（）《「』【…,.;:!?()\"'\t\n\r|>";
   private final Glyphs glyphs;
   private final NameWords words;
@@ -24,6 +24,7 @@ final class NameFinder {
   NameFinder(Glyphs glyphs, NameWords words) {
     this.glyphs = glyphs;
     this.words = words;
+    words.signs(BEGINS, ENDS);
   }
 
   void restart() {
@@ -48,7 +49,7 @@ final class NameFinder {
     }
     best = ENOUGH - 1;
     int left = left(i);
-    int known = known(i, second);
+    int known = seen.begins(c) ? known(i, second) : 0;
     if (known > 0) {
       return found(i, known, 65, findings);
     }
@@ -59,7 +60,7 @@ final class NameFinder {
       return second;
     }
     if (best >= MANY) {
-      seen.add(glyphs.text, i, bestEnd);
+      seen.add(c, glyphs.text, i, bestEnd);
     }
     return found(i, bestEnd, best >= MANY ? 75 : 60, findings);
   }
@@ -115,7 +116,7 @@ final class NameFinder {
     if (c == '、') {
       return 3;
     }
-    if (c == Glyphs.NONE || BEGINS.indexOf(c) >= 0) {
+    if (c == Glyphs.NONE || words.is(c, NameWords.BEGINS)) {
       return 2;
     }
     if (c == ' ') {
@@ -136,10 +137,8 @@ final class NameFinder {
     if (c == '、') {
       return 3;
     }
-    if (c == Glyphs.NONE || ENDS.indexOf(c) >= 0) {
-      return 2;
-    }
-    if (c == '（' || c == '(' || c == ' ') {
+    int known = words.of(c);
+    if (c == Glyphs.NONE || (known & NameWords.ENDS) != 0) {
       return 2;
     }
     int second = glyphs.at(glyphs.next(end));
@@ -149,11 +148,11 @@ final class NameFinder {
     if (words.verb(c, second)) {
       return 4;
     }
-    if (words.is(c, NameWords.VERB)) {
-      return words.is(c, NameWords.GIVEN) ? 0 : 2;
+    if ((known & NameWords.VERB) != 0) {
+      return (known & NameWords.GIVEN) != 0 ? 0 : 2;
     }
-    if (words.is(c, NameWords.SURNAME | NameWords.DOUBTFUL)) {
-      return words.other(c, second) ? -3 : words.is(c, NameWords.SURNAME) ? 1 : 0;
+    if ((known & (NameWords.SURNAME | NameWords.DOUBTFUL)) != 0) {
+      return words.other(c, second) ? -3 : (known & NameWords.SURNAME) != 0 ? 1 : 0;
     }
     return Glyphs.han(c) ? -3 : 1;
   }
@@ -222,7 +221,7 @@ final class NameFinder {
     }
     boolean good = !words.country(name);
     if (good) {
-      seen.add(glyphs.text, start, end);
+      seen.add(glyphs.at(start), glyphs.text, start, end);
     }
     return good;
   }

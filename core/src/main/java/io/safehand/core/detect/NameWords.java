@@ -20,7 +20,9 @@ final class NameWords {
   static final int COMPOUND = 32;
   static final int BETWEEN = 64;
   static final int VERB = 128;
-  private final byte[] flags = new byte[1 << 16];
+  static final int BEGINS = 256;
+  static final int ENDS = 512;
+  private final short[] flags = new short[1 << 16];
   private final Pairs compounds = new Pairs();
   private final Pairs roles = new Pairs();
   private final Pairs titles = new Pairs();
@@ -38,6 +40,12 @@ final class NameWords {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Signs before and behind which a name may stand. */
+  void signs(String before, String behind) {
+    mark(before, BEGINS);
+    mark(behind, ENDS);
   }
 
   private void add(String line) {
@@ -81,7 +89,7 @@ final class NameWords {
   }
 
   private void mark(String characters, int flag) {
-    characters.chars().forEach(c -> flags[c] |= (byte) flag);
+    characters.chars().forEach(c -> flags[c] |= (short) flag);
   }
 
   /** Calls back with every character that may begin a Chinese name. */
@@ -94,7 +102,12 @@ final class NameWords {
   }
 
   boolean is(int c, int flag) {
-    return c > 0 && c < 1 << 16 && (flags[c] & flag) != 0;
+    return (of(c) & flag) != 0;
+  }
+
+  /** Everything that is known of a character. */
+  int of(int c) {
+    return c >= 0 && c < 1 << 16 ? flags[c] : 0;
   }
 
   boolean compound(int first, int second) {

@@ -24,15 +24,28 @@ final class NumberFinder {
   /** Looks at the number whose first digit stands at {@code i}; returns where to go on. */
   int at(int i, Findings findings) {
     int end = i;
-    byte[] text = glyphs.text;
-    while (end < glyphs.to && text[end] >= '0' && text[end] <= '9') {
-      end++;
+    int count = 0;
+    for (int width = digitWidth(i); width > 0 && count < 5; width = digitWidth(end)) {
+      end += width;
+      count++;
     }
-    if (end > i && end - i < 5 && plainEnd(end) && !Glyphs.letter(glyphs.before(i))) {
+    if (count < 5 && plainEnd(end) && !Glyphs.letter(glyphs.before(i))) {
       house(end, findings);
       return end;
     }
     return examined(i, findings);
+  }
+
+  /** Bytes of the digit at {@code i}, ASCII or full-width; 0 if there is none. */
+  private int digitWidth(int i) {
+    if (i >= glyphs.to) {
+      return 0;
+    }
+    int b = glyphs.text[i];
+    if (b >= 0) {
+      return b >= '0' && b <= '9' ? 1 : 0;
+    }
+    return b == (byte) 0xEF && glyphs.digitAt(i) ? 3 : 0;
   }
 
   /** A short number is done with unless letters, further digits or a separator and a digit follow. */

@@ -10,11 +10,20 @@ final class SeenNames {
   private static final int MASK = (1 << 12) - 1;
   private final long[] prints = new long[MASK + 1];
 
+  private final boolean[] firsts = new boolean[1 << 16];
+
   void forget() {
     Arrays.fill(prints, 0);
+    Arrays.fill(firsts, false);
   }
 
-  void add(byte[] text, int from, int to) {
+  /** Whether some name that begins with this character was seen. */
+  boolean begins(int c) {
+    return c < firsts.length && firsts[c];
+  }
+
+  void add(int first, byte[] text, int from, int to) {
+    firsts[first & 0xFFFF] = true;
     long print = print(text, from, to);
     prints[slot(print)] = print;
   }

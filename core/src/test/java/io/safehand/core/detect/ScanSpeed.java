@@ -29,7 +29,7 @@ final class ScanSpeed {
       patterns.add(Pattern.compile(((Json.Object) each).text("regex")));
     }
     double scan = 0;
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 20; round++) {
       scan = Math.max(scan, scanned(text));
     }
     report("scan, 13 types", scan, scan);
@@ -56,7 +56,7 @@ final class ScanSpeed {
           (category, s, e, c) -> found[0]++);
     }
     double seconds = (cpu() - start) / 1e9;
-    System.out.println("found " + found[0]);
+    System.out.printf("%.0f ", text.length / 1e6 / seconds);
     return text.length / 1e6 / seconds;
   }
 
