@@ -2,6 +2,7 @@ package io.safehand.core.vault;
 
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.RecordId;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -39,6 +40,9 @@ public final class Sealing {
   public void seal(PreparedGroup group, byte[] plain, int from, int length, ByteBuffer out) {
     if (person.isAbsent()) {
       throw new IllegalStateException("no record is being sealed");
+    }
+    if (out.remaining() < group.sealedBytes(length)) {
+      throw new BufferOverflowException();
     }
     Algorithms algorithms = derivation.algorithms(group.suite());
     derivation.group(dataKey, group, groupKey);

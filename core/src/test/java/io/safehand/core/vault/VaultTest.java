@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.RecordId;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,17 @@ class VaultTest {
         "王");
     assertThat(identity.version()).isEqualTo(7);
     assertThat(SealedGroup.find(out, new GroupName("financial"))).isEmpty();
+  }
+
+  @Test
+  void neverWritesBeyondTheRoomItWasGiven() {
+    byte[] array = new byte[500];
+    PreparedGroup group = new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 1);
+    ByteBuffer out = ByteBuffer.wrap(array, 100, group.sealedBytes(50) - 1);
+    Sealing sealing = vault.record(safe.key, safe.person, safe.record);
+    assertThatThrownBy(() -> sealing.seal(group, new byte[50], 0, 50, out)).isInstanceOf(
+        BufferOverflowException.class);
+    assertThat(array).containsOnly(0);
   }
 
   @ParameterizedTest
