@@ -1,5 +1,6 @@
 package io.safehand.server.start;
 
+import io.safehand.core.vault.root.UnsealMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,6 @@ public record Settings(@DefaultValue("data") String data, @Nullable String secon
   /** Where time comes from. */
   public enum ClockKind {
     SYSTEM, SETTABLE
-  }
-
-  /** How the root slots are sealed; S2 and S3 are named but not built. */
-  public enum UnsealMode {
-    S0, S1, S2, S3
   }
 
   /**

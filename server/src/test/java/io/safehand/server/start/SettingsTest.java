@@ -2,6 +2,7 @@ package io.safehand.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safehand.core.vault.root.UnsealMode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,7 @@ class SettingsTest {
     assertThat(settings.clock()).isEqualTo(Settings.ClockKind.SYSTEM);
     assertThat(settings.clockStart()).isNull();
     assertThat(settings.database()).isEqualTo(new Settings.Database(null, "safehand", null, null, 16));
-    assertThat(settings.unseal()).isEqualTo(new Settings.Unseal(Settings.UnsealMode.S1, null));
+    assertThat(settings.unseal()).isEqualTo(new Settings.Unseal(UnsealMode.S1, null));
   }
 
   @Test
@@ -43,7 +44,7 @@ class SettingsTest {
         Settings.ClockKind.SETTABLE,
         Instant.parse("2026-01-05T01:00:00Z"), new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u",
             "p", "/pf", 5),
-        new Settings.Unseal(Settings.UnsealMode.S0, "/pp")));
+        new Settings.Unseal(UnsealMode.S0, "/pp")));
     assertThat(settings.rootFolders()).containsExactly(Path.of("/r1"), Path.of("/r2"));
   }
 

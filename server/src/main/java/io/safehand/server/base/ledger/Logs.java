@@ -7,16 +7,24 @@ import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.start.Settings;
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The open logs of this process. */
 @Component
 final class Logs {
+  private static final String FOLDER = "ledger";
+
   private final Settings settings;
   private final Signer signer;
   private final Freshness freshness;
@@ -33,18 +41,36 @@ final class Logs {
   }
 
   LogPlace place(CompanyId company) {
-    String folder = "ledger/" + company;
+    String folder = FOLDER + "/" + company;
     return new LogPlace(signer.origin(company), settings.dataFolder().resolve(folder),
         settings.secondPlace().resolve(folder));
   }
 
-  /** Companies whose checkpoint is kept beside the roots. */
+  /** Companies whose log lies in either place, whatever the database says. */
   Set<CompanyId> known() {
-    return freshness.newest().keySet();
+    Set<CompanyId> found = new TreeSet<>();
+    for (Path place : List.of(settings.dataFolder(), settings.secondPlace())) {
+      Path logs = place.resolve(FOLDER);
+      if (Files.isDirectory(logs)) {
+        try (Stream<Path> folders = Files.list(logs)) {
+          folders.forEach(folder -> found.add(CompanyId.parse(folder.getFileName().toString())));
+        } catch (IOException e) {
+          throw new UncheckedIOException("the logs in " + place + " cannot be listed", e);
+        }
+      }
+    }
+    return found;
   }
 
   Optional<SignedNote> latest(CompanyId company) {
-    return Optional.ofNullable(freshness.newest().get(company));
+    return freshness.newest(signer.origin(company));
+  }
+
+  /** Signs the state of a log and keeps it beside the roots. */
+  SignedNote sign(CompanyId company, Checkpoint checkpoint) {
+    SignedNote note = signer.sign(checkpoint);
+    freshness.keep(signer.origin(company), checkpoint.size(), note);
+    return note;
   }
 
   /** A log that failed accepts nothing more until it is opened anew. */

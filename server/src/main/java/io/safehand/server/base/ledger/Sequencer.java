@@ -1,7 +1,6 @@
 package io.safehand.server.base.ledger;
 
 import io.safehand.core.ledger.LedgerLog;
-import io.safehand.core.ledger.note.Checkpoint;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
@@ -25,15 +24,11 @@ final class Sequencer {
   private final Storage storage;
   private final Lines lines;
   private final Logs logs;
-  private final Signer signer;
-  private final Freshness freshness;
 
-  Sequencer(Storage storage, Lines lines, Logs logs, Signer signer, Freshness freshness) {
+  Sequencer(Storage storage, Lines lines, Logs logs) {
     this.storage = storage;
     this.lines = lines;
     this.logs = logs;
-    this.signer = signer;
-    this.freshness = freshness;
   }
 
   /** Numbers what is committed now, and signs the result. */
@@ -63,17 +58,11 @@ final class Sequencer {
     List<Lines.Row> waiting = lines.waiting(company, BATCH);
     if (!waiting.isEmpty()) {
       long first = log.size();
-      SignedNote note = keep(company, log.append(waiting.stream().map(Lines.Row::bytes).toList()));
+      SignedNote note = logs.sign(company, log.append(waiting.stream().map(Lines.Row::bytes).toList()));
       lines.number(company, waiting.stream().map(Lines.Row::id).toList(), first);
       storage.afterCommit(() -> log.publish(note));
     }
     return waiting.size();
-  }
-
-  private SignedNote keep(CompanyId company, Checkpoint checkpoint) {
-    SignedNote note = signer.sign(checkpoint);
-    freshness.keep(company, note);
-    return note;
   }
 
   /** Rows whose line is in the log but whose number was lost with a crash get it now; the signature is made up for. */
@@ -99,7 +88,7 @@ final class Sequencer {
     if (found.size() < tail.size()) {
       throw LedgerDisagrees.oldDatabase(company, (long) tail.size() - found.size());
     }
-    SignedNote note = keep(company, log.checkpoint());
+    SignedNote note = logs.sign(company, log.checkpoint());
     lines.number(company, found, numbered);
     storage.afterCommit(() -> log.publish(note));
   }

@@ -1,0 +1,28 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.ledger.note.SignedNote;
+import io.safehand.core.vault.root.CheckpointNotes;
+import io.safehand.server.base.ledger.Freshness;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The newest checkpoint of each log beside every copy of the roots. */
+@Component
+final class KeptCheckpoints implements Freshness {
+  private final CheckpointNotes notes;
+
+  KeptCheckpoints(RootPlaces places) {
+    notes = new CheckpointNotes(places.checkpoints());
+  }
+
+  @Override
+  public synchronized Optional<SignedNote> newest(String origin) {
+    return notes.newest(origin).map(kept -> SignedNote.parse(kept.note())
+        .orElseThrow(() -> new IllegalStateException("a kept checkpoint is no signed note")));
+  }
+
+  @Override
+  public synchronized void keep(String origin, long size, SignedNote note) {
+    notes.put(origin, size, note.bytes());
+  }
+}

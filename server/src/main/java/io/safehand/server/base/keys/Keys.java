@@ -1,0 +1,93 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.custody.PageLog;
+import io.safehand.core.custody.Roots;
+import io.safehand.core.custody.Trees;
+import io.safehand.core.ledger.note.DocumentSignature;
+import io.safehand.core.ledger.note.Trust;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.vault.root.UnsealMode;
+import io.safehand.core.vault.tree.KeyPages;
+import io.safehand.core.vault.tree.TreeName;
+import io.safehand.server.base.storage.Storage;
+import org.springframework.stereotype.Component;
+
+/**
+ * The house's keys and where the companies' keys are kept. Everything but {@link #isOpen} refuses with {@link Sealed}
+ * until the server is unsealed. May be used by many threads.
+ */
+@Component
+public final class Keys {
+  private final Storage storage;
+  private final HouseSigner signer;
+  private final RootPlaces places;
+  private final PageLogs logs;
+  private final Unsealing unsealing;
+
+  Keys(Storage storage, HouseSigner signer, RootPlaces places, PageLogs logs, Unsealing unsealing) {
+    this.storage = storage;
+    this.signer = signer;
+    this.places = places;
+    this.logs = logs;
+    this.unsealing = unsealing;
+  }
+
+  public boolean isOpen() {
+    return signer.isReady();
+  }
+
+  /**
+   * Opens the house with a passphrase and compares every log with the database. Doing it again changes nothing.
+   *
+   * @param passphrase overwritten by the caller
+   * @throws io.safehand.core.vault.root.WrongPassphrase and nothing is open
+   */
+  public void unseal(char[] passphrase) {
+    unsealing.unseal(passphrase);
+  }
+
+  /** How the roots are sealed: shown on the security page and in every certificate. */
+  public UnsealMode mode() {
+    return signer.house().slots().mode();
+  }
+
+  /** Under which name this house signs. */
+  public String house() {
+    return signer.house().signing().name();
+  }
+
+  /** The public keys of this house, to be given to whoever verifies. */
+  public Trust trust() {
+    return new Trust(signer.house().signing().trusted());
+  }
+
+  /** Signs a document of this kind with both keys of the house. */
+  public DocumentSignature sign(String kind, byte[] document) {
+    return signer.house().signing().sign(kind, document);
+  }
+
+  /** The root slots of one key tree. */
+  public Roots roots(TreeName tree) {
+    return new TreeRoots(signer.house().slots(), places.paths(), tree);
+  }
+
+  /** How many copies of each root are kept. */
+  public int rootCopies() {
+    return places.paths().size();
+  }
+
+  /** The second place of one key tree; open until the server stops. */
+  public PageLog log(TreeName tree) {
+    return logs.of(tree);
+  }
+
+  /** The pages of a company's key trees; for use within its transaction. */
+  public KeyPages pages(CompanyId company) {
+    return new StoredPages(company, storage);
+  }
+
+  /** The states of a company's key trees; for use within its transaction. */
+  public Trees trees(CompanyId company) {
+    return new StoredTrees(company, storage);
+  }
+}

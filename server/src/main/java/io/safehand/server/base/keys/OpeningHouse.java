@@ -1,0 +1,76 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.ledger.note.SigningKeys;
+import io.safehand.core.vault.Randomness;
+import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.root.HouseSecrets;
+import io.safehand.core.vault.root.RootOwner;
+import io.safehand.core.vault.root.RootSlots;
+import io.safehand.core.vault.root.UnsealSecret;
+import io.safehand.core.vault.tree.RootKey;
+import io.safehand.server.start.CannotStart;
+import io.safehand.server.start.ExitCode;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Opens the house under the unseal secret; makes it at the very first start. */
+@Component
+final class OpeningHouse {
+  private static final String SIGNING = "signing-keys";
+
+  private final RootPlaces places;
+  private final HouseRow row;
+  private final SecureRandom random;
+
+  OpeningHouse(RootPlaces places, HouseRow row, SecureRandom random) {
+    this.places = places;
+    this.row = row;
+    this.random = random;
+  }
+
+  /** Takes the secret over when it succeeds. */
+  OpenHouse open(UnsealSecret secret) {
+    RootSlots slots = new RootSlots(places.roots(), secret, Suite.AES_256_GCM, new Randomness(random));
+    Optional<HouseRow.House> house = row.read();
+    return house.isPresent() ? load(house.get(), secret, slots) : found(secret, slots);
+  }
+
+  private OpenHouse load(HouseRow.House house, UnsealSecret secret, RootSlots slots) {
+    slots.repair(house.root());
+    RootKey root = slots.load(house.root());
+    slots.keepOnly(RootOwner.house(), Set.of(house.root()));
+    byte[] keys = secrets(root).get(SIGNING)
+        .orElseThrow(() -> new IllegalStateException("the signing keys are missing beside the house root"));
+    SigningKeys signing = SigningKeys.open(house.name(), keys, random);
+    Arrays.fill(keys, (byte) 0);
+    return new OpenHouse(secret, slots, root, signing);
+  }
+
+  /** The row comes last: until it is there, whatever a crash left is only a candidate. */
+  private OpenHouse found(UnsealSecret secret, RootSlots slots) {
+    if (places.holdCheckpoints()) {
+      throw new CannotStart(ExitCode.UNAVAILABLE,
+          "the database is empty, but checkpoints of an earlier one lie beside the roots: it is an old or a wrong copy; "
+              + "nothing was changed. Start with the right database");
+    }
+    places.make();
+    slots.keepOnly(RootOwner.house(), Set.of());
+    RootKey root = slots.create(RootOwner.house());
+    byte[] id = new byte[4];
+    random.nextBytes(id);
+    SigningKeys signing = SigningKeys.generate("safehand-" + HexFormat.of().formatHex(id), random);
+    byte[] keys = signing.secret();
+    secrets(root).put(SIGNING, keys);
+    Arrays.fill(keys, (byte) 0);
+    row.add(new HouseRow.House(signing.name(), root.id()));
+    return new OpenHouse(secret, slots, root, signing);
+  }
+
+  private HouseSecrets secrets(RootKey root) {
+    return new HouseSecrets(places.secrets(), root, Suite.AES_256_GCM, new Randomness(random));
+  }
+}

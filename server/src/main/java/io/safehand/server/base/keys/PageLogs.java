@@ -1,0 +1,43 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.custody.PageLog;
+import io.safehand.core.vault.tree.TreeLog;
+import io.safehand.core.vault.tree.TreeName;
+import io.safehand.server.start.Settings;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The open tree logs of this process, in the second place. */
+@Component
+final class PageLogs {
+  private final Path folder;
+  private final Map<TreeName, TreePageLog> open = new ConcurrentHashMap<>();
+
+  PageLogs(Settings settings) {
+    folder = settings.secondPlace().resolve("trees");
+  }
+
+  PageLog of(TreeName tree) {
+    return open.computeIfAbsent(tree, this::open);
+  }
+
+  private TreePageLog open(TreeName tree) {
+    try {
+      Path place = Files.createDirectories(folder.resolve(tree.company().toString()).resolve(tree.tree().toString()));
+      return new TreePageLog(TreeLog.open(place, tree));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the second place of a key tree cannot be opened", e);
+    }
+  }
+
+  @PreDestroy
+  void closeAll() {
+    open.values().forEach(TreePageLog::close);
+  }
+}

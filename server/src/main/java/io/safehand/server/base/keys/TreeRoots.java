@@ -1,0 +1,65 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.custody.Roots;
+import io.safehand.core.vault.root.RootFolderMissing;
+import io.safehand.core.vault.root.RootOwner;
+import io.safehand.core.vault.root.RootSlots;
+import io.safehand.core.vault.tree.RootId;
+import io.safehand.core.vault.tree.RootKey;
+import io.safehand.core.vault.tree.TreeName;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The roots of one key tree among all slots. Slots have one writer at a time, so all trees share one lock. */
+final class TreeRoots implements Roots {
+  private final RootSlots slots;
+  private final List<Path> folders;
+  private final RootOwner owner;
+
+  TreeRoots(RootSlots slots, List<Path> folders, TreeName tree) {
+    this.slots = slots;
+    this.folders = folders;
+    this.owner = RootOwner.of(tree);
+  }
+
+  /** A copy that lacks the root gets it back from one that has it. */
+  @Override
+  public RootKey load(RootId root) {
+    synchronized (slots) {
+      slots.repair(root);
+      return slots.load(root);
+    }
+  }
+
+  @Override
+  public void store(RootKey root) {
+    synchronized (slots) {
+      slots.store(owner, root);
+    }
+  }
+
+  @Override
+  public List<String> erase(RootId root) {
+    synchronized (slots) {
+      try {
+        slots.erase(root);
+        return List.of();
+      } catch (UncheckedIOException | RootFolderMissing notEverywhere) {
+        return folders.stream().filter(folder -> !isGone(folder, root)).map(Path::toString).toList();
+      }
+    }
+  }
+
+  @Override
+  public List<RootId> listed() {
+    synchronized (slots) {
+      return List.copyOf(slots.ids(owner));
+    }
+  }
+
+  private static boolean isGone(Path folder, RootId root) {
+    return Files.isDirectory(folder) && Files.notExists(folder.resolve(root + ".root"));
+  }
+}

@@ -1,0 +1,116 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.ledger.LedgerDamaged;
+import io.safehand.core.ledger.LedgerForked;
+import io.safehand.core.ledger.LedgerInUse;
+import io.safehand.core.ledger.LedgerOutdated;
+import io.safehand.core.vault.FormatRefused;
+import io.safehand.core.vault.Randomness;
+import io.safehand.core.vault.root.KeyFile;
+import io.safehand.core.vault.root.Passphrase;
+import io.safehand.core.vault.root.RootFolderMissing;
+import io.safehand.core.vault.root.RootMissing;
+import io.safehand.core.vault.root.UnsafeKeyFile;
+import io.safehand.core.vault.root.UnsealModeNotBuilt;
+import io.safehand.core.vault.root.UnsealSecret;
+import io.safehand.core.vault.root.WrongPassphrase;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.ledger.LedgerDisagrees;
+import io.safehand.server.start.CannotStart;
+import io.safehand.server.start.ExitCode;
+import io.safehand.server.start.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Opens the house: at the start when the settings say with what, else when somebody brings the passphrase. */
+@Component
+final class Unsealing implements SmartInitializingSingleton {
+  private final Settings settings;
+  private final Environment environment;
+  private final OpeningHouse opening;
+  private final HouseSigner signer;
+  private final ObjectProvider<Ledger> ledger;
+  private final SecureRandom random;
+
+  Unsealing(Settings settings, Environment environment, OpeningHouse opening, HouseSigner signer,
+      ObjectProvider<Ledger> ledger, SecureRandom random) {
+    this.settings = settings;
+    this.environment = environment;
+    this.opening = opening;
+    this.signer = signer;
+    this.ledger = ledger;
+    this.random = random;
+  }
+
+  /** After all modules are there, before anything is served. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    try {
+      switch (settings.unseal().mode().built()) {
+        case S0 -> open(keyFile());
+        case S1 -> openWithFile();
+        case S2, S3 -> throw new IllegalStateException("not built");
+      }
+    } catch (WrongPassphrase e) {
+      throw new CannotStart(ExitCode.PASSPHRASE, e.getMessage() + "; nothing was changed", e);
+    } catch (RootFolderMissing | RootMissing | UnsafeKeyFile | UnsealModeNotBuilt | FormatRefused e) {
+      throw new CannotStart(ExitCode.CONFIGURATION, e.getMessage() + "; nothing was changed", e);
+    } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | LedgerInUse e) {
+      throw new CannotStart(ExitCode.UNAVAILABLE, e.getMessage() + "; nothing was changed and nothing is served", e);
+    }
+  }
+
+  synchronized void unseal(char[] passphrase) {
+    if (!signer.isReady()) {
+      open(new Passphrase(passphrase));
+    }
+  }
+
+  private void open(UnsealSecret secret) {
+    signer.open(opening.open(secret));
+    ledger.getObject().check();
+  }
+
+  private void openWithFile() {
+    String file = settings.unseal().passphraseFile();
+    if (file != null) {
+      char[] passphrase = read(Path.of(file));
+      unseal(passphrase);
+      Arrays.fill(passphrase, ' ');
+    }
+  }
+
+  private static char[] read(Path file) {
+    try {
+      return Files.readString(file).strip().toCharArray();
+    } catch (IOException e) {
+      throw new CannotStart(ExitCode.PASSPHRASE, "the passphrase file " + file + " cannot be read; nothing was changed", e);
+    }
+  }
+
+  private KeyFile keyFile() {
+    if (!isLoopback(environment.getProperty("server.address", ""))) {
+      throw new CannotStart(ExitCode.CONFIGURATION,
+          "a key file beside the data (S0) is for demonstrations on this machine alone; nothing was changed. "
+              + "Use --safehand.unseal.mode=S1, or --server.address=127.0.0.1");
+    }
+    Path file = settings.dataFolder().resolve("unseal.key");
+    return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Randomness(random));
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+}
