@@ -54,7 +54,8 @@ public final class TestCluster {
     return Path.of(System.getProperty("user.home"), ".cache", "safehand");
   }
 
-  static void remove(Path folder) {
+  /** Removes a folder and all in it. */
+  public static void remove(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

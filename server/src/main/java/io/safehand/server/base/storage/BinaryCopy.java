@@ -1,5 +1,6 @@
 package io.safehand.server.base.storage;
 
+import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
@@ -11,8 +12,9 @@ import java.util.UUID;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows for one table in PostgreSQL's binary copy format, the fastest way in. Write {@link #row}, then exactly that many
- * values, in the order of the columns; {@link #finish} ends it. Closed without it, nothing is kept. For one thread.
+ * Rows of one company for one table in PostgreSQL's binary copy format, the fastest way in. Write {@link #row}, then
+ * exactly that many values, the company's id first; {@link #finish} ends it. Closed without it, nothing is kept. No other statement may
+ * run in the transaction before it is closed. For one thread.
  */
 public final class BinaryCopy implements AutoCloseable {
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -20,22 +22,33 @@ public final class BinaryCopy implements AutoCloseable {
   private static final int FLUSH_AT = 1 << 16;
 
   private final CopyIn copy;
+  private final CompanyId company;
+  private final Runnable afterwards;
+  private boolean atFirst;
   private ByteBuffer buffer = ByteBuffer.allocate(2 * FLUSH_AT);
 
-  BinaryCopy(CopyIn copy) {
+  BinaryCopy(CopyIn copy, CompanyId company, Runnable afterwards) {
     this.copy = copy;
+    this.company = company;
+    this.afterwards = afterwards;
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 
+  /** Begins a row of this many values. */
   public BinaryCopy row(int values) {
     if (buffer.position() >= FLUSH_AT) {
       flush();
     }
     room(2).putShort((short) values);
+    atFirst = true;
     return this;
   }
 
   public BinaryCopy uuid(UUID value) {
+    if (atFirst && !value.equals(company.value())) {
+      throw new IllegalArgumentException("a row of another company");
+    }
+    atFirst = false;
     room(20).putInt(16).putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
     return this;
   }
@@ -94,7 +107,9 @@ public final class BinaryCopy implements AutoCloseable {
     room(2).putShort((short) -1);
     flush();
     try {
-      return copy.endCopy();
+      long rows = copy.endCopy();
+      afterwards.run();
+      return rows;
     } catch (SQLException e) {
       throw new StorageFailure("copy", e);
     }
@@ -102,16 +117,20 @@ public final class BinaryCopy implements AutoCloseable {
 
   @Override
   public void close() {
-    if (copy.isActive()) {
-      try {
-        copy.cancelCopy();
-      } catch (SQLException e) {
-        throw new StorageFailure("copy", e);
-      }
+    if (!copy.isActive()) {
+      return;
+    }
+    try {
+      copy.cancelCopy();
+    } catch (SQLException e) {
+      throw new StorageFailure("copy", e);
     }
   }
 
   private ByteBuffer room(int bytes) {
+    if (atFirst) {
+      throw new IllegalStateException("a row begins with its company");
+    }
     if (buffer.remaining() < bytes) {
       long wanted = Math.max(2L * buffer.capacity(), (long) buffer.position() + bytes);
       if (wanted > Integer.MAX_VALUE - 8) {

@@ -100,19 +100,30 @@ public final class Storage {
   public void asOwner(Runnable statements) {
     jdbc.sql("reset role").update();
     statements.run();
-    jdbc.sql("set role safehand_application").update();
+    asApplication();
   }
 
-  /** Opens a bulk copy in the present transaction: {@code copy t (…) from stdin (format binary)}. */
+  /**
+   * Opens a bulk copy in the present transaction: {@code copy t (company_id, …) from stdin (format binary)}. The database
+   * does not hold a copy to its row locks, so the owner of the tables does it and {@link BinaryCopy} itself refuses a row
+   * that does not begin with the company of the transaction.
+   */
   public BinaryCopy copy(String statement) {
+    CompanyId company = CompanyId.parse(Objects.requireNonNull(present(), "a copy belongs to a transaction"));
+    jdbc.sql("reset role").update();
     Connection connection = DataSourceUtils.getConnection(source);
     try {
-      return new BinaryCopy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
+      return new BinaryCopy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement), company,
+          this::asApplication);
     } catch (SQLException e) {
       throw new StorageFailure("copy", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, source);
     }
+  }
+
+  private void asApplication() {
+    jdbc.sql("set role safehand_application").update();
   }
 
   private <T> T run(String company, int isolation, Supplier<T> work) {

@@ -97,19 +97,19 @@ class StorageTest {
     PersonId person = new PersonId(1, 2);
     storage.run(OURS, () -> {
       storage.jdbc().sql(
-          "create temporary table bulk (u uuid, p bytea, a int2, b int4, c int8, d bool, e text, "
+          "create temporary table bulk (company_id uuid, u uuid, p bytea, a int2, b int4, c int8, d bool, e text, "
               + "f bytea, g timestamptz, h text) on commit drop").update();
       try (BinaryCopy copy = storage.copy("copy bulk from stdin (format binary)")) {
         for (int row = 0; row < 5_000; row++) {
-          copy.row(10).uuid(new UUID(3, 4)).person(person).int2(-5).int4(6).int8(-7).bool(true).text("安交")
+          copy.row(11).uuid(OURS.value()).uuid(new UUID(3, 4)).person(person).int2(-5).int4(6).int8(-7).bool(true).text("安交")
               .bytes(new byte[100]).time(at).nothing();
         }
         assertThat(copy.finish()).isEqualTo(5_000);
       }
       assertThat(storage.jdbc().sql(
-          "select count(*) from bulk where u = ? and encode(p, 'hex') = ? and a = -5 "
+          "select count(*) from bulk where company_id = ? and u = ? and encode(p, 'hex') = ? and a = -5 "
               + "and b = 6 and c = -7 and d and e = '安交' and length(f) = 100 and g = ? and h is null")
-          .params(new UUID(3, 4), person.toString(), at.atOffset(java.time.ZoneOffset.UTC)).query(
+          .params(OURS.value(), new UUID(3, 4), person.toString(), at.atOffset(java.time.ZoneOffset.UTC)).query(
               Integer.class)
           .single()).isEqualTo(5_000);
     });
@@ -118,10 +118,34 @@ class StorageTest {
   @Test
   void aCopyThatWasNotFinishedKeepsNothing() {
     storage.run(OURS, () -> {
-      storage.jdbc().sql("create temporary table half (a int4) on commit drop").update();
+      storage.jdbc().sql("create temporary table half (company_id uuid, a int4) on commit drop").update();
       try (BinaryCopy copy = storage.copy("copy half from stdin (format binary)")) {
-        copy.row(1).int4(1);
+        copy.row(2).uuid(OURS.value()).int4(1);
       }
+    });
+  }
+
+  @Test
+  void aCopyTakesNoRowOfAnotherCompany() {
+    storage.run(OURS, () -> {
+      storage.jdbc().sql("create temporary table other (company_id uuid, a int4) on commit drop").update();
+      try (BinaryCopy copy = storage.copy("copy other from stdin (format binary)")) {
+        assertThatThrownBy(() -> copy.row(2).uuid(THEIRS.value())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> copy.row(2).int4(1)).isInstanceOf(IllegalStateException.class);
+      }
+    });
+  }
+
+  @Test
+  void afterACopyTheApplicationIsItselfAgain() {
+    storage.run(OURS, () -> {
+      storage.jdbc().sql("create temporary table done (company_id uuid) on commit drop").update();
+      try (BinaryCopy copy = storage.copy("copy done from stdin (format binary)")) {
+        copy.row(1).uuid(OURS.value());
+        copy.finish();
+      }
+      assertThat(storage.jdbc().sql("select current_user").query(String.class).single()).isEqualTo(
+          "safehand_application");
     });
   }
 
