@@ -1,5 +1,5 @@
--- Sealed records, their blind index, and what arrived in packages. One partition a company: bulk loading goes
--- straight into it, reading only through the guarded parent.
+-- Sealed records, their blind index, and what arrived in packages. One partition a company, so that its index can be
+-- built after a large load. The functions are for the owner of the tables.
 create table records.record (
   company_id uuid not null,
   person_id uuid not null,
@@ -18,8 +18,8 @@ create table records.record (
 ) partition by list (company_id);
 
 create table records.tag (
-  tag bigint not null,
   company_id uuid not null,
+  tag bigint not null,
   person_id uuid not null,
   epoch smallint not null
 ) partition by list (company_id);
@@ -37,7 +37,8 @@ create table records.received (
   restricted boolean not null,
   keep_rule text,
   keep_until date,
-  ledger_key bytea not null,
+  entries smallint not null,
+  answers text not null,
   sealed bytea not null,
   primary key (company_id, person_id)
 ) partition by list (company_id);
@@ -49,6 +50,7 @@ create table records.batch (
   first_row bigint not null,
   last_row bigint not null,
   records integer not null,
+  left_out text not null,
   leaves bytea not null,
   primary key (company_id, intake_id, first_row)
 );
@@ -81,8 +83,7 @@ create table records.population (
   shredded bigint not null
 );
 
-create function records.open_company(company uuid) returns void language plpgsql security definer
-  set search_path = pg_catalog as $$
+create function records.open_company(company uuid) returns void language plpgsql as $$
 declare
   suffix text := replace(company::text, '-', '');
   parent text;
@@ -91,7 +92,6 @@ begin
     if to_regclass(format('records.%I', parent || '_' || suffix)) is null then
       execute format('create table records.%I partition of records.%I for values in (%L)',
         parent || '_' || suffix, parent, company);
-      execute format('grant insert on records.%I to public', parent || '_' || suffix);
     end if;
   end loop;
   execute format('create index if not exists %I on records.%I using brin (slot) with (pages_per_range = 16)',
@@ -101,8 +101,7 @@ begin
 end $$;
 
 -- Tags are loaded first and indexed after: building the index once is several times faster than growing it.
-create function records.index_tags(company uuid) returns void language plpgsql security definer
-  set search_path = pg_catalog as $$
+create function records.index_tags(company uuid) returns void language plpgsql as $$
 declare
   suffix text := replace(company::text, '-', '');
 begin
@@ -112,7 +111,17 @@ begin
   execute format('analyze records.%I', 'record_' || suffix);
 end $$;
 
-create function records.are_tags_indexed(company uuid) returns boolean language sql security definer
-  set search_path = pg_catalog as $$
+create function records.are_tags_indexed(company uuid) returns boolean language sql as $$
   select to_regclass(format('records.%I', 'tag_lookup_' || replace(company::text, '-', ''))) is not null
 $$;
+
+-- Where each key tree stands. The row is the lock of the tree's one writer.
+create table records.tree (
+  company_id uuid not null,
+  tree_id uuid not null,
+  root_id uuid not null,
+  version bigint not null,
+  next_leaf integer not null,
+  epoch bigint not null,
+  primary key (company_id, tree_id)
+);

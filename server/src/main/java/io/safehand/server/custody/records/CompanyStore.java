@@ -1,0 +1,63 @@
+package io.safehand.server.custody.records;
+
+import io.safehand.core.custody.Custody;
+import io.safehand.core.custody.CustodyStore;
+import io.safehand.core.custody.LedgerLines;
+import io.safehand.core.custody.ReceivedRecords;
+import io.safehand.core.custody.SealedRecords;
+import io.safehand.core.custody.Trees;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.vault.tree.KeyPages;
+import io.safehand.server.base.keys.Keys;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.consent.Consents;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One company's custody in PostgreSQL.
+ *
+ * @param intake the import that added records belong to
+ */
+record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys keys, CompanyId company, UUID intake)
+    implements CustodyStore, Custody {
+  @Override
+  public <T> T together(Function<Custody, T> work) {
+    return storage.in(company, () -> work.apply(this));
+  }
+
+  @Override
+  public <T> T inSnapshot(Function<Custody, T> work) {
+    return storage.inSnapshot(company, () -> work.apply(this));
+  }
+
+  @Override
+  public SealedRecords records() {
+    return new RecordTable(storage, consents, company, intake);
+  }
+
+  @Override
+  public ReceivedRecords received() {
+    return new ReceivedTable(storage, company);
+  }
+
+  @Override
+  public KeyPages pages() {
+    return keys.pages(company);
+  }
+
+  @Override
+  public Trees trees() {
+    return new TreeTable(storage, company);
+  }
+
+  @Override
+  public LedgerLines ledger() {
+    return line -> ledgers.write(company, line);
+  }
+
+  CompanyStore forIntake(UUID id) {
+    return new CompanyStore(storage, consents, ledgers, keys, company, id);
+  }
+}

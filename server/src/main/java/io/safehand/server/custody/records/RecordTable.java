@@ -1,0 +1,168 @@
+package io.safehand.server.custody.records;
+
+import io.safehand.core.bulk.RowResult;
+import io.safehand.core.custody.IntakeBatch;
+import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.SealedRecords;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.vault.tree.KeyTree;
+import io.safehand.server.base.storage.BinaryCopy;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.consent.Consents;
+import io.safehand.server.custody.consent.ImportedAnswers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One company's sealed records within the present transaction.
+ *
+ * @param intake the import that what is added belongs to
+ */
+record RecordTable(Storage storage, Consents consents, CompanyId company, UUID intake)
+    implements SealedRecords {
+  private static final String READ = "select " + RecordRows.COLUMNS + ", ledger_key from records.record";
+
+  @Override
+  public void add(IntakeBatch batch) {
+    addRecords(batch.entries());
+    addTags(batch.epoch(), batch.entries());
+    consents.addImported(company, intake, batch.entries().stream().filter(entry -> !entry.answers().isEmpty())
+        .map(entry -> new ImportedAnswers(entry.record().person(), entry.answers())).toList());
+    if (batch.lastRow() > 0) {
+      addBatch(batch);
+    }
+    jdbc("update records.population set live = live + ?, taken_in = taken_in + ? where company_id = ?")
+        .param(batch.entries().size()).param(batch.entries().size()).param(company.value()).update();
+  }
+
+  private void addRecords(List<IntakeBatch.Entry> entries) {
+    storage.asOwner(() -> {
+      try (BinaryCopy copy = storage.copy("copy records.record (company_id, " + RecordRows.COLUMNS
+          + ", ledger_key) from stdin (format binary)")) {
+        for (IntakeBatch.Entry entry : entries) {
+          copy.row(13);
+          RecordRows.write(copy, company, entry.record()).bytes(entry.record().groups())
+              .bytes(entry.record().ledgerKey());
+        }
+        copy.finish();
+      }
+    });
+  }
+
+  private void addTags(long epoch, List<IntakeBatch.Entry> entries) {
+    storage.asOwner(() -> {
+      try (BinaryCopy copy = tagCopy()) {
+        entries.forEach(entry -> write(copy, epoch, entry.record().person(), entry.tags()));
+        copy.finish();
+      }
+    });
+  }
+
+  private BinaryCopy tagCopy() {
+    return storage.copy("copy records.tag (company_id, tag, person_id, epoch) from stdin (format binary)");
+  }
+
+  private void write(BinaryCopy copy, long epoch, PersonId person, long[] tags) {
+    for (long tag : tags) {
+      copy.row(4).uuid(company.value()).int8(tag).uuid(RecordRows.uuid(person)).int2(Math.toIntExact(epoch));
+    }
+  }
+
+  private void addBatch(IntakeBatch batch) {
+    jdbc("""
+        insert into records.batch (company_id, intake_id, first_row, last_row, records, left_out, leaves)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """)
+        .param(company.value()).param(intake).param(batch.firstRow()).param(batch.lastRow())
+        .param(batch.entries().size()).param(Counts.text(batch.leftOut())).param(batch.leaves()).update();
+    for (RowResult.Rejected rejected : batch.rejected()) {
+      jdbc("insert into records.rejected (company_id, intake_id, row_number, reason) values (?,?,?,?)")
+          .param(company.value()).param(intake).param(rejected.row()).param(rejected.reason()).update();
+    }
+  }
+
+  @Override
+  public Set<Long> known(long epoch, long[] identities) {
+    return new HashSet<>(jdbc("select tag from records.tag where company_id = ? and epoch = ? and tag = any(?)")
+        .param(company.value()).param((short) epoch).param(identities).query(Long.class).list());
+  }
+
+  @Override
+  public Optional<SealedRecord> find(PersonId person) {
+    return jdbc(READ + " where company_id = ? and person_id = ?").param(company.value())
+        .param(RecordRows.uuid(person)).query(RecordTable::record).optional();
+  }
+
+  @Override
+  public List<SealedRecord> inLeaves(int firstLeaf, int count) {
+    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot").param(company.value())
+        .param(firstLeaf * KeyTree.PAGE_ENTRIES).param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
+        .query(RecordTable::record).list();
+  }
+
+  private static SealedRecord record(ResultSet row, int number) throws SQLException {
+    return RecordRows.read(row, row.getBytes("ledger_key"));
+  }
+
+  @Override
+  public List<PersonId> tagged(long epoch, long tag, int limit) {
+    return jdbc("select person_id from records.tag where company_id = ? and epoch = ? and tag = ? limit ?")
+        .param(company.value()).param((short) epoch).param(tag).param(limit).query(UUID.class).list().stream()
+        .map(RecordRows::person).toList();
+  }
+
+  @Override
+  public void replace(List<SealedRecord> changed) {
+    for (SealedRecord record : changed) {
+      int rows = jdbc("""
+          update records.record set key_id = ?, slot = ?, restricted = ?, ledger_key = ?, sealed = ?
+           where company_id = ? and person_id = ?
+          """).param(RecordRows.uuid(record.key())).param(record.slot()).param(record.facts().restricted())
+          .param(record.ledgerKey()).param(record.groups()).param(company.value())
+          .param(RecordRows.uuid(record.person())).update();
+      if (rows != 1) {
+        throw new IllegalStateException("a record that was to be replaced is gone");
+      }
+    }
+  }
+
+  @Override
+  public void remove(Collection<PersonId> people) {
+    UUID[] ids = people.stream().map(RecordRows::uuid).toArray(UUID[]::new);
+    jdbc("delete from records.record where company_id = ? and person_id = any(?)").param(company.value()).param(ids)
+        .update();
+    jdbc("delete from records.tag where company_id = ? and person_id = any(?)").param(company.value()).param(ids)
+        .update();
+    consents.remove(company, people);
+    jdbc("update records.population set live = live - ?, shredded = shredded + ? where company_id = ?")
+        .param(people.size()).param(people.size()).param(company.value()).update();
+  }
+
+  @Override
+  public void addTags(long epoch, PersonId person, long[] tags) {
+    storage.asOwner(() -> {
+      try (BinaryCopy copy = tagCopy()) {
+        write(copy, epoch, person, tags);
+        copy.finish();
+      }
+    });
+  }
+
+  @Override
+  public void removeTags(long epoch) {
+    jdbc("delete from records.tag where company_id = ? and epoch = ?").param(company.value()).param((short) epoch)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec jdbc(String sql) {
+    return storage.jdbc().sql(sql);
+  }
+}

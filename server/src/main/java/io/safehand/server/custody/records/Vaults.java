@@ -1,0 +1,139 @@
+package io.safehand.server.custody.records;
+
+import io.safehand.core.custody.CompanyKeys;
+import io.safehand.core.custody.CustodyStore;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.tree.TreeId;
+import io.safehand.core.vault.tree.TreeName;
+import io.safehand.server.base.keys.Keys;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.BusinessIds;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.consent.Consents;
+import jakarta.annotation.PreDestroy;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * The companies' vaults: sealed records under an erasable key tree each. A company has one vault for its own people
+ * and, while it takes a package in, a second tree for what came in it. May be used by many threads.
+ */
+@Component
+public final class Vaults {
+  private static final UUID NO_INTAKE = new UUID(0, 0);
+
+  private final Storage storage;
+  private final Consents consents;
+  private final Ledger ledger;
+  private final Keys keys;
+  private final BusinessIds ids;
+  private final SecureRandom random;
+  private final Map<TreeName, CompanyKeys> open = new ConcurrentHashMap<>();
+
+  Vaults(Storage storage, Consents consents, Ledger ledger, Keys keys, BusinessIds ids, SecureRandom random) {
+    this.storage = storage;
+    this.consents = consents;
+    this.ledger = ledger;
+    this.keys = keys;
+    this.ids = ids;
+    this.random = random;
+  }
+
+  /** Opens the company's vault; makes an empty one at the first call. */
+  public synchronized CompanyKeys of(CompanyId company) {
+    TreeName own = new TreeName(company, own(company));
+    CompanyKeys known = open.get(own);
+    if (known == null) {
+      known = exists(own) ? reopen(own) : found(own);
+      open.put(own, known);
+    }
+    return known;
+  }
+
+  /** Where the company's sealed records, keys and lines are stored. */
+  public CustodyStore store(CompanyId company) {
+    return companyStore(company, NO_INTAKE);
+  }
+
+  CompanyStore companyStore(CompanyId company, UUID intake) {
+    return new CompanyStore(storage, consents, ledger, keys, company, intake);
+  }
+
+  /** A new key tree for one package. */
+  public CompanyKeys receivedTree(CompanyId company, Suite suite) {
+    of(company);
+    TreeName name = new TreeName(company, new TreeId(ids.next()));
+    CompanyKeys received = CompanyKeys.create(name, store(company), keys.roots(name), keys.pageLog(name), suite, random);
+    open.put(name, received);
+    return received;
+  }
+
+  /** Destroys a tree that was received, with every key in it. Names the root copies that could not confirm. */
+  public List<String> destroy(CompanyKeys received) {
+    List<String> unconfirmed = received.destroy();
+    open.remove(received.name());
+    keys.forget(received.name());
+    return unconfirmed;
+  }
+
+  /** The people held, counted while they come and go. */
+  public Population population(CompanyId company) {
+    return storage.in(company, () -> storage.jdbc()
+        .sql("select live, taken_in, shredded from records.population where company_id = ?").param(company.value())
+        .query((row, number) -> new Population(row.getLong(1), row.getLong(2), row.getLong(3))).optional()
+        .orElse(new Population(0, 0, 0)));
+  }
+
+  /** Builds the search index of a company whose first large import is over. */
+  void indexTags(CompanyId company) {
+    storage.run(company, () -> storage.asOwner(() -> storage.jdbc().sql("select records.index_tags(?)")
+        .param(company.value()).query().listOfRows()));
+  }
+
+  boolean areTagsIndexed(CompanyId company) {
+    return storage.in(company, () -> storage.jdbc().sql("select records.are_tags_indexed(?)").param(company.value())
+        .query(Boolean.class).single());
+  }
+
+  private CompanyKeys found(TreeName name) {
+    storage.run(name.company(), () -> {
+      storage.asOwner(() -> storage.jdbc().sql("select records.open_company(?)").param(name.company().value())
+          .query().listOfRows());
+      storage.jdbc().sql("insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)"
+          + " on conflict do nothing").param(name.company().value()).update();
+    });
+    return CompanyKeys.create(name, store(name.company()), keys.roots(name), keys.pageLog(name), Suite.AES_256_GCM,
+        random);
+  }
+
+  private CompanyKeys reopen(TreeName name) {
+    return CompanyKeys.open(name, store(name.company()), keys.roots(name), keys.pageLog(name), Suite.AES_256_GCM,
+        random);
+  }
+
+  private boolean exists(TreeName name) {
+    Optional<Integer> row = storage.in(name.company(), () -> storage.jdbc()
+        .sql("select 1 from records.tree where company_id = ? and tree_id = ?").param(name.company().value())
+        .param(name.tree().value()).query(Integer.class).optional());
+    return row.isPresent();
+  }
+
+  /** The tree of a company's own people is named like the company. */
+  private static TreeId own(CompanyId company) {
+    return new TreeId(company.value());
+  }
+
+  @PreDestroy
+  void close() {
+    open.values().forEach(CompanyKeys::close);
+  }
+
+  /** How many people are held now, were ever taken in, and were shredded. */
+  public record Population(long live, long takenIn, long shredded) {}
+}
