@@ -114,14 +114,3 @@ end $$;
 create function records.are_tags_indexed(company uuid) returns boolean language sql as $$
   select to_regclass(format('records.%I', 'tag_lookup_' || replace(company::text, '-', ''))) is not null
 $$;
-
--- Where each key tree stands. The row is the lock of the tree's one writer.
-create table records.tree (
-  company_id uuid not null,
-  tree_id uuid not null,
-  root_id uuid not null,
-  version bigint not null,
-  next_leaf integer not null,
-  epoch bigint not null,
-  primary key (company_id, tree_id)
-);

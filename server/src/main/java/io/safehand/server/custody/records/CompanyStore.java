@@ -49,7 +49,7 @@ record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys key
 
   @Override
   public Trees trees() {
-    return new TreeTable(storage, company);
+    return keys.trees(company);
   }
 
   @Override

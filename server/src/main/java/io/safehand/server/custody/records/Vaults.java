@@ -15,7 +15,6 @@ import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -69,7 +68,7 @@ public final class Vaults {
   public CompanyKeys receivedTree(CompanyId company, Suite suite) {
     of(company);
     TreeName name = new TreeName(company, new TreeId(ids.next()));
-    CompanyKeys received = CompanyKeys.create(name, store(company), keys.roots(name), keys.pageLog(name), suite, random);
+    CompanyKeys received = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name), suite, random);
     open.put(name, received);
     return received;
   }
@@ -78,7 +77,6 @@ public final class Vaults {
   public List<String> destroy(CompanyKeys received) {
     List<String> unconfirmed = received.destroy();
     open.remove(received.name());
-    keys.forget(received.name());
     return unconfirmed;
   }
 
@@ -102,26 +100,26 @@ public final class Vaults {
   }
 
   private CompanyKeys found(TreeName name) {
-    storage.run(name.company(), () -> {
-      storage.asOwner(() -> storage.jdbc().sql("select records.open_company(?)").param(name.company().value())
-          .query().listOfRows());
-      storage.jdbc().sql("insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)"
-          + " on conflict do nothing").param(name.company().value()).update();
-    });
-    return CompanyKeys.create(name, store(name.company()), keys.roots(name), keys.pageLog(name), Suite.AES_256_GCM,
+    CompanyId company = name.company();
+    storage.run(company, () -> storage.asOwner(() -> storage.jdbc().sql("select records.open_company(?)")
+        .param(company.value()).query().listOfRows()));
+    CompanyKeys made = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name), Suite.AES_256_GCM,
         random);
+    storage.run(company, () -> storage.jdbc().sql("""
+        insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)
+        """).param(company.value()).update());
+    return made;
   }
 
   private CompanyKeys reopen(TreeName name) {
-    return CompanyKeys.open(name, store(name.company()), keys.roots(name), keys.pageLog(name), Suite.AES_256_GCM,
+    return CompanyKeys.open(name, store(name.company()), keys.roots(name), keys.log(name), Suite.AES_256_GCM,
         random);
   }
 
   private boolean exists(TreeName name) {
-    Optional<Integer> row = storage.in(name.company(), () -> storage.jdbc()
-        .sql("select 1 from records.tree where company_id = ? and tree_id = ?").param(name.company().value())
-        .param(name.tree().value()).query(Integer.class).optional());
-    return row.isPresent();
+    return storage.in(name.company(), () -> storage.jdbc()
+        .sql("select 1 from records.population where company_id = ?").param(name.company().value())
+        .query(Integer.class).optional().isPresent());
   }
 
   /** The tree of a company's own people is named like the company. */
