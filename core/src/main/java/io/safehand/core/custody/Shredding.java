@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.handover.manifest.CommitmentList;
+import io.safehand.core.handover.manifest.ExclusionCommitment;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LineNonce;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Destroys people's keys so that no copy of any page, backup or log opens their records again; or, where law orders
@@ -34,6 +37,9 @@ import java.util.Set;
  * database at once; old copies of them stop giving values back when the index epoch is erased.
  */
 public final class Shredding {
+  private static final String DESTROYED = "destroyed";
+  private static final int LEAVES_PER_STEP = 64;
+
   private final CompanyKeys keys;
   private final CustodyStore store;
   private final Clock clock;
@@ -59,33 +65,62 @@ public final class Shredding {
     orders.forEach(order -> each.putIfAbsent(order.person(), order));
     Outcome outcome = new Outcome();
     Eraser.Erased erased = keys.erase(custody -> work(custody, each.values(), errand, outcome));
-    return new Shredded(outcome.gone.size(), outcome.kept.size(), outcome.absent, erased.unconfirmed());
+    return shredded(erased, outcome);
+  }
+
+  private static Shredded shredded(Eraser.Erased erased, Outcome outcome) {
+    return new Shredded(outcome.gone.size(), outcome.kept.size(), outcome.absent, erased.unconfirmed(),
+        new CommitmentList(outcome.commitments));
+  }
+
+  /**
+   * Carries one decision out about everybody, in one erasure.
+   *
+   * @param keep of a page of people, the groups that law orders kept; no group destroys everything, and who is absent
+   *     stays as he is
+   */
+  public synchronized Shredded shredEverybody(Function<List<SealedRecord>, Map<PersonId, Set<GroupName>>> keep,
+      Errand errand) {
+    Outcome outcome = new Outcome();
+    Eraser.Erased erased = keys.erase(custody -> {
+      outcome.clear();
+      int leaves = custody.trees().state(keys.tree()).nextLeaf();
+      for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
+        List<SealedRecord> page = custody.records().inLeaves(leaf, LEAVES_PER_STEP);
+        Map<PersonId, Set<GroupName>> fates = keep.apply(page);
+        page.stream().filter(record -> fates.containsKey(record.person()))
+            .forEach(record -> outcome.order(record, fates.getOrDefault(record.person(), Set.of())));
+      }
+      return finish(custody, errand, outcome);
+    });
+    return shredded(erased, outcome);
   }
 
   private Eraser.Work work(Custody custody, Collection<Order> orders, Errand errand, Outcome outcome) {
     outcome.clear();
-    List<KeyPlace> places = new ArrayList<>(orders.size());
-    List<SealedRecord> toKeep = new ArrayList<>();
-    List<Set<GroupName>> groups = new ArrayList<>();
     for (Order order : orders) {
       Optional<SealedRecord> found = order.known().or(() -> custody.records().find(order.person()));
       if (found.isEmpty()) {
         outcome.absent++;
-        continue;
-      }
-      SealedRecord record = found.get();
-      places.add(new KeyPlace(record.slot(), record.person(), record.key()));
-      if (order.keep().isEmpty()) {
-        outcome.gone.add(record.person());
       } else {
-        toKeep.add(record);
-        groups.add(order.keep());
+        outcome.order(found.get(), order.keep());
       }
     }
-    List<WrittenPages> written = keep(custody, toKeep, groups, outcome);
+    return finish(custody, errand, outcome);
+  }
+
+  private Eraser.Work finish(Custody custody, Errand errand, Outcome outcome) {
+    List<WrittenPages> written = keep(custody, outcome.toKeep, outcome.groups, outcome);
     custody.records().remove(outcome.gone);
+    outcome.gone.forEach(person -> outcome.commitments.add(commitment(person)));
     write(custody, errand, outcome);
-    return new Eraser.Work(places, Set.of(), written);
+    return new Eraser.Work(outcome.places, Set.of(), written);
+  }
+
+  private ExclusionCommitment commitment(PersonId person) {
+    byte[] salt = new byte[ExclusionCommitment.SALT_BYTES];
+    random.fill(salt);
+    return ExclusionCommitment.to(salt, person, DESTROYED);
   }
 
   /** Seals what law keeps under new keys, in leaves of their own; the tags of kept people go. */
@@ -174,18 +209,37 @@ public final class Shredding {
     }
   }
 
-  /** @param unconfirmed copies of the old root that could not be erased; empty means that KEYS is DONE */
-  public record Shredded(int destroyed, int kept, int absent, List<String> unconfirmed) {}
+  /**
+   * What an erasure came to.
+   *
+   * @param unconfirmed copies of the old root that could not be erased; empty means that KEYS is DONE
+   * @param commitments one salted commitment for everybody destroyed
+   */
+  public record Shredded(int destroyed, int kept, int absent, List<String> unconfirmed,
+      CommitmentList commitments) {}
 
   private static final class Outcome {
     private final List<PersonId> gone = new ArrayList<>();
     private final List<SealedRecord> kept = new ArrayList<>();
+    private final List<KeyPlace> places = new ArrayList<>();
+    private final List<SealedRecord> toKeep = new ArrayList<>();
+    private final List<Set<GroupName>> groups = new ArrayList<>();
+    private final List<ExclusionCommitment> commitments = new ArrayList<>();
     private int absent;
 
     void clear() {
-      gone.clear();
-      kept.clear();
+      List.of(gone, kept, places, toKeep, groups, commitments).forEach(List::clear);
       absent = 0;
+    }
+
+    void order(SealedRecord record, Set<GroupName> keep) {
+      places.add(new KeyPlace(record.slot(), record.person(), record.key()));
+      if (keep.isEmpty()) {
+        gone.add(record.person());
+      } else {
+        toKeep.add(record);
+        groups.add(keep);
+      }
     }
   }
 }

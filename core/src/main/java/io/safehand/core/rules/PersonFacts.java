@@ -26,6 +26,11 @@ public record PersonFacts(Map<Purpose, Answer> answers, LocalDate activeOn, bool
     return answers.getOrDefault(purpose, Answer.UNKNOWN);
   }
 
+  /** The same person, with what was said about a transfer. */
+  public PersonFacts answering(TransferAnswer answer) {
+    return new PersonFacts(answers, activeOn, minor, guardianConsents, restricted, held, Optional.of(answer));
+  }
+
   /** How the person took the notice of a transfer. */
   public enum TransferAnswer {
     NOT_NOTIFIED, NOTIFIED, CONSENTED, OBJECTED

@@ -4,6 +4,7 @@ import io.safehand.core.custody.PageLog;
 import io.safehand.core.custody.Roots;
 import io.safehand.core.custody.Trees;
 import io.safehand.core.ledger.note.DocumentSignature;
+import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.root.UnsealMode;
@@ -89,5 +90,10 @@ public final class Keys {
   /** The states of a company's key trees; for use within its transaction. */
   public Trees trees(CompanyId company) {
     return new StoredTrees(company, storage);
+  }
+
+  /** The keys that packages and papers of this house are signed with; not the caller's to close. */
+  public SigningKeys signing() {
+    return signer.house().signing();
   }
 }

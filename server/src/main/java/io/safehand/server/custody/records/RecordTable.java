@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record RecordTable(Storage storage, Consents consents, CompanyId company, UUID intake)
     implements SealedRecords {
+  private static final int REMOVED_AT_ONCE = 10_000;
   private static final String READ = "select " + RecordRows.COLUMNS + ", ledger_key from records.record";
 
   @Override
@@ -136,14 +137,21 @@ record RecordTable(Storage storage, Consents consents, CompanyId company, UUID i
 
   @Override
   public void remove(Collection<PersonId> people) {
+    List<PersonId> all = List.copyOf(people);
+    for (int from = 0; from < all.size(); from += REMOVED_AT_ONCE) {
+      removeSome(all.subList(from, Math.min(all.size(), from + REMOVED_AT_ONCE)));
+    }
+    jdbc("update records.population set live = live - ?, shredded = shredded + ? where company_id = ?")
+        .param(people.size()).param(people.size()).param(company.value()).update();
+  }
+
+  private void removeSome(List<PersonId> people) {
     UUID[] ids = people.stream().map(RecordRows::uuid).toArray(UUID[]::new);
     jdbc("delete from records.record where company_id = ? and person_id = any(?)").param(company.value()).param(ids)
         .update();
     jdbc("delete from records.tag where company_id = ? and person_id = any(?)").param(company.value()).param(ids)
         .update();
     consents.remove(company, people);
-    jdbc("update records.population set live = live - ?, shredded = shredded + ? where company_id = ?")
-        .param(people.size()).param(people.size()).param(company.value()).update();
   }
 
   @Override

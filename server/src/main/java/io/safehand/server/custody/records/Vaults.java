@@ -88,8 +88,16 @@ public final class Vaults {
         .orElse(new Population(0, 0, 0)));
   }
 
+  /** How many bytes the database holds for the company: records, tags and their indexes. */
+  public long storedBytes(CompanyId company) {
+    String suffix = company.toString().replace("-", "");
+    return storage.in(company, () -> storage.jdbc().sql("""
+        select coalesce(pg_total_relation_size(to_regclass(?)), 0) + coalesce(pg_total_relation_size(to_regclass(?)), 0)
+        """).params("records.record_" + suffix, "records.tag_" + suffix).query(Long.class).single());
+  }
+
   /** Builds the search index of a company whose first large import is over. */
-  void indexTags(CompanyId company) {
+  public void indexTags(CompanyId company) {
     storage.run(company, () -> storage.asOwner(() -> storage.jdbc().sql("select records.index_tags(?)")
         .param(company.value()).query().listOfRows()));
   }

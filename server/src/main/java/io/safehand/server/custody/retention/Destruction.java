@@ -1,0 +1,108 @@
+package io.safehand.server.custody.retention;
+
+import io.safehand.core.custody.CompanyKeys;
+import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.Kept;
+import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.Shredding;
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.person.GroupName;
+import io.safehand.core.person.PersonId;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.standing.Hold;
+import io.safehand.server.base.standing.Standing;
+import io.safehand.server.base.standing.Subject;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Vaults;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Destroys what a company may not hold any more, and keeps apart what law orders kept. Holds are respected: who is
+ * under one with the effect KEEP stays as he is. May be used by many threads.
+ */
+@Component
+public final class Destruction {
+  private final Vaults vaults;
+  private final Inventories inventories;
+  private final Standing standing;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  Destruction(Vaults vaults, Inventories inventories, Standing standing, Clock clock, SecureRandom random) {
+    this.vaults = vaults;
+    this.inventories = inventories;
+    this.standing = standing;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Destroys everything a company holds, but for what law orders kept and what a hold keeps. The caller has the
+   * decision of two people.
+   *
+   * @param deal the deal after which it is done
+   */
+  public Result destroyEverything(CompanyId company, Account by, String decision, String deal) {
+    if (standing.ask(company, Hold.Effect.KEEP, Subject.of(company)).isPresent()) {
+      throw new IllegalStateException("a hold forbids destruction in this company");
+    }
+    Inventory inventory = inventories.current(company);
+    SortedMap<Kept, Long> kept = new TreeMap<>(Comparator.comparing(Kept::rule).thenComparing(Kept::until));
+    CompanyKeys keys = vaults.of(company);
+    Shredding.Shredded shredded = new Shredding(keys, vaults.store(company), clock, random)
+        .shredEverybody(page -> fates(company, inventory, page, kept),
+            new Errand(by.who(), "destruction", decision, deal));
+    return new Result(shredded, byRule(kept));
+  }
+
+  private Map<PersonId, Set<GroupName>> fates(CompanyId company, Inventory inventory, List<SealedRecord> page,
+      SortedMap<Kept, Long> kept) {
+    Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP, page.stream().map(SealedRecord::person).toList());
+    Map<PersonId, Set<GroupName>> fates = HashMap.newHashMap(page.size());
+    for (SealedRecord record : page) {
+      Optional<Kept> rule = record.facts().kept();
+      if (held.contains(record.person())) {
+        kept.merge(new Kept("hold.legal", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), 1L, Long::sum);
+      } else {
+        rule.ifPresent(ordered -> kept.merge(ordered, 1L, Long::sum));
+        fates.put(record.person(), rule.map(ordered -> groups(inventory, ordered)).orElse(Set.of()));
+      }
+    }
+    return fates;
+  }
+
+  private static Set<GroupName> groups(Inventory inventory, Kept kept) {
+    return inventory.keeps().stream().filter(rule -> rule.code().equals(kept.rule()))
+        .flatMap(rule -> rule.groups().stream()).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** One entry a rule, with the last day of all who are kept by it. */
+  private static SortedMap<String, KeptPeople> byRule(SortedMap<Kept, Long> kept) {
+    SortedMap<String, KeptPeople> byRule = new TreeMap<>();
+    kept.forEach((rule, people) -> byRule.merge(rule.rule(), new KeptPeople(people, rule.until()),
+        (one, other) -> new KeptPeople(one.people() + other.people(),
+            one.until().isAfter(other.until()) ? one.until() : other.until())));
+    return byRule;
+  }
+
+  /** How many people are kept by one rule, and until when the last of them. */
+  public record KeptPeople(long people, LocalDate until) {}
+
+  /** What was destroyed and what is kept, by the code of the rule or hold. */
+  public record Result(Shredding.Shredded shredded, SortedMap<String, KeptPeople> kept) {}
+}

@@ -1,0 +1,395 @@
+package io.safehand.server.site.demo;
+
+import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.View;
+import io.safehand.core.handover.age.PossessionChallenge;
+import io.safehand.core.handover.age.Recipient;
+import io.safehand.core.handover.document.SignedPaper;
+import io.safehand.core.handover.proof.Verdict;
+import io.safehand.core.handover.proof.Verifying;
+import io.safehand.core.inventory.Purpose;
+import io.safehand.core.inventory.PurposeRule;
+import io.safehand.core.inventory.Audience;
+import io.safehand.core.ledger.note.SignedNote;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.PersonFacts.TransferAnswer;
+import io.safehand.core.rules.Stage;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.decisions.Verdict.Counted;
+import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.custody.notices.CampaignId;
+import io.safehand.server.custody.notices.Release;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.deal.deals.Advance;
+import io.safehand.server.deal.deals.ChangeOfControl;
+import io.safehand.server.deal.deals.DealId;
+import io.safehand.server.deal.deals.DealTerms;
+import io.safehand.server.deal.deals.DealType;
+import io.safehand.server.deal.deals.Proposal;
+import io.safehand.server.deal.handover.CertificatePdf;
+import io.safehand.server.deal.handover.Ending;
+import io.safehand.server.deal.handover.HandOvers;
+import io.safehand.server.start.SettableClock;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A whole transfer of an invented company, step by step, as named accounts through the modules' doors. */
+final class Demo {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int LEAVES_PER_STEP = 64;
+  private static final int SHOWN = 200;
+
+  private final Doors doors;
+  private final DemoSettings settings;
+  private final Telling telling;
+  private final Summary summary = new Summary();
+  private final Path out;
+  private final Cast seller;
+  private final Cast buyer;
+  private DealId deal;
+
+  Demo(Doors doors, DemoSettings settings, Telling telling) {
+    this.doors = doors;
+    this.settings = settings;
+    this.telling = telling;
+    this.out = Path.of(settings.out()).toAbsolutePath();
+    this.seller = Cast.enroll(doors.access(), "青岚茶舍有限公司", "qinglan", Role.SELLER_OFFICER);
+    this.buyer = Cast.enroll(doors.access(), "云栖礼茶有限公司", "yunqi", Role.BUYER_OFFICER);
+    this.deal = new DealId(new UUID(0, 0));
+  }
+
+  /** Walks the whole deal; throws at the first step that does not hold. */
+  void run() throws Exception {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("trust.json"), doors.keys().trust().file());
+    adoptInventory();
+    importCustomers();
+    openDeal();
+    showMasked();
+    while (doors.deals().stage(seller.company(), deal) != Stage.SIGNING) {
+      goOn();
+    }
+    if (settings.isMerger()) {
+      merger();
+    } else {
+      equity();
+    }
+    finish();
+  }
+
+  private void adoptInventory() throws IOException {
+    long start = System.nanoTime();
+    Path file = settings.inventory() != null ? Path.of(settings.inventory())
+        : Path.of(settings.samples(), "customers.inventory.yaml");
+    String yaml = Files.readString(file);
+    doors.inventories().adopt(seller.company(), yaml, seller.officer(), List.of(seller.lawyer()));
+    doors.inventories().adopt(buyer.company(), yaml, buyer.officer(), List.of(buyer.lawyer()));
+    step("inventory", "two companies enrolled, inventory adopted by two people", start);
+  }
+
+  private void importCustomers() throws Exception {
+    long start = System.nanoTime();
+    Path file = source();
+    long bytes = Files.size(file);
+    Imports.Report report = doors.imports().run(seller.company(), file, settings.dropUndeclared(), seller.officer(), ZONE,
+        tally -> telling.progress("importing", tally.done() + tally.rejected(), settings.customers()));
+    summary.count("imported", report.imported());
+    summary.count("rejected", report.rejected().size());
+    summary.leftOut(report.leftOut());
+    summary.stored(bytes, doors.vaults().storedBytes(seller.company()));
+    step("import", count(report.imported()) + " customers sealed, each under a key of its own; "
+        + count(report.rejected().size()) + " rows rejected, "
+        + count(report.leftOut().values().stream().mapToLong(Long::longValue).sum()) + " damaged fields left out", start);
+    if (report.imported() == 0) {
+      throw new IllegalStateException("not one row could be imported");
+    }
+  }
+
+  private Path source() throws IOException {
+    if (settings.input() != null) {
+      return Path.of(settings.input());
+    }
+    if (settings.customers() == 0) {
+      return Path.of(settings.samples(), "customers.csv");
+    }
+    Path generated = out.resolve("generated.csv");
+    try (Writer to = Files.newBufferedWriter(generated)) {
+      new SampleCustomers(SampleCustomers.SEED, SampleCustomers.AS_OF).write(settings.customers(), to);
+    }
+    return generated;
+  }
+
+  private void openDeal() {
+    DealType type = settings.isMerger() ? DealType.MERGER_DIVISION : DealType.EQUITY;
+    DealTerms terms = DealTerms.of(type, "Spring Rain", seller.company(), buyer.company()).excludingObjectors();
+    deal = doors.deals().open(seller.company(), terms, seller.manager());
+  }
+
+  /** Staff look at some customers in daily service: masked, or withheld with the reason. */
+  private void showMasked() {
+    long start = System.nanoTime();
+    Purpose purpose = doors.inventories().current(seller.company()).purposes().stream()
+        .filter(rule -> rule.opens().containsKey(Audience.STAFF)).map(PurposeRule::purpose).findFirst().orElseThrow();
+    long withheld = 0;
+    List<SealedRecord> some = people(0, SHOWN / LEAVES_PER_STEP + 1);
+    for (SealedRecord record : some.subList(0, Math.min(SHOWN, some.size()))) {
+      View view = doors.disclosures().disclose(seller.company(), seller.staff(), record.person(), purpose, "service-desk",
+          Optional.empty());
+      withheld += view.fields().stream().anyMatch(field -> !field.decision().opens()) ? 1 : 0;
+    }
+    summary.count("withheld", withheld);
+    step("disclose", count(Math.min(SHOWN, some.size())) + " customers shown masked to staff, " + count(withheld)
+        + " of them with fields withheld and the reason beside", start);
+  }
+
+  private List<SealedRecord> people(int firstLeaf, int leaves) {
+    return doors.vaults().store(seller.company())
+        .together(custody -> custody.records().inLeaves(firstLeaf, leaves));
+  }
+
+  private void merger() throws Exception {
+    exchangeKey();
+    goOn();
+    notifyEverybody();
+    later(Duration.ofDays(16));
+    goOn();
+    HandOvers.Released released = release();
+    byte[] receipt = receive(released);
+    goOn();
+    rekey();
+    Ending.Certified certified = destroy();
+    Files.write(out.resolve("certificate.json"), certified.certificate().file());
+    Files.write(out.resolve("certificate.pdf"), CertificatePdf.of(certified.certificate()));
+    goOn();
+    evidence(new Ending.Papers(Optional.of(released.folder()), Optional.of(receipt), Optional.of(certified)));
+  }
+
+  private void exchangeKey() throws IOException {
+    Recipient recipient = doors.takingOver().drawKey(deal);
+    doors.handOvers().registerKey(seller.company(), deal, recipient, seller.officer());
+    PossessionChallenge challenge = doors.handOvers().challenge(seller.company(), deal);
+    if (!doors.handOvers().prove(seller.company(), deal, challenge,
+        doors.takingOver().solve(deal, challenge.sealed()), seller.officer())) {
+      throw new IllegalStateException("the buyer could not prove its key");
+    }
+    doors.handOvers().confirm(seller.company(), deal, recipient.fingerprint(), seller.officer());
+    doors.handOvers().confirm(seller.company(), deal, recipient.fingerprint(), seller.lawyer());
+    telling.say("the buyer's receiving key is registered, proven, and its fingerprint confirmed by two");
+  }
+
+  private void notifyEverybody() {
+    long start = System.nanoTime();
+    Instant until = doors.clock().instant().plus(Duration.ofDays(15));
+    CampaignId campaign = doors.notices().draft(seller.company(),
+        NoticeDraft.of(deal, doors.deals().deal(seller.company(), deal).orElseThrow().terms().path(), until),
+        seller.officer());
+    if (doors.notices().release(seller.company(), campaign, seller.lawyer()) instanceof Release.Refused refused) {
+      throw new IllegalStateException("the notice lacks " + refused);
+    }
+    long told = 0;
+    long objected = 0;
+    long consented = 0;
+    for (int leaf = 0;; leaf += LEAVES_PER_STEP) {
+      List<SealedRecord> page = people(leaf, LEAVES_PER_STEP);
+      if (page.isEmpty()) {
+        break;
+      }
+      Set<PersonId> all = ids(page, 0, 100);
+      told += doors.notices().deliver(seller.company(), campaign, all, seller.officer());
+      objected += answer(campaign, ids(page, 0, 3), TransferAnswer.OBJECTED, ConsentMethod.REFUSE);
+      consented += answer(campaign, ids(page, 3, 40), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT);
+      telling.progress("telling", told, summary.count("imported"));
+    }
+    doors.notices().finish(seller.company(), campaign, seller.officer());
+    summary.count("notified", told);
+    summary.count("objected", objected);
+    summary.count("consented", consented);
+    step("notice", count(told) + " people told, " + count(objected) + " objected, " + count(consented) + " agreed",
+        start);
+  }
+
+  /** People whose random id falls into this share of a hundred, so that answers differ without a value being read. */
+  private static Set<PersonId> ids(List<SealedRecord> page, int from, int to) {
+    Set<PersonId> ids = new HashSet<>();
+    for (SealedRecord record : page) {
+      long share = Long.remainderUnsigned(record.person().low(), 100);
+      if (share >= from && share < to) {
+        ids.add(record.person());
+      }
+    }
+    return ids;
+  }
+
+  private long answer(CampaignId campaign, Set<PersonId> people, TransferAnswer answer, ConsentMethod method) {
+    if (!people.isEmpty()) {
+      doors.notices().answer(seller.company(), campaign, people, answer, method, seller.officer());
+    }
+    return people.size();
+  }
+
+  private HandOvers.Released release() throws IOException {
+    long start = System.nanoTime();
+    MatterId matter = doors.handOvers().proposeRelease(seller.company(), deal, seller.manager());
+    String hash = doors.handOvers().releaseHash(seller.company(), deal);
+    approve(seller.officer(), matter, hash);
+    approve(seller.lawyer(), matter, hash);
+    HandOvers.Released released = doors.handOvers().release(seller.company(), deal, matter, out.resolve("package"),
+        seller.officer(), done -> telling.progress("packing", done, summary.count("imported")));
+    long excluded = released.people().excluded().values().stream().mapToLong(Long::longValue).sum();
+    summary.count("moved", released.people().moved());
+    summary.count("excluded", excluded);
+    summary.root(released.root());
+    step("handover", count(released.people().moved()) + " people handed over by keys, " + count(excluded)
+        + " left out " + released.people().excluded(), start);
+    return released;
+  }
+
+  private byte[] receive(HandOvers.Released released) throws IOException {
+    long start = System.nanoTime();
+    SignedPaper paper = doors.takingOver().receive(buyer.company(), deal, released.folder(), doors.keys().trust(),
+        buyer.officer(), done -> telling.progress("receiving", done, summary.count("moved")));
+    byte[] file = paper.file();
+    Files.write(out.resolve("receipt.json"), file);
+    long received = doors.handOvers().acceptReceipt(seller.company(), deal, file, seller.officer()).people();
+    summary.count("received", received);
+    step("receive", count(received) + " people received, receipt signed and accepted", start);
+    return file;
+  }
+
+  private void rekey() throws Exception {
+    long start = System.nanoTime();
+    long rekeyed = doors.takingOver().rekey(buyer.company(), deal, buyer.officer(),
+        done -> telling.progress("re-keying", done, summary.count("received")));
+    doors.handOvers().acknowledgeRekey(seller.company(), deal, seller.officer());
+    summary.count("rekeyed", rekeyed);
+    step("rekey", count(rekeyed) + " people under keys that only the buyer has", start);
+  }
+
+  private Ending.Certified destroy() {
+    long start = System.nanoTime();
+    MatterId matter = doors.ending().propose(seller.company(), deal, seller.manager());
+    String hash = doors.ending().hash(seller.company(), deal);
+    approve(seller.officer(), matter, hash);
+    approve(seller.lawyer(), matter, hash);
+    Ending.Certified certified = doors.ending().destroy(seller.company(), deal, matter, seller.security());
+    long retained = certified.kept().values().stream().mapToLong(kept -> kept.people()).sum();
+    summary.count("shredded", certified.destroyed());
+    summary.count("retained", retained);
+    step("destroy", count(certified.destroyed()) + " people destroyed at the seller, " + count(retained)
+        + " kept apart by law " + certified.kept().keySet(), start);
+    return certified;
+  }
+
+  private void equity() throws IOException {
+    goOn();
+    later(Duration.ofDays(16));
+    goOn();
+    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id()),
+        List.of(new ChangeOfControl.Appointment("yunqi-administrator", Role.ADMINISTRATOR)));
+    MatterId matter = doors.deals().proposeControl(seller.company(), deal, change, seller.administrator());
+    approve(seller.security(), matter, doors.deals().contentOf(deal, change));
+    doors.deals().changeControl(seller.company(), deal, change, matter);
+    telling.say("control changed: the old administrator left, the new one was appointed; no customer data moved");
+    goOn();
+    goOn();
+    summary.count("retained", doors.vaults().population(seller.company()).live());
+    evidence(new Ending.Papers(Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  private void evidence(Ending.Papers papers) throws IOException {
+    long start = System.nanoTime();
+    summary.count("overrides", doors.deals().deal(seller.company(), deal).orElseThrow().overrides());
+    doors.ending().evidence(seller.company(), deal, out.resolve("evidence"), papers, summary.forEvidence());
+    SignedNote note = doors.ledger().latest(seller.company()).orElseThrow();
+    summary.count("ledgerLines", note.unverifiedCheckpoint().orElseThrow().size());
+    summary.checkpoint(note.unverifiedCheckpoint().orElseThrow().root().base64());
+    step("evidence", "evidence pack written, " + count(summary.count("ledgerLines")) + " ledger lines", start);
+  }
+
+  private void finish() throws IOException {
+    long start = System.nanoTime();
+    Verifying verifying = new Verifying(doors.keys().trust());
+    for (String paper : List.of("package", "receipt.json", "certificate.json", "evidence")) {
+      if (Files.exists(out.resolve(paper))) {
+        require(verifying.verify(out.resolve(paper)) instanceof Verdict.Good, paper + " does not verify");
+      }
+    }
+    if (settings.isMerger()) {
+      require(summary.count("imported") == summary.count("moved") + summary.count("excluded"), "moved and excluded");
+      require(summary.count("received") == summary.count("moved"), "received is not moved");
+      require(summary.count("rekeyed") == summary.count("received"), "re-keyed is not received");
+      require(summary.count("imported") == summary.count("shredded") + summary.count("retained"), "shredded, retained");
+    }
+    step("verify", "every paper verifies offline", start);
+    Files.deleteIfExists(out.resolve("generated.csv"));
+    Files.writeString(out.resolve("summary.json"), summary.json().pretty());
+    telling.say("papers are in " + out);
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalStateException("the demonstration does not add up: " + what);
+    }
+  }
+
+  /** Goes one stage on: by approval when every gate passes, else by the recorded override of two. */
+  private void goOn() {
+    Proposal proposal = doors.deals().propose(seller.company(), deal, seller.manager());
+    if (proposal.needsOverride()) {
+      override(seller.officer(), proposal);
+      override(seller.lawyer(), proposal);
+    } else {
+      approve(seller.officer(), proposal.matter(), proposal.sha256());
+    }
+    Advance advance = doors.deals().advance(seller.company(), deal, proposal.matter(), seller.manager());
+    if (!(advance instanceof Advance.Moved moved)) {
+      throw new IllegalStateException("the deal did not go on: " + advance);
+    }
+    telling.say("stage " + moved.to() + (moved.overridden() > 0 ? ", " + moved.overridden()
+        + " gates not built yet, overridden by two" : ", every gate passed"));
+    later(Duration.ofDays(2));
+  }
+
+  private void override(Account by, Proposal proposal) {
+    counted(doors.decisions().override(by, proposal.matter(), proposal.sha256(), "gate.not-built"));
+  }
+
+  private void approve(Account by, MatterId matter, String hash) {
+    counted(doors.decisions().approve(by, matter, hash));
+  }
+
+  private static void counted(io.safehand.server.base.decisions.Verdict verdict) {
+    if (!(verdict instanceof Counted)) {
+      throw new IllegalStateException("a vote does not count: " + verdict);
+    }
+  }
+
+  private void later(Duration by) {
+    if (doors.clock() instanceof SettableClock clock) {
+      clock.advance(by);
+    }
+  }
+
+  private void step(String name, String what, long startNanos) {
+    Duration time = Duration.ofNanos(System.nanoTime() - startNanos);
+    summary.time(name, time);
+    telling.step(what, time);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

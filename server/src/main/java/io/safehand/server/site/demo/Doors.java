@@ -1,0 +1,23 @@
+package io.safehand.server.site.demo;
+
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.keys.Keys;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.custody.disclosure.Disclosures;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.notices.Notices;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.custody.records.Vaults;
+import io.safehand.server.deal.deals.Deals;
+import io.safehand.server.deal.handover.Ending;
+import io.safehand.server.deal.handover.HandOvers;
+import io.safehand.server.deal.handover.TakingOver;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The doors that the demonstration goes through. */
+@Component
+record Doors(Access access, Inventories inventories, Imports imports, Vaults vaults, Disclosures disclosures,
+    Notices notices, Deals deals, Decisions decisions, HandOvers handOvers, TakingOver takingOver, Ending ending,
+    Ledger ledger, Keys keys, Clock clock) {}

@@ -1,0 +1,19 @@
+-- One hand-over a deal, at the seller; what is proven of it carries its time.
+create table handover.handover (
+  company_id uuid not null,
+  deal_id uuid not null,
+  recipient text not null,
+  registered_at timestamptz not null,
+  proven_at timestamptz,
+  first_confirmer text,
+  confirmed_at timestamptz,
+  matter_id uuid,
+  manifest_sha256 text,
+  moved bigint,
+  released_at timestamptz,
+  receipt_sha256 text,
+  receipt_at timestamptz,
+  rekeyed_at timestamptz,
+  destroyed_at timestamptz,
+  primary key (company_id, deal_id)
+);
