@@ -2,18 +2,17 @@ package io.safehand.server.custody.consent;
 
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
-import io.safehand.server.base.storage.BinaryCopy;
 import io.safehand.server.base.storage.Storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,21 +54,24 @@ final class EventRows {
   }
 
   void addImported(CompanyId company, UUID source, Collection<ImportedAnswers> people) {
-    try (BinaryCopy copy = storage.copy("""
-        copy consent.imported (company_id, person_id, import_id, answers) from stdin (format binary)""")) {
-      for (ImportedAnswers person : people) {
-        String answers = AnswerCodes.write(person);
-        if (!answers.isEmpty()) {
-          copy.row(4).uuid(company.value()).person(person.person()).uuid(source).text(answers);
-        }
+    List<String> ids = new ArrayList<>(people.size());
+    List<String> answers = new ArrayList<>(people.size());
+    for (ImportedAnswers person : people) {
+      String said = AnswerCodes.write(person);
+      if (!said.isEmpty()) {
+        ids.add(person.person().toString());
+        answers.add(said);
       }
-      copy.finish();
     }
+    storage.jdbc().sql("""
+        insert into consent.imported (company_id, person_id, import_id, answers)
+        select ?, person, ?, said from unnest(?::uuid[], ?::text[]) as given(person, said)
+        """).params(company.value(), source, ids.toArray(String[]::new), answers.toArray(String[]::new)).update();
   }
 
   /** Everything the people said, in the order in which it counts. */
   List<Said> said(CompanyId company, Collection<PersonId> people) {
-    String ids = ids(people);
+    String[] ids = ids(people);
     return storage.jdbc().sql("""
         select person_id, at, 0 as seq, '' as purpose, answers, null::timestamptz as valid_until, import_id
           from consent.imported join consent.source using (company_id, import_id)
@@ -103,7 +105,7 @@ final class EventRows {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  private static String ids(Collection<PersonId> people) {
-    return people.stream().map(PersonId::toString).collect(Collectors.joining(",", "{", "}"));
+  private static String[] ids(Collection<PersonId> people) {
+    return people.stream().map(PersonId::toString).toArray(String[]::new);
   }
 }

@@ -4,7 +4,6 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import io.safehand.server.base.access.Account;
-import io.safehand.server.base.storage.BinaryCopy;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.ConsentMethod;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The rows of who was told and who answered. Called inside a transaction of the company. */
@@ -62,16 +60,11 @@ final class ToldRows {
         on conflict (company_id, person_id, campaign_id) do update set answer = excluded.answer
         """).params(company.value(), campaign.value(), number(answer), at.atOffset(ZoneOffset.UTC), list(people))
         .update();
-    try (BinaryCopy copy = storage.copy("""
-        copy notices.answer (company_id, person_id, campaign_id, answer_id, answer, at, method, recorded_by)
-        from stdin (format binary)""")) {
-      UUID id = ids.next();
-      for (PersonId person : people) {
-        copy.row(8).uuid(company.value()).person(person).uuid(campaign.value()).uuid(id).int2(number(answer)).time(at)
-            .text(method.code()).text(by.who());
-      }
-      copy.finish();
-    }
+    storage.jdbc().sql("""
+        insert into notices.answer (company_id, person_id, campaign_id, answer_id, answer, at, method, recorded_by)
+        select ?, person, ?, ?, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
+        """).params(company.value(), campaign.value(), ids.next(), number(answer), at.atOffset(ZoneOffset.UTC), method
+        .code(), by.who(), list(people)).update();
   }
 
   /** Where the people stand in any released campaign of the deal; an answer outweighs a delivery. */
@@ -118,7 +111,7 @@ final class ToldRows {
     };
   }
 
-  private static String list(Collection<PersonId> people) {
-    return people.stream().map(PersonId::toString).collect(Collectors.joining(",", "{", "}"));
+  private static String[] list(Collection<PersonId> people) {
+    return people.stream().map(PersonId::toString).toArray(String[]::new);
   }
 }
