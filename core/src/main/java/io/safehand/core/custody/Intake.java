@@ -99,7 +99,7 @@ public final class Intake {
     int leaf = keys.takeLeaves(SealedBatch.leavesFor(accepted.size()));
     try (IndexKeys.Index index = keys.index().newIndex();
         SealedBatch sealed = sealing.seal(accepted, leaf, index.tags())) {
-      IntakeBatch intake = new IntakeBatch(batch.rows().getFirst().number(), batch.rows().getLast().number(),
+      IntakeBatch intake = new IntakeBatch(errand.matter(), batch.rows().getFirst().number(), batch.rows().getLast().number(),
           index.epoch(), sealed.entries(), rejected, leftOut(accepted), sealed.leaves());
       keys.write(custody -> {
         custody.records().add(intake);

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 /**
  * What one batch of an intake writes, in one transaction with its key pages and its ledger line.
  *
+ * @param run the run that the batch belongs to: the matter of its errand
  * @param firstRow the first and
  * @param lastRow the last row of the source that the batch answers for, so that a stopped intake can go on
  * @param epoch the index epoch of the tags
@@ -17,7 +18,7 @@ import java.util.SortedMap;
  * @param leaves one hash a record, in order: their Merkle root is in the batch's ledger line
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-public record IntakeBatch(long firstRow, long lastRow, long epoch, List<Entry> entries,
+public record IntakeBatch(String run, long firstRow, long lastRow, long epoch, List<Entry> entries,
     List<RowResult.Rejected> rejected, SortedMap<String, Long> leftOut, byte[] leaves) {
 
   /**

@@ -127,7 +127,7 @@ public final class Rekeying {
 
   private void write(List<ReceivedRecord> received, SealedBatch batch, long epoch) {
     ownKeys.write(custody -> {
-      custody.records().add(new IntakeBatch(0, 0, epoch, batch.entries(), List.of(),
+      custody.records().add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(),
           new TreeMap<>(), batch.leaves()));
       custody.received().remove(received.stream().map(record -> record.record().person()).toList());
       custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()

@@ -12,15 +12,10 @@ import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.Consents;
-import java.util.UUID;
 import java.util.function.Function;
 
-/**
- * One company's custody in PostgreSQL.
- *
- * @param intake the import that added records belong to
- */
-record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys keys, CompanyId company, UUID intake)
+/** One company's custody in PostgreSQL. */
+record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys keys, CompanyId company)
     implements CustodyStore, Custody {
   @Override
   public <T> T together(Function<Custody, T> work) {
@@ -34,7 +29,7 @@ record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys key
 
   @Override
   public SealedRecords records() {
-    return new RecordTable(storage, consents, company, intake);
+    return new RecordTable(storage, consents, company);
   }
 
   @Override
@@ -55,9 +50,5 @@ record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys key
   @Override
   public LedgerLines ledger() {
     return line -> ledgers.write(company, line);
-  }
-
-  CompanyStore forIntake(UUID id) {
-    return new CompanyStore(storage, consents, ledgers, keys, company, id);
   }
 }

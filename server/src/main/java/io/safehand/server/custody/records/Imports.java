@@ -80,7 +80,7 @@ public final class Imports {
       CompanyKeys keys = vaults.of(company);
       UUID id = begin(company, SourceHash.of(file), inventory, by);
       NavigableMap<Long, Long> done = doneRows(company, id);
-      Intake intake = new Intake(keys, vaults.companyStore(company, id), inventory, source.columns(),
+      Intake intake = new Intake(keys, vaults.store(company), inventory, source.columns(),
           Suite.AES_256_GCM, new Errand(by.who(), "intake", id.toString(), ""), clock, zone, random);
       List<BatchAct<CsvRow>> workers = new ArrayList<>();
       for (int i = 0; i < WORKERS; i++) {

@@ -21,12 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * One company's sealed records within the present transaction.
- *
- * @param intake the import that what is added belongs to
- */
-record RecordTable(Storage storage, Consents consents, CompanyId company, UUID intake)
+/** One company's sealed records within the present transaction. A batch's run is the id of its import of answers. */
+record RecordTable(Storage storage, Consents consents, CompanyId company)
     implements SealedRecords {
   private static final int REMOVED_AT_ONCE = 10_000;
   private static final String READ = "select " + RecordRows.COLUMNS + ", ledger_key from records.record";
@@ -35,7 +31,7 @@ record RecordTable(Storage storage, Consents consents, CompanyId company, UUID i
   public void add(IntakeBatch batch) {
     addRecords(batch.entries());
     addTags(batch.epoch(), batch.entries());
-    consents.addImported(company, intake, batch.entries().stream().filter(entry -> !entry.answers().isEmpty())
+    consents.addImported(company, UUID.fromString(batch.run()), batch.entries().stream().filter(entry -> !entry.answers().isEmpty())
         .map(entry -> new ImportedAnswers(entry.record().person(), entry.answers())).toList());
     if (batch.lastRow() > 0) {
       addBatch(batch);
@@ -82,11 +78,11 @@ record RecordTable(Storage storage, Consents consents, CompanyId company, UUID i
         insert into records.batch (company_id, intake_id, first_row, last_row, records, left_out, leaves)
         values (?, ?, ?, ?, ?, ?, ?)
         """)
-        .param(company.value()).param(intake).param(batch.firstRow()).param(batch.lastRow())
+        .param(company.value()).param(UUID.fromString(batch.run())).param(batch.firstRow()).param(batch.lastRow())
         .param(batch.entries().size()).param(Counts.text(batch.leftOut())).param(batch.leaves()).update();
     for (RowResult.Rejected rejected : batch.rejected()) {
       jdbc("insert into records.rejected (company_id, intake_id, row_number, reason) values (?,?,?,?)")
-          .param(company.value()).param(intake).param(rejected.row()).param(rejected.reason()).update();
+          .param(company.value()).param(UUID.fromString(batch.run())).param(rejected.row()).param(rejected.reason()).update();
     }
   }
 

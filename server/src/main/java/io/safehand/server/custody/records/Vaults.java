@@ -15,7 +15,6 @@ import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Vaults {
-  private static final UUID NO_INTAKE = new UUID(0, 0);
-
   private final Storage storage;
   private final Consents consents;
   private final Ledger ledger;
@@ -57,11 +54,7 @@ public final class Vaults {
 
   /** Where the company's sealed records, keys and lines are stored. */
   public CustodyStore store(CompanyId company) {
-    return companyStore(company, NO_INTAKE);
-  }
-
-  CompanyStore companyStore(CompanyId company, UUID intake) {
-    return new CompanyStore(storage, consents, ledger, keys, company, intake);
+    return new CompanyStore(storage, consents, ledger, keys, company);
   }
 
   /** A new key tree for one package. */

@@ -83,8 +83,8 @@ public final class CertificatePdf {
     for (Json.Object hold : body.array("holds").objects()) {
       lines.add("保全 Held  " + hold.number("people") + "  " + hold.text("reason"));
     }
-    lines.add("密钥 KEYS  " + body.object("keys").text("progress") + "     检索标签 TAGS  "
-        + body.object("tags").text("progress"));
+    lines.add("密钥 KEYS  " + body.object("keys").text("state") + "     检索标签 TAGS  "
+        + body.object("tags").text("state"));
     lines.add("解锁方式 Unseal mode  " + body.object("unseal").text("mode") + "  "
         + body.object("unseal").text("erasure"));
     lines.add("执行 Performed by  " + body.object("performedBy").text("account"));

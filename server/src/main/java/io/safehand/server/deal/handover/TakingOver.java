@@ -19,6 +19,7 @@ import io.safehand.core.vault.Suite;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.custody.consent.Consents;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.DealId;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -52,6 +54,7 @@ public final class TakingOver {
 
   private final Vaults vaults;
   private final Inventories inventories;
+  private final Consents consents;
   private final Ledger ledger;
   private final Keys keys;
   private final Clock clock;
@@ -59,9 +62,11 @@ public final class TakingOver {
   private final Map<DealId, ReceivingKey> receivingKeys = new ConcurrentHashMap<>();
   private final Map<DealId, CompanyKeys> receivedTrees = new ConcurrentHashMap<>();
 
-  TakingOver(Vaults vaults, Inventories inventories, Ledger ledger, Keys keys, Clock clock, SecureRandom random) {
+  TakingOver(Vaults vaults, Inventories inventories, Consents consents, Ledger ledger, Keys keys, Clock clock,
+      SecureRandom random) {
     this.vaults = vaults;
     this.inventories = inventories;
+    this.consents = consents;
     this.ledger = ledger;
     this.keys = keys;
     this.clock = clock;
@@ -126,12 +131,13 @@ public final class TakingOver {
       throws Exception {
     Inventory inventory = inventories.current(buyer);
     CompanyKeys own = vaults.of(buyer);
+    UUID run = consents.openImport(buyer, "deal/" + deal, by);
+    Errand errand = new Errand(by.who(), "rekeying", run.toString(), deal.toString());
     AtomicLong people = new AtomicLong();
     List<BatchAct<Integer>> workers = new ArrayList<>();
     int leaves = 0;
     for (int i = 0; i < WORKERS; i++) {
-      Rekeying rekeying = new Rekeying(received, own, vaults.store(buyer), inventory, errand(deal, by, "rekeying"), clock,
-          random);
+      Rekeying rekeying = new Rekeying(received, own, vaults.store(buyer), inventory, errand, clock, random);
       leaves = rekeying.leaves();
       workers.add(batch -> {
         for (int firstLeaf : batch.rows()) {
