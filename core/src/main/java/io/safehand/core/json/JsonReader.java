@@ -36,6 +36,9 @@ final class JsonReader {
   }
 
   private void requireUtf8() {
+    if (isAscii()) {
+      return;
+    }
     CharsetDecoder decoder = UTF_8.newDecoder();
     ByteBuffer bytes = ByteBuffer.wrap(in);
     CharBuffer chars = CharBuffer.allocate(1024);
@@ -47,6 +50,15 @@ final class JsonReader {
       at = bytes.position();
       throw refused("not UTF-8");
     }
+  }
+
+  /** Most of our files are, and then no decoder is needed. */
+  private boolean isAscii() {
+    byte all = 0;
+    for (byte one : in) {
+      all |= one;
+    }
+    return all >= 0;
   }
 
   private Json value(int depth) {

@@ -4,12 +4,12 @@ import io.safehand.core.json.Json;
 import io.safehand.core.json.JsonRefused;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line of the log: who did what, about whom, why, by which decision, when, in which deal. Immutable.
@@ -25,15 +25,13 @@ public record LedgerLine(LineNonce nonce, Instant at, String who, String act, Op
   public static final int LONGEST_BYTES = 0xffff;
 
   private static final long VERSION = 1;
+  private static final Pattern ACT = Pattern.compile("[a-z]+(\\.[a-z]+)+");
   private static final int LONGEST_TEXT = 200;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'",
-      Locale.ROOT)
-      .withZone(ZoneOffset.UTC);
 
   public LedgerLine {
     at = at.truncatedTo(ChronoUnit.MICROS);
-    if (!act.matches("[a-z]+(\\.[a-z]+)+") || who.isEmpty()) {
-      throw new IllegalArgumentException("a line names an account and a dotted act");
+    if (!ACT.matcher(act).matches() || who.isEmpty() || !LineTime.isWritable(at)) {
+      throw new IllegalArgumentException("a line names an account, a dotted act and a time of four-digit years");
     }
     for (String text : new String[]{who, act, purpose, caseId, decision, deal}) {
       if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
@@ -89,19 +87,27 @@ public record LedgerLine(LineNonce nonce, Instant at, String who, String act, Op
   }
 
   private Json.Object json() {
-    Json.Object json = Json.object().with("v", VERSION).with("nonce", nonce.toString()).with("at", TIME
-        .format(at))
-        .with("who", who).with("act", act);
-    json = about.isEmpty() ? json : json.with("about", about.get().hex());
-    json = unlessEmpty(json, "purpose", purpose);
-    json = unlessEmpty(json, "case", caseId);
-    json = unlessEmpty(json, "decision", decision);
-    json = unlessEmpty(json, "deal", deal);
-    return details.members().isEmpty() ? json : json.with("details", details);
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("v", Json.number(VERSION));
+    members.put("nonce", Json.text(nonce.toString()));
+    members.put("at", Json.text(LineTime.format(at)));
+    members.put("who", Json.text(who));
+    members.put("act", Json.text(act));
+    about.ifPresent(person -> members.put("about", Json.text(person.hex())));
+    putUnlessEmpty(members, "purpose", purpose);
+    putUnlessEmpty(members, "case", caseId);
+    putUnlessEmpty(members, "decision", decision);
+    putUnlessEmpty(members, "deal", deal);
+    if (!details.members().isEmpty()) {
+      members.put("details", details);
+    }
+    return new Json.Object(members);
   }
 
-  private static Json.Object unlessEmpty(Json.Object json, String name, String text) {
-    return text.isEmpty() ? json : json.with(name, text);
+  private static void putUnlessEmpty(Map<String, Json> members, String name, String text) {
+    if (!text.isEmpty()) {
+      members.put(name, Json.text(text));
+    }
   }
 
   /** Reads a leaf; refuses with {@link JsonRefused} whatever {@link #bytes} would not have written. */
@@ -123,7 +129,7 @@ public record LedgerLine(LineNonce nonce, Instant at, String who, String act, Op
     if (json.number("v") != VERSION) {
       throw new JsonRefused("the version of the line is not known");
     }
-    return new LedgerLine(LineNonce.parse(json.text("nonce")), TIME.parse(json.text("at"), Instant::from),
+    return new LedgerLine(LineNonce.parse(json.text("nonce")), LineTime.parse(json.text("at")),
         json.text("who"), json.text("act"), json.find("about").map(Json::asText).map(About::new), text(json,
             "purpose"),
         text(json, "case"), text(json, "decision"), text(json, "deal"),
