@@ -5,31 +5,78 @@ package io.safehand.core.ledger;
  * only with one of these, but lines with other codes are read.
  */
 public enum Act {
-  INTAKE("custody.intake"), INTAKE_REJECTED("custody.intake.rejected"), DISCLOSE(
-      "custody.disclose"), DISCLOSE_REFUSED("custody.disclose.refused"), SEARCH(
-          "custody.search"), HANDOVER_PLAN("custody.handover.plan"), HANDOVER_RELEASE(
-              "custody.handover.release"), RECEIVE("custody.receive"), REKEY("custody.rekey"), SHRED(
-                  "custody.shred"), RETAIN("custody.retain"), TAGS_ERASED(
-                      "custody.tags.erased"), ROOT_CREATED("keys.root.created"), EPOCH_OPENED(
-                          "keys.epoch.opened"), DEAL_OPENED("deal.opened"), DEAL_STAGE(
-                              "deal.stage"), GATE_OVERRIDE("deal.gate.override"), DECISION_APPROVED(
-                                  "decision.approved"), DECISION_REJECTED("decision.rejected"), PERSON_ADDED(
-                                      "access.person.added"), ROLE_GIVEN("access.role.given"), ROLE_PROPOSED(
-                                          "access.role.proposed"), ROLE_ENDED(
-                                              "access.role.ended"), COMPANY_ENROLLED(
-                                                  "access.company.enrolled"), HOLD_PLACED(
-                                                      "standing.hold.placed"), HOLD_LIFTED(
-                                                          "standing.hold.lifted"), DECISION_OPENED(
-                                                              "decision.opened"), DECISION_OVERRIDDEN(
-                                                                  "decision.overridden"), CONSENT_GIVEN(
-                                                                      "consent.given"), CONSENT_REFUSED(
-                                                                          "consent.refused"), CONSENT_WITHDRAWN(
-                                                                              "consent.withdrawn"), CONSENT_OBJECTED(
-                                                                                  "consent.objected"), NOTICE_SENT(
-                                                                                      "notice.sent"), INVENTORY_ADOPTED(
-                                                                                          "inventory.adopted"), CONTROL_CHANGED(
-                                                                                              "control.changed"), LEDGER_OPENED(
-                                                                                                  "ledger.opened");
+  /** A batch of customers was sealed and stored. */
+  INTAKE("custody.intake"),
+  /** Rows of a batch were not taken in. */
+  INTAKE_REJECTED("custody.intake.rejected"),
+  /** Fields of a person were shown. */
+  DISCLOSE("custody.disclose"),
+  /** Somebody asked for a person's fields and got none. */
+  DISCLOSE_REFUSED("custody.disclose.refused"),
+  /** Somebody searched for people. */
+  SEARCH("custody.search"),
+  /** Who and what would move was worked out. */
+  HANDOVER_PLAN("custody.handover.plan"),
+  /** A package was released. */
+  HANDOVER_RELEASE("custody.handover.release"),
+  /** A package was taken over. */
+  RECEIVE("custody.receive"),
+  /** Received people got keys of the receiver's own. */
+  REKEY("custody.rekey"),
+  /** Keys of people were destroyed. */
+  SHRED("custody.shred"),
+  /** People were kept apart by order of law. */
+  RETAIN("custody.retain"),
+  /** The key of an old index epoch was destroyed. */
+  TAGS_ERASED("custody.tags.erased"),
+  /** A root was drawn and made durable in every copy. */
+  ROOT_CREATED("keys.root.created"),
+  /** A new index epoch began. */
+  EPOCH_OPENED("keys.epoch.opened"),
+  /** A deal was opened. */
+  DEAL_OPENED("deal.opened"),
+  /** A deal came to another stage. */
+  DEAL_STAGE("deal.stage"),
+  /** Two people let a deal pass a gate whose proof is missing. */
+  GATE_OVERRIDE("deal.gate.override"),
+  /** Something was put to decision. */
+  DECISION_OPENED("decision.opened"),
+  /** Somebody approved. */
+  DECISION_APPROVED("decision.approved"),
+  /** Somebody rejected. */
+  DECISION_REJECTED("decision.rejected"),
+  /** A decision was taken against a missing condition. */
+  DECISION_OVERRIDDEN("decision.overridden"),
+  /** A company began on this installation. */
+  COMPANY_ENROLLED("access.company.enrolled"),
+  /** An account was added. */
+  PERSON_ADDED("access.person.added"),
+  /** A role was proposed for an account. */
+  ROLE_PROPOSED("access.role.proposed"),
+  /** A role was given. */
+  ROLE_GIVEN("access.role.given"),
+  /** A role ended. */
+  ROLE_ENDED("access.role.ended"),
+  /** A hold was placed. */
+  HOLD_PLACED("standing.hold.placed"),
+  /** A hold was lifted. */
+  HOLD_LIFTED("standing.hold.lifted"),
+  /** A person consented. */
+  CONSENT_GIVEN("consent.given"),
+  /** A person said no. */
+  CONSENT_REFUSED("consent.refused"),
+  /** A person took consent back. */
+  CONSENT_WITHDRAWN("consent.withdrawn"),
+  /** A person objected to a transfer. */
+  CONSENT_OBJECTED("consent.objected"),
+  /** A notice went out. */
+  NOTICE_SENT("notice.sent"),
+  /** An inventory of personal information came into force. */
+  INVENTORY_ADOPTED("inventory.adopted"),
+  /** Control of the company changed. */
+  CONTROL_CHANGED("control.changed"),
+  /** A log began. */
+  LEDGER_OPENED("ledger.opened");
 
   private final String code;
 

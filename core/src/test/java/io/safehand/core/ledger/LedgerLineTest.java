@@ -119,9 +119,10 @@ class LedgerLineTest {
   @Test
   void listsEveryActInItsFormatPage() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "formats", "ledger.md"));
-    List<String> listed = Pattern.compile("^\\| `([a-z]+(?:\\.[a-z]+)+)` \\|", Pattern.MULTILINE).matcher(page).results()
-      .map(row -> row.group(1)).toList();
-    assertThat(listed).containsAll(Arrays.stream(Act.values()).map(Act::code).toList()).doesNotHaveDuplicates();
+    String acts = page.substring(page.indexOf("## Acts"), page.indexOf("## Refusal reasons"));
+    List<String> listed = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE).matcher(acts).results()
+        .map(row -> row.group(1)).toList();
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(Arrays.stream(Act.values()).map(Act::code).toList());
   }
 
   @Test
