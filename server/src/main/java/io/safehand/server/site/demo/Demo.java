@@ -36,9 +36,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -311,6 +313,7 @@ final class Demo {
 
   private void evidence(Ending.Papers papers) throws IOException {
     long start = System.nanoTime();
+    untilNow();
     summary.count("overrides", doors.deals().deal(seller.company(), deal).orElseThrow().overrides());
     doors.ending().evidence(seller.company(), deal, out.resolve("evidence"), papers, summary.forEvidence());
     SignedNote note = doors.ledger().latest(seller.company()).orElseThrow();
@@ -374,6 +377,13 @@ final class Demo {
   private static void counted(io.safehand.server.base.decisions.Verdict verdict) {
     if (!(verdict instanceof Counted)) {
       throw new IllegalStateException("a vote does not count: " + verdict);
+    }
+  }
+
+  /** The last papers carry the real time, so that what is shown afterwards is true. */
+  private void untilNow() {
+    if (doors.clock() instanceof SettableClock clock) {
+      clock.set(Clock.tickMillis(ZoneOffset.UTC).instant());
     }
   }
 
