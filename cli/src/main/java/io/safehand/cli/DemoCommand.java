@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-jar", System.getProperty("safehand.server.jar", "server.jar"),
         "--safehand.data=" + dataFolder, "--safehand.unseal.mode=S0", "--safehand.clock=settable",
-        "--safehand.clock-start=" + clock.instant().minus(BACK), "--safehand.demo.deal=" + deal,
+        "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS), "--safehand.demo.deal=" + deal,
         "--safehand.demo.out=" + outFolder, "--safehand.demo.samples=" + home().resolve("samples"),
         "--safehand.demo.customers=" + customers, "--safehand.demo.drop-undeclared=" + dropUndeclared,
         "--safehand.demo.headless=" + headless));
