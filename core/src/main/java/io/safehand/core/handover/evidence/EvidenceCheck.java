@@ -66,7 +66,7 @@ public final class EvidenceCheck {
     new Consistency(sound).require();
     requirePeople(sound);
     if (certificate.isPresent()) {
-      requireDestroyed(certificate.get());
+      requireCommitments(certificate.get());
     }
     return sound;
   }
@@ -146,26 +146,41 @@ public final class EvidenceCheck {
 
   private void requirePeople(Sound sound) throws IOException {
     long size = sound.log().checkpoint().size();
+    LogPeople before = new LogPeople(0, 0, 0);
     if (sound.handedOver().isPresent()) {
       PackageCheck.Sound handedOver = sound.handedOver().get();
-      long before = LogPeople.among(logFiles(), size, handedOver.index()).live();
-      if (before != handedOver.manifest().population().liveBefore()) {
+      before = LogPeople.among(logFiles(), size, handedOver.index());
+      if (before.live() != handedOver.manifest().population().liveBefore()) {
         throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people before release");
       }
     }
-    LogPeople all = LogPeople.among(logFiles(), size, size);
     if (sound.certificate().isPresent()) {
-      Certificate certificate = sound.certificate().get();
-      if (all.destroyed() != certificate.what().destroyed() || all.live() != certificate.retained()) {
-        throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people after destruction");
-      }
+      requireDestroyed(sound, sound.certificate().get(), before);
     }
-    if (sound.pack().deal().type().equals("EQUITY") && all.controlChanges() == 0) {
+    boolean equity = sound.pack().deal().type().equals("EQUITY");
+    if (equity && LogPeople.among(logFiles(), size, size).controlChanges() == 0) {
       throw new HandoverRefused(Fault.CONTRADICTION, "ledger has no change of control");
     }
   }
 
-  private void requireDestroyed(Certificate certificate) throws IOException {
+  /** Up to the state that the certificate names: people who came or went later are not its matter. */
+  private void requireDestroyed(Sound sound, Certificate certificate, LogPeople before) throws IOException {
+    long size = sound.log().checkpoint().size();
+    if (!certificate.log().origin().equals(sound.pack().log().origin()) || certificate.log().size() > size) {
+      throw new HandoverRefused(Fault.CONTRADICTION, "certificate ledger");
+    }
+    LogPeople after = LogPeople.among(logFiles(), size, certificate.log().size());
+    long destroyed = after.destroyed() - before.destroyed();
+    // without a release nothing says which erasures came before the certified one
+    boolean fits = sound.handedOver().isPresent()
+        ? destroyed == certificate.what().destroyed()
+        : destroyed >= certificate.what().destroyed();
+    if (!fits || after.live() != certificate.retained()) {
+      throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people after destruction");
+    }
+  }
+
+  private void requireCommitments(Certificate certificate) throws IOException {
     CommitmentList destroyed = CommitmentList.read(new NamedBytes(EvidenceLayout.DESTROYED,
         folder.small(EvidenceLayout.DESTROYED, EvidenceLayout.COMMITMENTS_FILE)));
     if (destroyed.count() != certificate.what().destroyed()) {

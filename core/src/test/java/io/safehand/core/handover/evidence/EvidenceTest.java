@@ -48,6 +48,14 @@ class EvidenceTest {
   }
 
   @Test
+  void countsErasuresBeforeTheReleaseAndIntakesAfterTheCertificateApart() throws IOException {
+    deal.imported = 12;
+    deal.erasedEarlier = 2;
+    deal.importedLater = 5;
+    assertThat(verdict(deal.evidence())).isInstanceOf(Verdict.Good.class);
+  }
+
+  @Test
   void provesAChangeOfControlByTheLog() throws IOException {
     assertThat(verdict(deal.evidenceOfEquity(true))).isInstanceOf(Verdict.Good.class);
   }

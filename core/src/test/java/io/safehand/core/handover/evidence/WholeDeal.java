@@ -36,6 +36,8 @@ public final class WholeDeal {
   public final Trust trust = seller.trust.with(buyer.trusted());
   public long imported = 10;
   public long shredded = 8;
+  public long erasedEarlier = 0;
+  public long importedLater = 0;
   private final Path home;
   private final LedgerLog log;
 
@@ -47,10 +49,17 @@ public final class WholeDeal {
   public Path evidence() throws IOException {
     write(Act.INTAKE, Json.object().with("records", imported - 4));
     write(Act.INTAKE, Json.object().with("records", 4));
+    if (erasedEarlier > 0) {
+      write(Act.SHRED, Json.object().with("people", erasedEarlier));
+    }
     Path place = released();
     SignedPaper receipt = receipt(place);
     write(Act.SHRED, Json.object().with("people", shredded));
     SignedNote last = publish();
+    if (importedLater > 0) {
+      write(Act.INTAKE, Json.object().with("records", importedLater));
+      publish();
+    }
     CommitmentList destroyed = destroyed();
     Certificate certificate = PapersFixture.certificate(SellerFixture.terms().deal(), Optional.of(manifest(place)),
         Optional.of(receipt.sha256()), 10, destroyed, 2, LogState.of(last.unverifiedCheckpoint().orElseThrow()));
