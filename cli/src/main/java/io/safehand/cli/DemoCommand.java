@@ -90,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
         "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-jar", System.getProperty("safehand.server.jar", "server.jar"),
         "--safehand.data=" + dataFolder, "--safehand.unseal.mode=S0", "--safehand.clock=settable",
-        "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS), "--safehand.demo.deal=" + deal,
+        "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS),
+        "--safehand.demo.deal=" + deal,
         "--safehand.demo.out=" + outFolder, "--safehand.demo.samples=" + home().resolve("samples"),
         "--safehand.demo.customers=" + customers, "--safehand.demo.drop-undeclared=" + dropUndeclared,
         "--safehand.demo.headless=" + headless));

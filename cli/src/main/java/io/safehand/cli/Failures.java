@@ -37,7 +37,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
       String shown = word.matches("-{0,2}[A-Za-z][A-Za-z-]{0,30}(=.*)?") ? word.replaceAll("=.*", "") : "…";
-      return new Nearest().to(shown, command).map(near -> texts.text("usage.unknown.near", shown, near))
+      return new Nearest().to(shown, command)
+          .map(near -> texts.text("usage.unknown.near", shown, near))
           .orElseGet(() -> texts.text("usage.unknown", shown));
     }
     if (wrong instanceof CommandLine.MissingParameterException missing && !missing.getMissing().isEmpty()) {

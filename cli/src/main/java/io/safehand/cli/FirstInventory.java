@@ -50,13 +50,18 @@ final class FirstInventory {
 
   /** The first column whose values tell all rows apart; else the first that may be one. */
   private static Optional<SurveyedColumn> identity(CsvSurvey.Survey survey) {
-    return survey.columns().stream().filter(each -> !each.secret() && each.unique()).findFirst()
+    return survey.columns()
+        .stream()
+        .filter(each -> !each.secret() && each.unique())
+        .findFirst()
         .or(() -> survey.columns().stream().filter(each -> !each.secret()).findFirst());
   }
 
   private static String line(SurveyedColumn column, Set<String> used, boolean identity) {
-    return "  - {field: " + name(column, used) + ", column: " + quoted(column.name()) + ", category: " + column.category()
-        .code() + ", sensitivity: " + (sensitive(column.category()) ? "sensitive" : "general") + ", group: " + group(
+    return "  - {field: " + name(column, used) + ", column: " + quoted(column.name()) + ", category: "
+        + column.category()
+            .code() + ", sensitivity: " + (sensitive(column.category()) ? "sensitive" : "general")
+        + ", group: " + group(
             column.category()) + ",\n     purposes: [service], basis: contract, retention: P3Y" + (identity
                 ? ", identity: true"
                 : "") + "}\n";
@@ -68,9 +73,14 @@ final class FirstInventory {
   }
 
   private static String name(SurveyedColumn column, Set<String> used) {
-    String plain = column.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+|_+$", "");
-    String base = plain.isEmpty() || column.name().chars().anyMatch(c -> c > 0x7F) ? column.category().code() : plain;
+    String plain = column.name()
+        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "_")
+        .replaceAll("^[^a-z]+|_+$", "");
+    String base = plain.isEmpty() || column.name().chars().anyMatch(c -> c > 0x7F)
+        ? column.category().code()
+        : plain;
     String name = base.substring(0, Math.min(base.length(), 58));
     String free = name;
     for (int n = 2; !used.add(free); n++) {
@@ -82,7 +92,8 @@ final class FirstInventory {
   private static boolean sensitive(Category category) {
     return switch (category) {
       case RESIDENT_ID, BANK_CARD, PASSPORT, PERMIT, HEALTH -> true;
-      case NAME, MOBILE, LANDLINE, EMAIL, CREDIT_CODE, PLATE, QQ, WECHAT, ADDRESS, BIRTH_DATE, GENDER, ORGANISATION, ACCOUNT, AMOUNT, DATE, TEXT -> false;
+      case NAME, MOBILE, LANDLINE, EMAIL, CREDIT_CODE, PLATE, QQ, WECHAT, ADDRESS, BIRTH_DATE, GENDER,
+          ORGANISATION, ACCOUNT, AMOUNT, DATE, TEXT -> false;
     };
   }
 

@@ -52,7 +52,9 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Optional<Inventory> declared = inventory.isPresent() ? Optional.of(read(inventory.get())) : Optional.empty();
+    Optional<Inventory> declared = inventory.isPresent()
+        ? Optional.of(read(inventory.get()))
+        : Optional.empty();
     CsvSurvey.Survey survey = new CsvSurvey(new Checks()).of(file);
     print(survey, out);
     declared.ifPresent(each -> compare(each, survey, out));
@@ -78,14 +80,17 @@ final class InspectCommand implements Callable<Integer> {
     CsvDialect dialect = survey.dialect();
     out.println(texts.text("inspect.dialect", dialect.charset().name(), texts.text(dialect.markBytes() > 0
         ? "inspect.mark"
-        : "inspect.nomark"), texts.textOr("delimiter." + (int) dialect.delimiter(), String.valueOf(dialect.delimiter())),
+        : "inspect.nomark"), texts.textOr("delimiter." + (int) dialect.delimiter(), String.valueOf(dialect
+            .delimiter())),
         texts.text(dialect.header() ? "inspect.header" : "inspect.noheader")));
-    out.println(texts.text("inspect.rows", String.valueOf(survey.rows()), String.valueOf(survey.columns().size()),
+    out.println(texts.text("inspect.rows", String.valueOf(survey.rows()), String.valueOf(survey.columns()
+        .size()),
         String.valueOf(survey.uneven())));
     row(out, texts.text("inspect.column"), texts.text("inspect.category"), texts.text("inspect.filled"),
         texts.text("inspect.valid"), "");
-    survey.columns().forEach(column -> row(out, column.name(), column.category().code(), column.filled() + "/" + column
-        .looked(), column.share() + " %", note(column)));
+    survey.columns()
+        .forEach(column -> row(out, column.name(), column.category().code(), column.filled() + "/" + column
+            .looked(), column.share() + " %", note(column)));
   }
 
   private String note(SurveyedColumn column) {
@@ -93,14 +98,19 @@ final class InspectCommand implements Callable<Integer> {
     if (column.secret()) {
       notes.add(texts.text("inspect.secret"));
     }
-    column.damaged().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+    column.damaged()
+        .entrySet()
+        .stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
         .forEach(each -> notes.add(each.getKey() + " " + each.getValue()));
     return String.join(", ", notes);
   }
 
-  private static void row(PrintWriter out, String name, String category, String filled, String valid, String note) {
-    out.println((new Padded(name).to(26) + new Padded(category).to(15) + new Padded(filled).from(11) + new Padded(valid)
-        .from(9) + "  " + note).stripTrailing());
+  private static void row(PrintWriter out, String name, String category, String filled, String valid,
+      String note) {
+    out.println((new Padded(name).to(26) + new Padded(category).to(15) + new Padded(filled).from(11)
+        + new Padded(valid)
+            .from(9) + "  " + note).stripTrailing());
   }
 
   private void compare(Inventory declared, CsvSurvey.Survey survey, PrintWriter out) {

@@ -28,9 +28,13 @@ final class JsonFindings implements ScanReport {
   @Override
   public void found(Located value) {
     Mask mask = masks.computeIfAbsent(value.category(), Mask::of);
-    Json finding = Json.object().with("file", value.file().toString()).with("line", value.line())
-        .with("column", value.column()).with("type", value.category().code())
-        .with("confidence", (long) value.confidence()).with("masked", mask.mask(value.value().exposed()));
+    Json finding = Json.object()
+        .with("file", value.file().toString())
+        .with("line", value.line())
+        .with("column", value.column())
+        .with("type", value.category().code())
+        .with("confidence", (long) value.confidence())
+        .with("masked", mask.mask(value.value().exposed()));
     out.print(any ? ",\n" : "[\n");
     out.print(new String(finding.canonical(), StandardCharsets.UTF_8));
     any = true;

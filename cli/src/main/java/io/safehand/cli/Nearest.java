@@ -19,9 +19,11 @@ final class Nearest {
       known.addAll(spec.subcommands().keySet());
     }
     int most = Math.max(2, word.length() / 2);
-    return known.stream().filter(each -> distance(word, each) <= most)
-        .min(Comparator.comparingInt((String each) -> distance(word, each)).thenComparing(Comparator
-            .naturalOrder()));
+    return known.stream()
+        .filter(each -> distance(word, each) <= most)
+        .min(Comparator.comparingInt((String each) -> distance(word, each))
+            .thenComparing(Comparator
+                .naturalOrder()));
   }
 
   /** Damerau–Levenshtein distance of adjacent swaps. */

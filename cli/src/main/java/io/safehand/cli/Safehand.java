@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
  * The command line {@code ./safehand}. Every command is a picocli class listed here; its words come from the bundles
  * Messages and Messages_zh, its numbers from {@link ExitCode}.
  */
-@Command(name = "safehand", subcommands = {ScanCommand.class, InspectCommand.class, VerifyCommand.class, DemoCommand.class})
+@Command(name = "safehand", subcommands = {ScanCommand.class, InspectCommand.class, VerifyCommand.class,
+  DemoCommand.class})
 public final class Safehand implements Runnable {
   @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT)
   boolean help;

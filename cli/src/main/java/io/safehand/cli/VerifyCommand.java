@@ -64,7 +64,8 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return new Verifying(Trust.parse(Files.readAllBytes(trust))).verify(path);
     } catch (IOException | JsonRefused unreadable) {
-      return new Verdict.Unjudged(Subject.UNKNOWN, new Finding(Fault.TRUST_UNREADABLE, String.valueOf(trust)));
+      return new Verdict.Unjudged(Subject.UNKNOWN, new Finding(Fault.TRUST_UNREADABLE, String.valueOf(
+          trust)));
     }
   }
 

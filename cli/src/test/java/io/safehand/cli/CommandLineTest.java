@@ -21,7 +21,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({"scna, scan", "inspct, inspect", "scan a.txt --jsn, --json",
-      "inspect a.csv --inventroy x, --inventory"})
+    "inspect a.csv --inventroy x, --inventory"})
   void namesTheNearestKnownWord(String line, String near) {
     Ran ran = Ran.in(Locale.ENGLISH, line.split(" ", -1));
     assertThat(ran.code()).isEqualTo(64);

@@ -45,10 +45,12 @@ class ScanCommandTest {
   void printsATableOfCountsWithoutValues() throws IOException {
     Files.write(folder.resolve("a.csv"), "姓名,电话,备注\n欧阳春,13812345678,老客户要注意\n张小红,13912345678,无其他说明\n"
         .getBytes(Charset.forName("GB18030")));
-    Files.write(folder.resolve("b.bin"), new byte[] {0, 1, 2});
+    Files.write(folder.resolve("b.bin"), new byte[]{0, 1, 2});
     Ran ran = Ran.in(Locale.SIMPLIFIED_CHINESE, "scan", folder.toString());
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).containsPattern("mobile +手机号 +2 +2 +1").containsPattern("name +姓名 +2 +2 +1").contains("跳过 1 个");
+    assertThat(ran.out()).containsPattern("mobile +手机号 +2 +2 +1")
+        .containsPattern("name +姓名 +2 +2 +1")
+        .contains("跳过 1 个");
     assertThat(ran.err()).contains("b.bin：不是文本");
     assertThat(ran.out() + ran.err()).doesNotContain("13812345678", "欧阳春");
   }

@@ -36,8 +36,9 @@ class TextsTest {
         }
       }
     }
-    assertThat(used).hasSizeGreaterThan(5).allSatisfy(key -> assertThat(english.bundle().containsKey(key)).as(
-        key).isTrue());
+    assertThat(used).hasSizeGreaterThan(5)
+        .allSatisfy(key -> assertThat(english.bundle().containsKey(key)).as(
+            key).isTrue());
   }
 
   @Test
@@ -48,8 +49,9 @@ class TextsTest {
   private static void described(CommandLine command) {
     var spec = command.getCommandSpec();
     assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
-    spec.args().forEach(each -> assertThat(each.description()).as(spec.qualifiedName() + " " + each
-        .paramLabel()).isNotEmpty());
+    spec.args()
+        .forEach(each -> assertThat(each.description()).as(spec.qualifiedName() + " " + each
+            .paramLabel()).isNotEmpty());
     command.getSubcommands().values().forEach(TextsTest::described);
   }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
-  private static final Path VERIFYING = Path.of("../core/src/main/java/io/safehand/core/handover/proof/Verifying.java");
+  private static final Path VERIFYING = Path.of(
+      "../core/src/main/java/io/safehand/core/handover/proof/Verifying.java");
   @TempDir
   Path home;
   private final SigningKeys house = SigningKeys.generate("seller.example", new SecureRandom());
@@ -45,7 +46,8 @@ class VerifyCommandTest {
   void endsWithZeroAndSaysWhatItDidNotCheck() {
     Ran ran = verify(Locale.ENGLISH, checkpoint, trust);
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).contains("Good: this checkpoint holds", "5 lines", "Not checked:", "no trusted witness");
+    assertThat(ran.out()).contains("Good: this checkpoint holds", "5 lines", "Not checked:",
+        "no trusted witness");
     assertThat(verify(Locale.SIMPLIFIED_CHINESE, checkpoint, trust).out()).contains("通过", "未检查：");
   }
 

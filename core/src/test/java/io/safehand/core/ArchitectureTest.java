@@ -33,7 +33,8 @@ class ArchitectureTest {
       Map.entry("inventory", Set.of("person")), Map.entry("rules", Set.of("inventory", "person")),
       Map.entry("handover", Set.of("vault", "ledger", "inventory", "person")),
       Map.entry("bulk", Set.of()),
-      Map.entry("custody", Set.of("bulk", "handover", "vault", "ledger", "rules", "mask", "detect", "inventory", "person")));
+      Map.entry("custody", Set.of("bulk", "handover", "vault", "ledger", "rules", "mask", "detect",
+          "inventory", "person")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream().sorted();
@@ -41,7 +42,10 @@ class ArchitectureTest {
 
   @Test
   void everyPackageHasItsPlaceInTheOrder() {
-    assertThat(CORE.getPackage("io.safehand.core").getSubpackages().stream().map(JavaPackage::getRelativeName)
+    assertThat(CORE.getPackage("io.safehand.core")
+        .getSubpackages()
+        .stream()
+        .map(JavaPackage::getRelativeName)
         .collect(Collectors.toSet())).isSubsetOf(ARROWS.keySet());
   }
 
@@ -50,26 +54,44 @@ class ArchitectureTest {
   void arrowsPointDown(String name) {
     Set<String> allowed = ARROWS.getOrDefault(name, Set.of());
     String[] forbidden = packages().filter(other -> !other.equals(name) && !other.equals("json"))
-        .filter(other -> !allowed.contains(other)).map(other -> ROOT + other + "..").toArray(String[]::new);
-    noClasses().that().resideInAPackage(ROOT + name + "..").should().dependOnClassesThat()
-        .resideInAnyPackage(forbidden).allowEmptyShould(true).check(CORE);
+        .filter(other -> !allowed.contains(other))
+        .map(other -> ROOT + other + "..")
+        .toArray(String[]::new);
+    noClasses().that()
+        .resideInAPackage(ROOT + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .allowEmptyShould(true)
+        .check(CORE);
   }
 
   @Test
   void noFrameworkIsNeeded() {
-    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "com.fasterxml..",
-        "tools.jackson..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..",
-        "ch.qos.logback..",
-        "java.util.logging..", "java.sql..", "jakarta..").check(CORE);
+    noClasses().should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "com.fasterxml..",
+            "tools.jackson..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..",
+            "ch.qos.logback..",
+            "java.util.logging..", "java.sql..", "jakarta..")
+        .check(CORE);
     noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.lang.System$Logger").check(CORE);
   }
 
   @Test
   void onlyCustodyOpensSealedData() {
-    noClasses().that().resideOutsideOfPackages(ROOT + "custody..", ROOT + "vault..").should()
-        .accessTargetWhere(describe("open sealed data", ArchitectureTest::opens)).check(CORE);
-    classes().that().areAssignableTo(ROOT + "vault.OpeningToken").should().resideInAnyPackage(ROOT + "vault",
-        ROOT + "custody").allowEmptyShould(true).check(CORE);
+    noClasses().that()
+        .resideOutsideOfPackages(ROOT + "custody..", ROOT + "vault..")
+        .should()
+        .accessTargetWhere(describe("open sealed data", ArchitectureTest::opens))
+        .check(CORE);
+    classes().that()
+        .areAssignableTo(ROOT + "vault.OpeningToken")
+        .should()
+        .resideInAnyPackage(ROOT + "vault",
+            ROOT + "custody")
+        .allowEmptyShould(true)
+        .check(CORE);
   }
 
   private static boolean opens(JavaAccess<?> access) {
@@ -84,17 +106,32 @@ class ArchitectureTest {
 
   @Test
   void nothingIsKeptInStaticVariables() {
-    noFields().that().areStatic().and().areNotFinal().should().beDeclaredInClassesThat()
-        .resideInAPackage("io.safehand.core..").allowEmptyShould(true).check(CORE);
+    noFields().that()
+        .areStatic()
+        .and()
+        .areNotFinal()
+        .should()
+        .beDeclaredInClassesThat()
+        .resideInAPackage("io.safehand.core..")
+        .allowEmptyShould(true)
+        .check(CORE);
   }
 
   @Test
   void timeAndChanceAreGiven() {
-    noClasses().should().callMethod(java.time.Instant.class, "now").orShould()
-        .callMethod(java.time.Clock.class, "systemUTC").orShould()
-        .callMethod(System.class, "currentTimeMillis").orShould().callConstructor(java.util.Random.class)
+    noClasses().should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callConstructor(java.util.Random.class)
         .check(CORE);
-    noClasses().that().areNotAssignableTo(java.security.SecureRandom.class).should()
-        .callConstructor(java.security.SecureRandom.class).check(CORE);
+    noClasses().that()
+        .areNotAssignableTo(java.security.SecureRandom.class)
+        .should()
+        .callConstructor(java.security.SecureRandom.class)
+        .check(CORE);
   }
 }

@@ -26,35 +26,53 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(strings = {"start", "base", "custody", "govern", "deal", "guard"})
   void aFloorKnowsNothingOfTheFloorsAboveIt(String floor) {
-    String[] above = FLOORS.stream().skip(FLOORS.indexOf(floor) + 1L).map(name -> "io.safehand.server." + name
-        + "..")
+    String[] above = FLOORS.stream()
+        .skip(FLOORS.indexOf(floor) + 1L)
+        .map(name -> "io.safehand.server." + name
+            + "..")
         .toArray(String[]::new);
-    noClasses().that().resideInAPackage("io.safehand.server." + floor + "..").should().dependOnClassesThat()
-        .resideInAnyPackage(above).allowEmptyShould(true).check(SERVER);
+    noClasses().that()
+        .resideInAPackage("io.safehand.server." + floor + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(above)
+        .allowEmptyShould(true)
+        .check(SERVER);
   }
 
   @Test
   void modulesFormNoCircle() {
-    slices().matching("io.safehand.server.(*).(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(
-        SERVER);
+    slices().matching("io.safehand.server.(*).(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(
+            SERVER);
   }
 
   @Test
   void onlyCoreOpensSealedData() {
-    noClasses().should().callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
-        "opening sealed data",
-        call -> call.getTargetOwner().getFullName().equals("io.safehand.core.vault.Vault")
-            && call.getName().startsWith("open")))
+    noClasses().should()
+        .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+            "opening sealed data",
+            call -> call.getTargetOwner().getFullName().equals("io.safehand.core.vault.Vault")
+                && call.getName().startsWith("open")))
         .check(SERVER);
   }
 
   @Test
   void timeComesFromTheClock() {
-    noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(System.class,
-        "currentTimeMillis")
+    noClasses().should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class,
+            "currentTimeMillis")
         .check(SERVER);
-    noClasses().that().resideOutsideOfPackage("io.safehand.server.start").should()
-        .callMethod(Clock.class, "systemUTC").check(SERVER);
+    noClasses().that()
+        .resideOutsideOfPackage("io.safehand.server.start")
+        .should()
+        .callMethod(Clock.class, "systemUTC")
+        .check(SERVER);
   }
 
   @Test
@@ -64,10 +82,14 @@ class ArchitectureTest {
 
   @Test
   void rowsAreWrittenInPlainSql() {
-    noClasses().should().dependOnClassesThat()
-        .resideInAnyPackage("jakarta.persistence..", "org.springframework.data..", "org.jooq..").check(
+    noClasses().should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.persistence..", "org.springframework.data..", "org.jooq..")
+        .check(
             SERVER);
-    noMethods().should().beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
-        .because("a transaction names its company: see Storage").check(SERVER);
+    noMethods().should()
+        .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
+        .because("a transaction names its company: see Storage")
+        .check(SERVER);
   }
 }

@@ -53,13 +53,16 @@ class DocumentsTest {
     try (Stream<Path> top = Files.list(HOUSE);
         Stream<Path> docs = Files.walk(HOUSE.resolve("docs"));
         Stream<Path> samples = Files.list(HOUSE.resolve("samples"))) {
-      return Stream.of(top, docs, samples).flatMap(paths -> paths).filter(path -> path.toString().endsWith(".md"))
+      return Stream.of(top, docs, samples)
+          .flatMap(paths -> paths)
+          .filter(path -> path.toString().endsWith(".md"))
           .toList();
     }
   }
 
   private static Stream<String> sources(String testClass) {
-    return Stream.of("core", "server", "cli").map(module -> HOUSE.resolve(module).resolve("src/test/java"))
+    return Stream.of("core", "server", "cli")
+        .map(module -> HOUSE.resolve(module).resolve("src/test/java"))
         .flatMap(folder -> named(folder, testClass + ".java"));
   }
 

@@ -26,7 +26,8 @@ class ModulesTest {
     ApplicationModules planted = ApplicationModules.of(PlantedServer.class, WITH_TESTS);
     assertThat(planted.stream().map(module -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
         "base.ledger", "site.home");
-    assertThatThrownBy(planted::verify).isInstanceOf(Violations.class).hasMessageContaining("base.ledger")
+    assertThatThrownBy(planted::verify).isInstanceOf(Violations.class)
+        .hasMessageContaining("base.ledger")
         .hasMessageContaining("site.home");
   }
 }

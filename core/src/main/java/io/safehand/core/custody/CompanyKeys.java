@@ -92,7 +92,8 @@ public final class CompanyKeys implements AutoCloseable {
 
   private static List<EpochKey> epochs(KeyTree keys, TreeState state) {
     List<EpochKey> living = new ArrayList<>();
-    living.add(keys.epoch(state.epoch()).orElseThrow(() -> new IllegalStateException("the index key is missing")));
+    living.add(keys.epoch(state.epoch())
+        .orElseThrow(() -> new IllegalStateException("the index key is missing")));
     long oldest = Math.max(1, state.epoch() - PageAddress.RESERVED_ENTRIES + 1);
     for (long older = state.epoch() - 1; older >= oldest; older--) {
       keys.epoch(older).ifPresent(living::add);
@@ -163,7 +164,8 @@ public final class CompanyKeys implements AutoCloseable {
   private WrittenPages append(Custody custody, TreeState state, int firstLeaf, List<KeyEntry> entries) {
     int firstSlot = SealedBatch.slot(firstLeaf, 0);
     List<PlacedKey> placed = IntStream.range(0, entries.size())
-        .mapToObj(i -> new PlacedKey(firstSlot + i, entries.get(i))).toList();
+        .mapToObj(i -> new PlacedKey(firstSlot + i, entries.get(i)))
+        .toList();
     List<SealedPage> pages = tree.on(custody, state, keys -> keys.fill(placed));
     custody.trees().save(state);
     return WrittenPages.filled(state.version(), pages);
@@ -183,8 +185,10 @@ public final class CompanyKeys implements AutoCloseable {
   OpenedKeys inLeaves(Custody custody, int firstLeaf, int count) {
     TreeState state = custody.trees().state(tree());
     int leaves = Math.min(count, state.nextLeaf() - firstLeaf);
-    return new OpenedKeys(tree.on(custody, state, keys -> keys.keysIn(firstLeaf, leaves)).stream()
-        .map(PlacedKey::entry).toList());
+    return new OpenedKeys(tree.on(custody, state, keys -> keys.keysIn(firstLeaf, leaves))
+        .stream()
+        .map(PlacedKey::entry)
+        .toList());
   }
 
   /** Erases keys of people or of index epochs: see {@link Eraser#erase}. */

@@ -115,8 +115,10 @@ public final class Disclosing {
     Act act = shown.members().isEmpty() ? Act.DISCLOSE_REFUSED : Act.DISCLOSE;
     try (LedgerKey about = LedgerKey.of(ledgerKey)) {
       return errand.line(LineNonce.random(random), clock.instant(), act, Json.object()
-          .with("audience", asking.audience().code()).with("stage", asking.stage().name())
-          .with("shown", shown).with("withheld", withheld)).about(about);
+          .with("audience", asking.audience().code())
+          .with("stage", asking.stage().name())
+          .with("shown", shown)
+          .with("withheld", withheld)).about(about);
     }
   }
 

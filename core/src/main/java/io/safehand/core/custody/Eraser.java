@@ -118,8 +118,10 @@ final class Eraser {
 
   /** Finishes what a crash interrupted, when a tree is opened. */
   synchronized void resume(TreeState state) {
-    unfinished = second.version() < state.version() || slots.listed().stream().anyMatch(
-        other -> !other.equals(state.root()));
+    unfinished = second.version() < state.version() || slots.listed()
+        .stream()
+        .anyMatch(
+            other -> !other.equals(state.root()));
     finish();
   }
 

@@ -157,8 +157,10 @@ public final class HandingOver {
   private static void answers(SealedRecord record, PersonFacts facts, PackageWriter writer)
       throws IOException {
     for (Map.Entry<Purpose, Answer> answer : new TreeMap<>(facts.answers()).entrySet()) {
-      writer.consent(Json.object().with("person", record.person().toString())
-          .with("purpose", answer.getKey().code()).with("answer", answer.getValue().name()));
+      writer.consent(Json.object()
+          .with("person", record.person().toString())
+          .with("purpose", answer.getKey().code())
+          .with("answer", answer.getValue().name()));
     }
   }
 

@@ -65,8 +65,11 @@ public final class Intake {
 
   /** The columns that required fields need and the source lacks. */
   public static List<String> missing(Inventory inventory, List<String> header) {
-    return inventory.fields().stream().filter(field -> field.required() && !header.contains(field.column()))
-        .map(field -> field.column()).toList();
+    return inventory.fields()
+        .stream()
+        .filter(field -> field.required() && !header.contains(field.column()))
+        .map(field -> field.column())
+        .toList();
   }
 
   /** An act for one thread. */
@@ -99,7 +102,9 @@ public final class Intake {
     int leaf = keys.takeLeaves(SealedBatch.leavesFor(accepted.size()));
     try (IndexKeys.Index index = keys.index().newIndex();
         SealedBatch sealed = sealing.seal(accepted, leaf, index.tags())) {
-      IntakeBatch intake = new IntakeBatch(errand.matter(), batch.rows().getFirst().number(), batch.rows().getLast().number(),
+      IntakeBatch intake = new IntakeBatch(errand.matter(), batch.rows().getFirst().number(), batch.rows()
+          .getLast()
+          .number(),
           index.epoch(), sealed.entries(), rejected, leftOut(accepted), sealed.leaves());
       keys.write(custody -> {
         custody.records().add(intake);
@@ -158,8 +163,11 @@ public final class Intake {
 
   private LedgerLine line(IntakeBatch batch) {
     return errand.line(LineNonce.random(random), clock.instant(), Act.INTAKE, Json.object()
-        .with("records", batch.entries().size()).with("rejected", batch.rejected().size())
-        .with("firstRow", batch.firstRow()).with("lastRow", batch.lastRow()).with("inventory", inventory
+        .with("records", batch.entries().size())
+        .with("rejected", batch.rejected().size())
+        .with("firstRow", batch.firstRow())
+        .with("lastRow", batch.lastRow())
+        .with("inventory", inventory
             .version())
         .with("root", SealedBatch.root(batch.leaves()).hex()));
   }

@@ -97,7 +97,8 @@ final class OpenTree implements AutoCloseable {
       for (int from = 0; from <= last; from += PAGES_AT_ONCE) {
         int of = level;
         all.add(IntStream.rangeClosed(from, Math.min(last, from + PAGES_AT_ONCE - 1))
-            .mapToObj(number -> new PageAddress(name, of, number)).toList());
+            .mapToObj(number -> new PageAddress(name, of, number))
+            .toList());
       }
     }
     return all;

@@ -22,8 +22,11 @@ final class OpenedKeys implements AutoCloseable {
 
   /** The record's own key; a record without one, or with another person's, is an alarm. The caller closes it. */
   PersonKey key(SealedRecord record) {
-    return of(record).stream().filter(entry -> entry.kind() == KeyKind.PERSON).findFirst()
-        .orElseThrow(() -> new KeyMissing(record.person())).personKey();
+    return of(record).stream()
+        .filter(entry -> entry.kind() == KeyKind.PERSON)
+        .findFirst()
+        .orElseThrow(() -> new KeyMissing(record.person()))
+        .personKey();
   }
 
   /**
@@ -44,8 +47,10 @@ final class OpenedKeys implements AutoCloseable {
   }
 
   private List<KeyEntry> of(SealedRecord record) {
-    return entries.getOrDefault(record.key(), List.of()).stream()
-        .filter(entry -> entry.person().equals(record.person())).toList();
+    return entries.getOrDefault(record.key(), List.of())
+        .stream()
+        .filter(entry -> entry.person().equals(record.person()))
+        .toList();
   }
 
   @Override

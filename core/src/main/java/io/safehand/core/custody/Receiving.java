@@ -141,8 +141,9 @@ public final class Receiving {
   private static RecordFacts facts(MovedRecord moved) {
     Map<String, String> attributes = moved.attributes();
     return new RecordFacts(CustomerKind.valueOf(attributes.getOrDefault("kind", CustomerKind.PERSON.name())),
-        LocalDate.ofInstant(moved.collectedAt(), ZoneOffset.UTC), Boolean.parseBoolean(attributes.getOrDefault(
-            "minor", "false")),
+        LocalDate.ofInstant(moved.collectedAt(), ZoneOffset.UTC), Boolean.parseBoolean(attributes
+            .getOrDefault(
+                "minor", "false")),
         moved.keeping().map(keeping -> new Kept(keeping.rule(), keeping.until())), moved.restricted());
   }
 
@@ -156,9 +157,11 @@ public final class Receiving {
 
   private void record(PackageReader reader, long people) {
     store.together(custody -> {
-      custody.ledger().write(errand.line(LineNonce.random(random), clock.instant(), Act.RECEIVE, Json.object()
-          .with("people", people).with("manifest", reader.checked().sha256())
-          .with("root", reader.checked().manifest().contents().root())));
+      custody.ledger()
+          .write(errand.line(LineNonce.random(random), clock.instant(), Act.RECEIVE, Json.object()
+              .with("people", people)
+              .with("manifest", reader.checked().sha256())
+              .with("root", reader.checked().manifest().contents().root())));
       return custody;
     });
   }

@@ -80,7 +80,7 @@ public final class Rekeying {
     int ownLeaf = ownKeys.takeLeaves(SealedBatch.leavesFor(received.size()));
     try (IndexKeys.Index index = ownKeys.index().newIndex();
         OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
-        count + PAGES_BEHIND))) {
+            count + PAGES_BEHIND))) {
       for (ReceivedRecord record : received) {
         entries.add(rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys, index.tags()));
       }
@@ -110,7 +110,8 @@ public final class Rekeying {
       SealedRecord own = new SealedRecord(old.person(), old.record(), key.id(), slot,
           vault.sealLedgerKey(key, old.person(), ledgerKey), groups.toByteArray(), old.facts());
       Arrays.fill(ledgerKey, (byte) 0);
-      return new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values), received.answers());
+      return new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values), received
+          .answers());
     }
   }
 
@@ -127,11 +128,14 @@ public final class Rekeying {
 
   private void write(List<ReceivedRecord> received, SealedBatch batch, long epoch) {
     ownKeys.write(custody -> {
-      custody.records().add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(),
-          new TreeMap<>(), batch.leaves()));
+      custody.records()
+          .add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(),
+              new TreeMap<>(), batch.leaves()));
       custody.received().remove(received.stream().map(record -> record.record().person()).toList());
-      custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
-          .with("people", received.size()).with("root", SealedBatch.root(batch.leaves()).hex())));
+      custody.ledger()
+          .write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
+              .with("people", received.size())
+              .with("root", SealedBatch.root(batch.leaves()).hex())));
       return ownKeys.append(custody, epoch, batch.firstLeaf(), batch.keys());
     });
   }

@@ -39,7 +39,8 @@ public final class Retagging {
   private final SecureRandom random;
   private final Vault vault;
 
-  public Retagging(CompanyKeys keys, CustodyStore store, Shredding shredding, Inventory inventory, Clock clock,
+  public Retagging(CompanyKeys keys, CustodyStore store, Shredding shredding, Inventory inventory,
+      Clock clock,
       SecureRandom random) {
     this.keys = keys;
     this.store = store;
@@ -48,7 +49,10 @@ public final class Retagging {
     this.clock = clock;
     this.random = random;
     this.vault = new Vault(new Randomness(random));
-    inventory.fields().stream().filter(field -> field.identity() || field.searchable()).map(FieldRule::group)
+    inventory.fields()
+        .stream()
+        .filter(field -> field.identity() || field.searchable())
+        .map(FieldRule::group)
         .forEach(groups::add);
   }
 
@@ -75,8 +79,9 @@ public final class Retagging {
 
   private void open(Errand errand) {
     long next = keys.epoch() + 1;
-    keys.openEpoch(custody -> custody.ledger().write(errand.line(LineNonce.random(random), clock.instant(),
-        Act.EPOCH_OPENED, Json.object().with("epoch", next))));
+    keys.openEpoch(custody -> custody.ledger()
+        .write(errand.line(LineNonce.random(random), clock.instant(),
+            Act.EPOCH_OPENED, Json.object().with("epoch", next))));
   }
 
   /** Under the tree's lock, so that nobody is destroyed between being read and being tagged. */
@@ -84,8 +89,11 @@ public final class Retagging {
     try (IndexKeys.Index index = keys.index().newIndex()) {
       return store.together(custody -> {
         custody.trees().lock(keys.tree());
-        List<SealedRecord> records = custody.records().inLeaves(firstLeaf, leaves).stream()
-            .filter(record -> !record.facts().restricted()).toList();
+        List<SealedRecord> records = custody.records()
+            .inLeaves(firstLeaf, leaves)
+            .stream()
+            .filter(record -> !record.facts().restricted())
+            .toList();
         try (OpenedKeys opened = keys.inLeaves(custody, firstLeaf, leaves)) {
           for (SealedRecord record : records) {
             custody.records().addTags(epoch, record.person(), tags(record, opened, index));

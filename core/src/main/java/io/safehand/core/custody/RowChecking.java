@@ -45,7 +45,9 @@ final class RowChecking {
     this.fields = inventory.fields().toArray(FieldRule[]::new);
     this.columns = inventory.fields().stream().mapToInt(field -> header.indexOf(field.column())).toArray();
     this.kindColumn = inventory.kind().map(header::indexOf).orElse(-1);
-    this.consentColumns = inventory.consents().stream().mapToInt(consent -> header.indexOf(consent.column()))
+    this.consentColumns = inventory.consents()
+        .stream()
+        .mapToInt(consent -> header.indexOf(consent.column()))
         .toArray();
     this.activityField = inventory.activity().map(this::position).orElse(-1);
     this.today = today;

@@ -38,8 +38,11 @@ final class RowSealing {
     this.random = new Randomness(random);
     this.vault = new Vault(this.random);
     List<FieldRule> fields = inventory.fields();
-    this.groups = inventory.groups().stream().map(group -> Group.of(group, suite, fields)).toArray(
-        Group[]::new);
+    this.groups = inventory.groups()
+        .stream()
+        .map(group -> Group.of(group, suite, fields))
+        .toArray(
+            Group[]::new);
     this.searchable = fields.stream().filter(FieldRule::searchable).toArray(FieldRule[]::new);
     this.searchablePositions = Arrays.stream(searchable).mapToInt(fields::indexOf).toArray();
   }
@@ -126,7 +129,8 @@ final class RowSealing {
   private record Group(PreparedGroup prepared, int[] positions, byte[][] names) {
     static Group of(GroupName group, Suite suite, List<FieldRule> fields) {
       List<FieldRule> own = fields.stream().filter(field -> field.group().equals(group)).toList();
-      return new Group(new PreparedGroup(group, suite, FIRST_VERSION), own.stream().mapToInt(fields::indexOf)
+      return new Group(new PreparedGroup(group, suite, FIRST_VERSION), own.stream()
+          .mapToInt(fields::indexOf)
           .toArray(),
           own.stream().map(field -> GroupText.name(field.name())).toArray(byte[][]::new));
     }

@@ -79,7 +79,8 @@ public final class Shredding {
    * @param keep of a page of people, the groups that law orders kept; no group destroys everything, and who is absent
    *     stays as he is
    */
-  public synchronized Shredded shredEverybody(Function<List<SealedRecord>, Map<PersonId, Set<GroupName>>> keep,
+  public synchronized Shredded shredEverybody(
+      Function<List<SealedRecord>, Map<PersonId, Set<GroupName>>> keep,
       Errand errand) {
     Outcome outcome = new Outcome();
     Eraser.Erased erased = keys.erase(custody -> {
@@ -88,7 +89,8 @@ public final class Shredding {
       for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
         List<SealedRecord> page = custody.records().inLeaves(leaf, LEAVES_PER_STEP);
         Map<PersonId, Set<GroupName>> fates = keep.apply(page);
-        page.stream().filter(record -> fates.containsKey(record.person()))
+        page.stream()
+            .filter(record -> fates.containsKey(record.person()))
             .forEach(record -> outcome.order(record, fates.getOrDefault(record.person(), Set.of())));
       }
       return finish(custody, errand, outcome);
@@ -167,12 +169,14 @@ public final class Shredding {
 
   private void write(Custody custody, Errand errand, Outcome outcome) {
     if (!outcome.gone.isEmpty()) {
-      custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.SHRED,
-          Json.object().with("people", outcome.gone.size())));
+      custody.ledger()
+          .write(errand.line(LineNonce.random(source), clock.instant(), Act.SHRED,
+              Json.object().with("people", outcome.gone.size())));
     }
     if (!outcome.kept.isEmpty()) {
-      custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.RETAIN,
-          Json.object().with("people", outcome.kept.size())));
+      custody.ledger()
+          .write(errand.line(LineNonce.random(source), clock.instant(), Act.RETAIN,
+              Json.object().with("people", outcome.kept.size())));
     }
   }
 
@@ -188,8 +192,9 @@ public final class Shredding {
     List<String> unconfirmed = keys.erase(custody -> {
       custody.records().removeTags(epoch);
       if (living) {
-        custody.ledger().write(errand.line(LineNonce.random(source), clock.instant(), Act.TAGS_ERASED,
-            Json.object().with("epoch", epoch)));
+        custody.ledger()
+            .write(errand.line(LineNonce.random(source), clock.instant(), Act.TAGS_ERASED,
+                Json.object().with("epoch", epoch)));
       }
       return new Eraser.Work(List.of(), Set.of(epoch), List.of());
     }).unconfirmed();

@@ -36,7 +36,9 @@ final class TravelledKeys {
     List<SealedGroup> groups = groups(record);
     List<KeyEntry> stored = new ArrayList<>(person.keys().size());
     for (KeyEntry entry : person.keys()) {
-      stored.add(entry.kind() == KeyKind.GROUP ? groupKey(entry, groups, record) : dataKey(entry, groups, record));
+      stored.add(entry.kind() == KeyKind.GROUP
+          ? groupKey(entry, groups, record)
+          : dataKey(entry, groups, record));
     }
     return stored;
   }
@@ -44,7 +46,12 @@ final class TravelledKeys {
   private List<SealedGroup> groups(SealedRecord record) throws HandoverRefused {
     try {
       List<SealedGroup> groups = RecordOpening.groups(record);
-      List<GroupName> named = person.person().records().getFirst().groups().stream().map(group -> group.name())
+      List<GroupName> named = person.person()
+          .records()
+          .getFirst()
+          .groups()
+          .stream()
+          .map(group -> group.name())
           .toList();
       if (groups.stream().map(SealedGroup::group).toList().equals(named)) {
         return groups;

@@ -117,6 +117,7 @@ final class AddressFinder {
   }
 
   private static boolean inside(int c) {
-    return Glyphs.han(c) || Glyphs.digit(c) || Glyphs.letter(c) || c == '-' || c == '#' || c == '(' || c == ')';
+    return Glyphs.han(c) || Glyphs.digit(c) || Glyphs.letter(c) || c == '-' || c == '#' || c == '('
+        || c == ')';
   }
 }

@@ -85,7 +85,11 @@ public final class Checks {
   }
 
   private CheckResult amount(String value) {
-    String amount = plain.words(value).replace(",", "").replace("¥", "").replace("￥", "").replace("元", "")
+    String amount = plain.words(value)
+        .replace(",", "")
+        .replace("¥", "")
+        .replace("￥", "")
+        .replace("元", "")
         .strip();
     try {
       String normal = new BigDecimal(amount).toPlainString();

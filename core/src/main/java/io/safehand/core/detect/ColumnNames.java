@@ -28,7 +28,8 @@ public final class ColumnNames {
     put(Category.ORGANISATION, "单位 公司 企业 机构名 company organisation organization employer");
     put(Category.ADDRESS, "地址 住址 住所 address street");
     put(Category.HEALTH, "健康 病历 病史 过敏 诊断 血型 health allergy diagnosis");
-    put(Category.NAME, "姓名 名字 联系人 收件人 收货人 法定代表 负责人 监护人 户名 givenname surname firstname lastname fullname customername contactname");
+    put(Category.NAME,
+        "姓名 名字 联系人 收件人 收货人 法定代表 负责人 监护人 户名 givenname surname firstname lastname fullname customername contactname");
     put(Category.AMOUNT, "金额 余额 消费额 价格 工资 amount balance price salary");
     put(Category.DATE, "日期 时间 date time");
     put(Category.ACCOUNT, "账号 帐号 用户名 会员号 客户编号 username account login");

@@ -99,7 +99,8 @@ final class CsvCells {
   /** What the scan reports; dates, amounts and the like identify nobody by themselves. */
   private static boolean reported(Category category) {
     return switch (category) {
-      case NAME, RESIDENT_ID, MOBILE, LANDLINE, BANK_CARD, EMAIL, CREDIT_CODE, PASSPORT, PERMIT, PLATE, QQ, WECHAT, ADDRESS -> true;
+      case NAME, RESIDENT_ID, MOBILE, LANDLINE, BANK_CARD, EMAIL, CREDIT_CODE, PASSPORT, PERMIT, PLATE, QQ,
+          WECHAT, ADDRESS -> true;
       case BIRTH_DATE, GENDER, ORGANISATION, ACCOUNT, AMOUNT, DATE, HEALTH, TEXT -> false;
     };
   }

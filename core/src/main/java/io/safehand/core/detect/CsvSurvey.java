@@ -16,8 +16,7 @@ public final class CsvSurvey {
   private final ColumnNames names = new ColumnNames();
 
   /** What was found out; {@code uneven} counts rows with more or fewer cells than the header. */
-  public record Survey(CsvDialect dialect, List<SurveyedColumn> columns, long rows, long uneven) {
-  }
+  public record Survey(CsvDialect dialect, List<SurveyedColumn> columns, long rows, long uneven) {}
 
   public CsvSurvey(Checks checks) {
     this.checks = checks;
@@ -47,7 +46,8 @@ public final class CsvSurvey {
 
   /** What a column without a telling name is tried for: only shapes that hardly occur by chance. */
   static List<Category> telling() {
-    return List.of(Category.RESIDENT_ID, Category.CREDIT_CODE, Category.EMAIL, Category.MOBILE, Category.BANK_CARD,
+    return List.of(Category.RESIDENT_ID, Category.CREDIT_CODE, Category.EMAIL, Category.MOBILE,
+        Category.BANK_CARD,
         Category.PLATE, Category.LANDLINE, Category.ADDRESS, Category.GENDER, Category.DATE);
   }
 }

@@ -82,7 +82,8 @@ final class Glyphs {
   }
 
   static boolean han(int c) {
-    return c >= 0x4e00 && c <= 0x9fff || c >= 0x3400 && c <= 0x4dbf || c >= 0x20000 && c <= 0x323af || c == '〇';
+    return c >= 0x4e00 && c <= 0x9fff || c >= 0x3400 && c <= 0x4dbf || c >= 0x20000 && c <= 0x323af
+        || c == '〇';
   }
 
   /** Whether the bytes before {@code i} are these. */

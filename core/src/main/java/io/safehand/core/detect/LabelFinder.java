@@ -9,9 +9,11 @@ final class LabelFinder {
       "姓名 名字 联系人 收件人 收货人 寄件人 发件人 发货人 经办人 负责人 代表人 法人 申请人 户主 业主 车主 客户 会员 患者 病人 就诊人 持卡人 开户人 户名 投保人 保险人 受益人 监护人 乘客 旅客 房东 租客 员工 经理 签收人 代理人 委托人 name contact customer recipient");
   private static final Keywords WECHATS = new Keywords("微信 微信号 微信id v信 wechat wx vx weixin");
   private static final Keywords ADDRESSES = new Keywords("地址 住址 住所 居住地 户籍地 address");
-  private static final String[] CUTS = {"电话", "手机", "性别", "身份", "地址", "住址", "年龄", "联系", "微信", "邮箱", "出生", "民族", "先生",
+  private static final String[] CUTS = {"电话", "手机", "性别", "身份", "地址", "住址", "年龄", "联系", "微信", "邮箱", "出生",
+    "民族", "先生",
     "女士", "小姐", "同志", "老师", "经理"};
-  private static final String[] EMPTY = {"无", "暂无", "未知", "不详", "同上", "匿名", "本人", "客服", "未填写", "保密", "男", "女"};
+  private static final String[] EMPTY = {"无", "暂无", "未知", "不详", "同上", "匿名", "本人", "客服", "未填写", "保密", "男",
+    "女"};
   private final Glyphs glyphs;
   private final NameWords words;
   private final AddressFinder addresses;
@@ -50,7 +52,8 @@ final class LabelFinder {
   private int name(int start, Findings findings) {
     int end = start;
     int signs = 0;
-    for (int c = glyphs.at(end); signs < 40 && (Glyphs.han(c) || NameFinder.dot(c) || spelled(c, end)); c = glyphs.at(end)) {
+    for (int c = glyphs.at(end); signs < 40 && (Glyphs.han(c) || NameFinder.dot(c) || spelled(c,
+        end)); c = glyphs.at(end)) {
       signs++;
       end = glyphs.next(end);
     }
@@ -62,7 +65,8 @@ final class LabelFinder {
     int stop = start + run.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
     int first = run.codePointAt(0);
     boolean surname = words.is(first, NameWords.SURNAME | NameWords.DOUBTFUL | NameWords.COMPOUND);
-    findings.found(Category.NAME, start, stop, surname || NameFinder.dot(run.charAt(Math.min(3, run.length() - 1))) ? 95 : 80);
+    findings.found(Category.NAME, start, stop, surname || NameFinder.dot(run.charAt(Math.min(3, run.length()
+        - 1))) ? 95 : 80);
     return stop;
   }
 
@@ -112,12 +116,14 @@ final class LabelFinder {
       start = glyphs.next(start);
     }
     int end = start;
-    for (int c = glyphs.at(end); Glyphs.letter(c) || Glyphs.digit(c) || c == '_' || c == '-'; c = glyphs.at(end)) {
+    for (int c = glyphs.at(end); Glyphs.letter(c) || Glyphs.digit(c) || c == '_' || c == '-'; c = glyphs.at(
+        end)) {
       end = glyphs.next(end);
     }
     String name = new Plain().words(glyphs.text(start, end));
     boolean word = start == from && from > glyphs.from && Glyphs.letter(glyphs.before(from));
-    if (word || end == start || glyphs.at(end) == '@' || glyphs.digitAt(start) || !chats.wechat(name, name.length())) {
+    if (word || end == start || glyphs.at(end) == '@' || glyphs.digitAt(start) || !chats.wechat(name, name
+        .length())) {
       return from;
     }
     findings.found(Category.WECHAT, start, end, 85);

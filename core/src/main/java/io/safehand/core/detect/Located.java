@@ -11,5 +11,5 @@ import java.nio.file.Path;
  * @param column of its first character, counted in characters from 1
  * @param confidence 0 to 100, see {@link Findings}
  */
-public record Located(Path file, long line, long column, Category category, int confidence, PersonalText value) {
-}
+public record Located(Path file, long line, long column, Category category, int confidence,
+    PersonalText value) {}

@@ -211,7 +211,9 @@ final class NameFinder {
     }
     boolean dotted = dot(glyphs.at(end));
     boolean chinese = end - next <= 9 && words.is(glyphs.at(next), NameWords.SURNAME | NameWords.DOUBTFUL);
-    return end - next >= 6 && !dotted && !chinese && transcribed(next, end) ? found(next, end, 60, findings) : next;
+    return end - next >= 6 && !dotted && !chinese && transcribed(next, end)
+        ? found(next, end, 60, findings)
+        : next;
   }
 
   private boolean transcribed(int start, int end) {

@@ -261,7 +261,8 @@ final class NumberShapes {
     if (abroad && code.startsWith("00")) {
       code = code.substring(1);
     }
-    if (area >= last || code.length() > 4 || code.charAt(0) != '0' || plan.areaLength(code, 0) != code.length()) {
+    if (area >= last || code.length() > 4 || code.charAt(0) != '0' || plan.areaLength(code, 0) != code
+        .length()) {
       return Category.TEXT;
     }
     int local = digits.length(area + 1);
@@ -270,7 +271,8 @@ final class NumberShapes {
       local += digits.length(++used);
     }
     boolean extended = used == last || used + 1 == last && digits.length(last) <= 6;
-    boolean good = extended && (local == 7 || local == 8) && digits.joined(area + 1, area + 1).charAt(0) >= '2';
+    boolean good = extended && (local == 7 || local == 8) && digits.joined(area + 1, area + 1)
+        .charAt(0) >= '2';
     return good && !ORDER.label(glyphs, digits.starts[first]) ? sure(Category.LANDLINE, 92) : Category.TEXT;
   }
 

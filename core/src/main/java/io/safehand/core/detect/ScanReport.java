@@ -11,6 +11,5 @@ public interface ScanReport {
   void skipped(Path file, String reason);
 
   /** A file was read to its end. */
-  default void read(Path file, long bytes) {
-  }
+  default void read(Path file, long bytes) {}
 }

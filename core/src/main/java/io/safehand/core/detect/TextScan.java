@@ -28,8 +28,7 @@ final class TextScan {
   private long line = 1;
   private long column = 1;
 
-  private record Found(Category category, int start, int end, int confidence) {
-  }
+  private record Found(Category category, int start, int end, int confidence) {}
 
   TextScan(Path file, Utf8Source source, IdentifierScan scan, CsvCells cells, ScanReport report) {
     this.file = file;
@@ -122,7 +121,8 @@ final class TextScan {
       if (each.start() >= taken && each.start() < cut) {
         locate(each.start());
         String value = new String(window, each.start(), each.end() - each.start(), StandardCharsets.UTF_8);
-        report.found(new Located(file, line, column, each.category(), each.confidence(), PersonalText.of(value)));
+        report.found(new Located(file, line, column, each.category(), each.confidence(), PersonalText.of(
+            value)));
       }
     }
     locate(Math.max(cut, taken));

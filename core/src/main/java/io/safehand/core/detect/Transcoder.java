@@ -49,7 +49,8 @@ sealed interface Transcoder {
     private final CharBuffer chars = CharBuffer.allocate(CHARS);
 
     Converted(Charset charset) {
-      decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+      decoder = charset.newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 

@@ -77,10 +77,15 @@ public record Inventory(String version, List<PurposeRule> purposes, List<FieldRu
     }
     Set<Purpose> declared = purposes.stream().map(PurposeRule::purpose).collect(Collectors.toSet());
     for (FieldRule field : fields) {
-      field.purposes().stream().filter(purpose -> !declared.contains(purpose)).findFirst()
+      field.purposes()
+          .stream()
+          .filter(purpose -> !declared.contains(purpose))
+          .findFirst()
           .ifPresent(purpose -> refuse("field " + field.name(), "purpose " + purpose));
     }
-    consents.stream().filter(consent -> !declared.contains(consent.purpose())).findFirst()
+    consents.stream()
+        .filter(consent -> !declared.contains(consent.purpose()))
+        .findFirst()
         .ifPresent(consent -> refuse("consent column " + consent.column(), "purpose " + consent.purpose()));
     refuseUnknownFields(fields, keeps, activity);
   }

@@ -33,8 +33,11 @@ public final class InventoryFile {
       throw new InventoryRefused("an inventory file holds at most 1 MiB of text");
     }
     try {
-      LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).setMaxAliasesForCollections(
-          0).build();
+      LoadSettings settings = LoadSettings.builder()
+          .setAllowDuplicateKeys(false)
+          .setMaxAliasesForCollections(
+              0)
+          .build();
       Object document = new Load(settings).loadFromString(yaml);
       return inventory(Section.of("the inventory", document));
     } catch (YamlEngineException notYaml) {
@@ -56,7 +59,9 @@ public final class InventoryFile {
     if (top.number("format") != FORMAT) {
       throw new InventoryRefused("this inventory has another format than 1; a newer Safehand wrote it");
     }
-    return new Inventory(top.text("version"), top.sections("purposes").stream().map(InventoryFile::purpose)
+    return new Inventory(top.text("version"), top.sections("purposes")
+        .stream()
+        .map(InventoryFile::purpose)
         .toList(),
         top.sections("fields").stream().map(InventoryFile::field).toList(),
         top.sections("consents").stream().map(InventoryFile::consent).toList(),
@@ -67,9 +72,11 @@ public final class InventoryFile {
   private static PurposeRule purpose(Section from) {
     from.only("purpose", "zh", "en", "travels", "opens");
     Map<Audience, Form> opens = new TreeMap<>();
-    from.section("opens").texts().forEach((audience, form) -> opens.put(
-        Audience.ofCode(audience).orElseThrow(() -> from.unknown("audience", audience)),
-        code(Form.class, form, from)));
+    from.section("opens")
+        .texts()
+        .forEach((audience, form) -> opens.put(
+            Audience.ofCode(audience).orElseThrow(() -> from.unknown("audience", audience)),
+            code(Form.class, form, from)));
     return new PurposeRule(new Purpose(from.text("purpose")), from.text("zh"), from.text("en"),
         from.flag("travels"), opens);
   }
@@ -81,8 +88,9 @@ public final class InventoryFile {
     Set<Purpose> purposes = new LinkedHashSet<>();
     from.list("purposes").forEach(purpose -> purposes.add(new Purpose(purpose)));
     boolean identity = from.flag("identity");
-    return new FieldRule(new FieldName(from.text("field")), from.find("column").orElseGet(() -> from.text(
-        "field")),
+    return new FieldRule(new FieldName(from.text("field")), from.find("column")
+        .orElseGet(() -> from.text(
+            "field")),
         Category.ofCode(from.text("category"))
             .orElseThrow(() -> from.unknown("category", from.text("category"))),
         code(Sensitivity.class, from.find("sensitivity").orElse("general"), from),

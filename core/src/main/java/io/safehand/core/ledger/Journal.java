@@ -50,8 +50,12 @@ final class Journal implements AutoCloseable {
   }
 
   private static ByteBuffer header(String origin, Beginning beginning) {
-    ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC).putInt(VERSION).put(originHash(origin).bytes())
-        .putLong(beginning.base()).put(beginning.root().bytes());
+    ByteBuffer header = ByteBuffer.allocate(HEADER)
+        .put(MAGIC)
+        .putInt(VERSION)
+        .put(originHash(origin).bytes())
+        .putLong(beginning.base())
+        .put(beginning.root().bytes());
     return header.putInt(crc(header.array())).flip();
   }
 

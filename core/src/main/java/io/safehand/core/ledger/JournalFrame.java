@@ -49,8 +49,9 @@ record JournalFrame(long first, List<byte[]> lines, Hash rootAfter) {
   /** Reads a buffer of exactly the frame's length; empty if it is torn. */
   static Optional<JournalFrame> read(ByteBuffer frame) {
     int body = frame.remaining() - TAIL;
-    if (frame.getInt(frame.limit() - Integer.BYTES) != crc(frame.duplicate().limit(frame.limit()
-        - Integer.BYTES))) {
+    if (frame.getInt(frame.limit() - Integer.BYTES) != crc(frame.duplicate()
+        .limit(frame.limit()
+            - Integer.BYTES))) {
       return Optional.empty();
     }
     frame.getInt();
@@ -59,7 +60,8 @@ record JournalFrame(long first, List<byte[]> lines, Hash rootAfter) {
     ByteBuffer bundle = frame.slice(HEAD, body - HEAD);
     byte[] root = new byte[Hash.BYTES];
     frame.get(body, root);
-    return LineBundle.read(bundle, count).filter(lines -> !bundle.hasRemaining())
+    return LineBundle.read(bundle, count)
+        .filter(lines -> !bundle.hasRemaining())
         .map(lines -> new JournalFrame(first, lines, Hash.of(root)));
   }
 

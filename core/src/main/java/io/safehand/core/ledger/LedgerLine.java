@@ -31,7 +31,8 @@ public record LedgerLine(LineNonce nonce, Instant at, String who, String act, Op
   public LedgerLine {
     at = at.truncatedTo(ChronoUnit.MICROS);
     if (!ACT.matcher(act).matches() || who.isEmpty() || !LineTime.isWritable(at)) {
-      throw new IllegalArgumentException("a line names an account, a dotted act and a time of four-digit years");
+      throw new IllegalArgumentException(
+          "a line names an account, a dotted act and a time of four-digit years");
     }
     for (String text : new String[]{who, act, purpose, caseId, decision, deal}) {
       if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {

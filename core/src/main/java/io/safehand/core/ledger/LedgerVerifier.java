@@ -60,7 +60,8 @@ public final class LedgerVerifier {
 
   private static LedgerVerdict verify(LogFiles files, NoteVerdict.Accepted accepted, List<Checkpoint> older) {
     Checkpoint checkpoint = accepted.checkpoint();
-    Optional<Checkpoint> foreign = older.stream().filter(old -> !old.origin().equals(checkpoint.origin()))
+    Optional<Checkpoint> foreign = older.stream()
+        .filter(old -> !old.origin().equals(checkpoint.origin()))
         .findFirst();
     if (foreign.isPresent()) {
       return new LedgerVerdict.CannotJudge("ledger.checkpoint.foreign", foreign.get().origin());

@@ -14,8 +14,7 @@ final class LineTime {
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-  private LineTime() {
-  }
+  private LineTime() {}
 
   static boolean isWritable(Instant at) {
     return !at.isBefore(FIRST) && !at.isAfter(LAST);
@@ -39,7 +38,7 @@ final class LineTime {
       throw new DateTimeException("not a time of a line");
     }
     return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
-      number(text, 14, 16), number(text, 17, 19), 1000 * number(text, 20, 26)).toInstant(ZoneOffset.UTC);
+        number(text, 14, 16), number(text, 17, 19), 1000 * number(text, 20, 26)).toInstant(ZoneOffset.UTC);
   }
 
   private static StringBuilder digits(StringBuilder text, int value, int digits) {

@@ -65,8 +65,11 @@ final class LogCopy implements AutoCloseable {
 
   /** True if nothing of a log was ever here. */
   boolean isNew() {
-    return List.of(Journal.NAME, "tile", TilePath.CHECKPOINT).stream().map(folder::resolve).noneMatch(
-        Files::exists);
+    return List.of(Journal.NAME, "tile", TilePath.CHECKPOINT)
+        .stream()
+        .map(folder::resolve)
+        .noneMatch(
+            Files::exists);
   }
 
   LogFiles files() {
@@ -158,8 +161,10 @@ final class LogCopy implements AutoCloseable {
 
   /** The checkpoint that outsiders see. */
   Optional<Checkpoint> published() {
-    return files.read(TilePath.CHECKPOINT).flatMap(SignedNote::parse).flatMap(
-        SignedNote::unverifiedCheckpoint);
+    return files.read(TilePath.CHECKPOINT)
+        .flatMap(SignedNote::parse)
+        .flatMap(
+            SignedNote::unverifiedCheckpoint);
   }
 
   private Journal running() {

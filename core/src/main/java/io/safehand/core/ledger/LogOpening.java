@@ -109,7 +109,8 @@ final class LogOpening {
 
   /** Partial files were never synced: those of the shown checkpoint are written once more, in both copies. */
   private void republish(GrowingTree tree) throws IOException {
-    Optional<LogCopy> shown = copies.stream().filter(copy -> copy.published().isPresent())
+    Optional<LogCopy> shown = copies.stream()
+        .filter(copy -> copy.published().isPresent())
         .max((one, other) -> Long.compare(publishedSize(one), publishedSize(other)));
     if (shown.isPresent()) {
       byte[] note = shown.get().files().read(TilePath.CHECKPOINT).orElseThrow();

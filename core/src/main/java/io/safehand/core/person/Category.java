@@ -5,11 +5,31 @@ import java.util.Optional;
 
 /** What kind of information a field holds. It chooses the validator and the mask. */
 public enum Category {
-  NAME("name"), RESIDENT_ID("resident_id"), MOBILE("mobile"), LANDLINE("landline"), BANK_CARD(
-      "bank_card"), EMAIL("email"), CREDIT_CODE("credit_code"), PASSPORT("passport"), PERMIT("permit"), PLATE(
-          "plate"), QQ("qq"), WECHAT("wechat"), ADDRESS("address"), BIRTH_DATE("birth_date"), GENDER(
-              "gender"), ORGANISATION("organisation"), ACCOUNT("account"), AMOUNT("amount"), DATE(
-                  "date"), HEALTH("health"), TEXT("text");
+  NAME("name"),
+  RESIDENT_ID("resident_id"),
+  MOBILE("mobile"),
+  LANDLINE("landline"),
+  BANK_CARD(
+      "bank_card"),
+  EMAIL("email"),
+  CREDIT_CODE("credit_code"),
+  PASSPORT("passport"),
+  PERMIT("permit"),
+  PLATE(
+      "plate"),
+  QQ("qq"),
+  WECHAT("wechat"),
+  ADDRESS("address"),
+  BIRTH_DATE("birth_date"),
+  GENDER(
+      "gender"),
+  ORGANISATION("organisation"),
+  ACCOUNT("account"),
+  AMOUNT("amount"),
+  DATE(
+      "date"),
+  HEALTH("health"),
+  TEXT("text");
 
   private final String code;
 

@@ -29,9 +29,13 @@ public final class TransferRules {
 
   public TransferRules(Inventory inventory, TransferTerms terms) {
     this.terms = terms;
-    this.groups = inventory.groups().stream()
+    this.groups = inventory.groups()
+        .stream()
         .collect(Collectors.toUnmodifiableMap(group -> group, inventory::fieldsOf));
-    this.continued = inventory.purposes().stream().filter(rule -> rule.travels()).map(rule -> rule.purpose())
+    this.continued = inventory.purposes()
+        .stream()
+        .filter(rule -> rule.travels())
+        .map(rule -> rule.purpose())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -92,8 +96,11 @@ public final class TransferRules {
 
   /** Some purpose that the buyer continues carries the field: by consent, or on a basis that needs none. */
   private boolean reaches(FieldRule field, PersonFacts person) {
-    return field.purposes().stream().filter(continued::contains).anyMatch(
-        purpose -> field.basis() != Basis.CONSENT || person.answer(purpose).opens()
-            && (!person.minor() || person.guardianConsents()));
+    return field.purposes()
+        .stream()
+        .filter(continued::contains)
+        .anyMatch(
+            purpose -> field.basis() != Basis.CONSENT || person.answer(purpose).opens()
+                && (!person.minor() || person.guardianConsents()));
   }
 }

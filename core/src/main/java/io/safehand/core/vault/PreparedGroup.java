@@ -47,8 +47,12 @@ public final class PreparedGroup {
   }
 
   private static byte[] derivation(byte[] name, Suite suite) {
-    return ByteBuffer.allocate(LABEL.length + 2 + name.length).put(LABEL).put((byte) 0)
-        .put((byte) suite.number()).put(name).array();
+    return ByteBuffer.allocate(LABEL.length + 2 + name.length)
+        .put(LABEL)
+        .put((byte) 0)
+        .put((byte) suite.number())
+        .put(name)
+        .array();
   }
 
   /** {@code "commit"} and the associated data, with room for the ids. */

@@ -53,9 +53,10 @@ public final class Sealing {
     out.put(nonce);
     int at = out.arrayOffset() + out.position();
     context.commit(algorithms.hmac(), groupKey, out.array(), at);
-    algorithms.sealing(groupKey, nonce, context.bytes(), context.from(), context.length()).seal(plain, from,
-        length,
-        out.array(), at + SealedGroup.COMMITMENT_BYTES);
+    algorithms.sealing(groupKey, nonce, context.bytes(), context.from(), context.length())
+        .seal(plain, from,
+            length,
+            out.array(), at + SealedGroup.COMMITMENT_BYTES);
     out.position(out.position() + SealedGroup.COMMITMENT_BYTES + length + Aead.TAG_BYTES);
   }
 

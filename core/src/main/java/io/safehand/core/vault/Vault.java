@@ -58,9 +58,10 @@ public final class Vault implements AutoCloseable {
       throw forged(sealed);
     }
     sealed.nonce(nonce);
-    Aead aead = derivation.algorithms(sealed.suite()).opening(groupKey, nonce, context.bytes(), context
-        .from(),
-        context.length());
+    Aead aead = derivation.algorithms(sealed.suite())
+        .opening(groupKey, nonce, context.bytes(), context
+            .from(),
+            context.length());
     return sealed.open(aead).orElseThrow(() -> forged(sealed));
   }
 
@@ -137,8 +138,9 @@ public final class Vault implements AutoCloseable {
   public byte[] openLedgerKey(OpeningToken token, PersonKey key, PersonId person, byte[] sealed) {
     Objects.requireNonNull(token);
     derivation.own(key.bytes(), above);
-    return box.open(above, ledgerContext(key, person), sealed).orElseThrow(() -> new ForgedRecord(
-        "a sealed ledger key does not belong to this person and key, or was changed"));
+    return box.open(above, ledgerContext(key, person), sealed)
+        .orElseThrow(() -> new ForgedRecord(
+            "a sealed ledger key does not belong to this person and key, or was changed"));
   }
 
   /** SHA-256 of a record id and its sealed groups, which the ledger commits to: a later change of the row shows. */

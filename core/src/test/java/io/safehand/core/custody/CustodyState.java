@@ -71,18 +71,31 @@ public final class CustodyState {
 
   /** Who came from this row of the source. */
   public Optional<PersonId> ofRow(long row) {
-    return rows.entrySet().stream().filter(entry -> entry.getValue() == row).map(Map.Entry::getKey).findFirst();
+    return rows.entrySet()
+        .stream()
+        .filter(entry -> entry.getValue() == row)
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** All tags of an epoch. */
   public Set<Long> tags(long epoch) {
-    return tags.getOrDefault(epoch, Map.of()).values().stream().flatMap(some -> Arrays.stream(some).boxed())
+    return tags.getOrDefault(epoch, Map.of())
+        .values()
+        .stream()
+        .flatMap(some -> Arrays.stream(some).boxed())
         .collect(Collectors.toSet());
   }
 
   public List<PersonId> tagged(long epoch, long tag) {
-    return tags.getOrDefault(epoch, Map.of()).entrySet().stream().filter(entry -> Arrays.stream(entry.getValue())
-        .anyMatch(one -> one == tag)).map(Map.Entry::getKey).sorted().toList();
+    return tags.getOrDefault(epoch, Map.of())
+        .entrySet()
+        .stream()
+        .filter(entry -> Arrays.stream(entry.getValue())
+            .anyMatch(one -> one == tag))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   public TreeState tree(TreeId tree) {

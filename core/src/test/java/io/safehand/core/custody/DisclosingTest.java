@@ -70,8 +70,9 @@ class DisclosingTest {
     PersonId person = house.person(4);
     String one = adviserSees(person, "deal-1");
     assertThat(one).matches("[0-9a-f]{16}").isEqualTo(adviserSees(person, "deal-1"));
-    assertThat(one).isNotEqualTo(adviserSees(person, "deal-2")).isNotEqualTo(adviserSees(house.person(5),
-        "deal-1"));
+    assertThat(one).isNotEqualTo(adviserSees(person, "deal-2"))
+        .isNotEqualTo(adviserSees(house.person(5),
+            "deal-1"));
   }
 
   private String adviserSees(PersonId person, String deal) {
@@ -100,14 +101,17 @@ class DisclosingTest {
   @Test
   void aHoldClosesEverything() {
     house.holds.add(house.person(4));
-    assertThat(house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE).fields()).allMatch(field -> field
-        .decision().equals(new Disclosure.Withheld(Reason.STANDING)));
+    assertThat(house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE).fields()).allMatch(
+        field -> field
+            .decision()
+            .equals(new Disclosure.Withheld(Reason.STANDING)));
   }
 
   @Test
   void saysWhereNothingIsHeld() {
-    assertThat(decision(house.see(house.person(4), Audience.OFFICER, TeaHouse.AUDIT), "invoice_no")).isEqualTo(
-        new Disclosure.Withheld(Reason.NOT_HELD));
+    assertThat(decision(house.see(house.person(4), Audience.OFFICER, TeaHouse.AUDIT), "invoice_no"))
+        .isEqualTo(
+            new Disclosure.Withheld(Reason.NOT_HELD));
   }
 
   @Test
@@ -130,7 +134,8 @@ class DisclosingTest {
     SealedRecord record = house.record(person);
     return house.store.together(custody -> {
       try (PersonKey key = house.keys.find(custody, record)) {
-        return LedgerKey.of(new Vault(new Randomness(house.random)).openLedgerKey(OpeningAct.TOKEN, key, person,
+        return LedgerKey.of(new Vault(new Randomness(house.random)).openLedgerKey(OpeningAct.TOKEN, key,
+            person,
             record.ledgerKey()));
       }
     });
@@ -188,7 +193,8 @@ class DisclosingTest {
     replaceGroups(four, five.groups());
     assertThatThrownBy(() -> house.see(four.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
         ForgedRecord.class);
-    house.store.tamper(state -> state.put(new SealedRecord(four.person(), five.record(), five.key(), five.slot(),
+    house.store.tamper(state -> state.put(new SealedRecord(four.person(), five.record(), five.key(), five
+        .slot(),
         five.ledgerKey(), five.groups(), five.facts())));
     assertThatThrownBy(() -> house.see(four.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
         KeyMissing.class);
@@ -198,17 +204,23 @@ class DisclosingTest {
   void aWrongSlotIsAnAlarmAndNeverAnotherPerson() {
     house.take(TeaHouse.customers(300).subList(100, 300));
     SealedRecord near = house.record(house.person(4));
-    SealedRecord far = house.store.stored().records().stream().filter(record -> record.slot() > 200).findFirst()
+    SealedRecord far = house.store.stored()
+        .records()
+        .stream()
+        .filter(record -> record.slot() > 200)
+        .findFirst()
         .orElseThrow();
     move(near, far.slot());
     assertThatThrownBy(() -> house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
         KeyMissing.class);
     move(near, near.slot() + 1);
-    assertThat(shown(house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE), "member")).startsWith("M0");
+    assertThat(shown(house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE), "member")).startsWith(
+        "M0");
   }
 
   private void move(SealedRecord record, int slot) {
-    house.store.tamper(state -> state.put(new SealedRecord(record.person(), record.record(), record.key(), slot,
+    house.store.tamper(state -> state.put(new SealedRecord(record.person(), record.record(), record.key(),
+        slot,
         record.ledgerKey(), record.groups(), record.facts())));
   }
 
@@ -218,14 +230,16 @@ class DisclosingTest {
         UnknownPerson.class);
     PersonId gone = house.person(4);
     house.shredding().shred(TeaHouse.destroy(List.of(gone)), TeaHouse.errand("retention"));
-    assertThatThrownBy(() -> house.see(gone, Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(UnknownPerson.class)
+    assertThatThrownBy(() -> house.see(gone, Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
+        UnknownPerson.class)
         .hasMessage(new UnknownPerson().getMessage());
   }
 
   @Test
   void viewsAndDecisionsPrintNoValue() {
     View view = house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE);
-    assertThat(view.toString()).doesNotContain(TeaHouse.mobileOf(4), TeaHouse.nameOf(4), "M000004").contains("•••");
+    assertThat(view.toString()).doesNotContain(TeaHouse.mobileOf(4), TeaHouse.nameOf(4), "M000004")
+        .contains("•••");
   }
 
   private void damageGroups(PersonId person) {
@@ -236,8 +250,9 @@ class DisclosingTest {
   }
 
   private void replaceGroups(SealedRecord record, byte[] groups) {
-    house.store.tamper(state -> state.put(new SealedRecord(record.person(), record.record(), record.key(), record
-        .slot(), record.ledgerKey(), groups, record.facts())));
+    house.store.tamper(state -> state.put(new SealedRecord(record.person(), record.record(), record.key(),
+        record
+            .slot(), record.ledgerKey(), groups, record.facts())));
   }
 
   private LedgerLine lastLine() {
@@ -249,7 +264,11 @@ class DisclosingTest {
   }
 
   private static Disclosure decision(View view, String field) {
-    return view.fields().stream().filter(each -> each.name().equals(new FieldName(field))).findFirst().orElseThrow()
+    return view.fields()
+        .stream()
+        .filter(each -> each.name().equals(new FieldName(field)))
+        .findFirst()
+        .orElseThrow()
         .decision();
   }
 }

@@ -62,13 +62,17 @@ class IntakeTest {
         "M000004,王宁,13800130004,,,,31/31/2026,,,", "M000005,王强,13800130005,,,,,,外星人,")), 100, 1, results);
     assertThat(results).containsExactly(new RowResult.Done(2, List.of()),
         new RowResult.Rejected(3, "member:value.missing"), new RowResult.Rejected(4, "name:value.missing"),
-        new RowResult.Done(5, results.get(3) instanceof RowResult.Done done ? done.fieldsLeftOut() : List.of()),
+        new RowResult.Done(5, results.get(3) instanceof RowResult.Done done
+            ? done.fieldsLeftOut()
+            : List.of()),
         new RowResult.Done(6, List.of("invoice_on:date.unreadable")), new RowResult.Rejected(7,
             "row:kind.unknown"));
     assertThat(((RowResult.Done) results.get(3)).fieldsLeftOut()).hasSize(2)
-        .anyMatch(code -> code.startsWith("mobile:")).anyMatch(code -> code.startsWith("email:"));
+        .anyMatch(code -> code.startsWith("mobile:"))
+        .anyMatch(code -> code.startsWith("email:"));
     assertThat(tally.rejected()).isEqualTo(3);
-    assertThat(house.store.stored().batches().getFirst().leftOut()).containsEntry("invoice_on:date.unreadable", 1L)
+    assertThat(house.store.stored().batches().getFirst().leftOut()).containsEntry(
+        "invoice_on:date.unreadable", 1L)
         .hasSize(3);
     assertThat(house.store.stored().batches().getFirst().rejected()).hasSize(3);
   }
@@ -90,7 +94,8 @@ class IntakeTest {
   @Test
   void keepsTheEarlierOfTwoRowsWithOneIdentity() {
     List<RowResult> results = new ArrayList<>();
-    house.take(house.csv(List.of("M1,王亮,13800130001,,,,,,,", "M2,王明,,,,,,,,", "M1,王宁,13800130002,,,,,,,")), 2, 1,
+    house.take(house.csv(List.of("M1,王亮,13800130001,,,,,,,", "M2,王明,,,,,,,,", "M1,王宁,13800130002,,,,,,,")), 2,
+        1,
         results);
     assertThat(results).contains(new RowResult.Rejected(4, "row.duplicate"));
     assertThat(shown(house.see(house.person(0), Audience.OFFICER, TeaHouse.SERVICE), "name")).isEqualTo("王亮");
@@ -100,9 +105,11 @@ class IntakeTest {
   void keepsTheOneInTheVaultWhenAnotherFileBringsItAgain() {
     house.take(TeaHouse.customers(3));
     List<RowResult> results = new ArrayList<>();
-    house.take(house.csv(List.of("m000001,王明,,,,,,,,", "M000009,王荣,,,,,,,,", TeaHouse.customer(1))), 10, 1, results);
-    assertThat(results).filteredOn(RowResult.Rejected.class::isInstance).containsExactly(
-        new RowResult.Rejected(4, "row.duplicate"));
+    house.take(house.csv(List.of("m000001,王明,,,,,,,,", "M000009,王荣,,,,,,,,", TeaHouse.customer(1))), 10, 1,
+        results);
+    assertThat(results).filteredOn(RowResult.Rejected.class::isInstance)
+        .containsExactly(
+            new RowResult.Rejected(4, "row.duplicate"));
     assertThat(house.store.stored().records()).hasSize(5);
   }
 
@@ -127,8 +134,11 @@ class IntakeTest {
       assertThat(shown(house.see(house.person(i), Audience.OFFICER, TeaHouse.SERVICE), "member")).isEqualTo(
           "M%06d".formatted(i));
     }
-    assertThat(house.log.versions()).isSortedAccordingTo(Comparator.naturalOrder()).hasSize(41)
-        .doesNotHaveDuplicates().last().isEqualTo(house.store.stored().tree(house.name.tree()).version());
+    assertThat(house.log.versions()).isSortedAccordingTo(Comparator.naturalOrder())
+        .hasSize(41)
+        .doesNotHaveDuplicates()
+        .last()
+        .isEqualTo(house.store.stored().tree(house.name.tree()).version());
   }
 
   @Test
@@ -139,7 +149,8 @@ class IntakeTest {
     assertThat(house.store.stored().tags(1)).isEmpty();
     house.store.closeLedger(false);
     assertThat(house.take(TeaHouse.customers(10)).done()).isEqualTo(10);
-    assertThat(shown(house.see(house.person(9), Audience.OFFICER, TeaHouse.SERVICE), "member")).isEqualTo("M000009");
+    assertThat(shown(house.see(house.person(9), Audience.OFFICER, TeaHouse.SERVICE), "member")).isEqualTo(
+        "M000009");
   }
 
   @Test
@@ -155,12 +166,14 @@ class IntakeTest {
 
   @Test
   void notesWhatRulesNeedWithoutOpening() {
-    house.take(List.of(TeaHouse.invoiced(0), TeaHouse.customer(1), "M3,王亮,,,,INV-1,1990-01-01,2020-02-29,单位,拒绝"));
+    house.take(List.of(TeaHouse.invoiced(0), TeaHouse.customer(1),
+        "M3,王亮,,,,INV-1,1990-01-01,2020-02-29,单位,拒绝"));
     RecordFacts invoiced = facts(0);
     assertThat(invoiced.kept()).contains(new Kept("accounting.invoice", LocalDate.of(2056, 5, 1)));
     assertThat(invoiced.activeOn()).isEqualTo(LocalDate.of(2026, 10, 1));
     assertThat(facts(1).kept()).isEmpty();
-    assertThat(facts(2)).isEqualTo(new RecordFacts(CustomerKind.ORGANISATION, LocalDate.of(2020, 2, 29), false,
+    assertThat(facts(2)).isEqualTo(new RecordFacts(CustomerKind.ORGANISATION, LocalDate.of(2020, 2, 29),
+        false,
         Optional.empty(), false));
     assertThat(house.store.stored().answers().get(house.person(0))).isEqualTo(Map.of(TeaHouse.MARKETING,
         Answer.GIVEN));
@@ -172,16 +185,18 @@ class IntakeTest {
   void noPlantedValueIsInAnyStoredByte() {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      rows.add("CANARY-MEMBER-%02d,欧阳金丝雀,1390017%04d,canary%02d@example.cn,金丝雀笔记 canary-note-%02d,CANARY-INV-%02d,"
-          .formatted(i, i, i, i, i) + "2026-05-01,2026-10-01,个人,同意");
+      rows.add(
+          "CANARY-MEMBER-%02d,欧阳金丝雀,1390017%04d,canary%02d@example.cn,金丝雀笔记 canary-note-%02d,CANARY-INV-%02d,"
+              .formatted(i, i, i, i, i) + "2026-05-01,2026-10-01,个人,同意");
     }
     assertThat(house.take(rows).done()).isEqualTo(40);
-    house.shredding().shred(List.of(new Shredding.Order(house.person(3), Optional.empty(),
-        Set.of(new GroupName("identity")))), TeaHouse.errand("retention"));
-    house.retagging().retag(TeaHouse.errand("retention"), people -> {
-    });
+    house.shredding()
+        .shred(List.of(new Shredding.Order(house.person(3), Optional.empty(),
+            Set.of(new GroupName("identity")))), TeaHouse.errand("retention"));
+    house.retagging().retag(TeaHouse.errand("retention"), people -> {});
     byte[] all = everyByte(house);
-    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE,
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE,
+        StandardCharsets.UTF_16LE,
         Charset.forName("GB18030"))) {
       for (String canary : List.of("CANARY", "canary", "欧阳金丝雀", "金丝雀", "139001700", "example.cn")) {
         assertThat(indexOf(all, canary.getBytes(charset))).as("%s in %s", canary, charset).isNegative();
@@ -194,8 +209,13 @@ class IntakeTest {
   }
 
   static String shown(View view, String field) {
-    return view.fields().stream().filter(each -> each.name().equals(new FieldName(field))).findFirst().orElseThrow()
-        .shown().exposed();
+    return view.fields()
+        .stream()
+        .filter(each -> each.name().equals(new FieldName(field)))
+        .findFirst()
+        .orElseThrow()
+        .shown()
+        .exposed();
   }
 
   /** Everything that was ever stored, in the store, the second place and the ledger. */
@@ -207,7 +227,8 @@ class IntakeTest {
       all.writeBytes(record.toString().getBytes(StandardCharsets.UTF_8));
       all.writeBytes(record.facts().toString().getBytes(StandardCharsets.UTF_8));
     }
-    Stream.concat(house.store.past().pages().stream(), house.log.everything().stream()).map(SealedPage::sealed)
+    Stream.concat(house.store.past().pages().stream(), house.log.everything().stream())
+        .map(SealedPage::sealed)
         .forEach(all::writeBytes);
     house.store.stored().lines().forEach(line -> all.writeBytes(line.bytes()));
     house.store.stored().batches().forEach(batch -> {

@@ -34,7 +34,9 @@ public final class MemoryRoots implements Roots {
   @Override
   public synchronized RootKey load(RootId root) {
     faults.pass();
-    return copies.stream().flatMap(copy -> Optional.ofNullable(copy.get(root)).stream()).findFirst()
+    return copies.stream()
+        .flatMap(copy -> Optional.ofNullable(copy.get(root)).stream())
+        .findFirst()
         .map(bytes -> RootKey.read(root, ByteBuffer.wrap(bytes)))
         .orElseThrow(() -> new IllegalStateException("no copy has root " + root));
   }
@@ -77,7 +79,12 @@ public final class MemoryRoots implements Roots {
   public synchronized List<RootKey> stolen() {
     Set<RootId> all = new HashSet<>();
     copies.forEach(copy -> all.addAll(copy.keySet()));
-    return all.stream().map(root -> copies.stream().flatMap(copy -> Optional.ofNullable(copy.get(root)).stream())
-        .findFirst().map(bytes -> RootKey.read(root, ByteBuffer.wrap(bytes))).orElseThrow()).toList();
+    return all.stream()
+        .map(root -> copies.stream()
+            .flatMap(copy -> Optional.ofNullable(copy.get(root)).stream())
+            .findFirst()
+            .map(bytes -> RootKey.read(root, ByteBuffer.wrap(bytes)))
+            .orElseThrow())
+        .toList();
   }
 }

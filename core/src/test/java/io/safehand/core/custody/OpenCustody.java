@@ -128,8 +128,11 @@ final class OpenCustody implements Custody {
 
     @Override
     public List<SealedRecord> inLeaves(int firstLeaf, int count) {
-      return seen().records.values().stream().filter(record -> OpenCustody.inLeaves(record, firstLeaf, count))
-          .sorted(Comparator.comparingInt(SealedRecord::slot)).toList();
+      return seen().records.values()
+          .stream()
+          .filter(record -> OpenCustody.inLeaves(record, firstLeaf, count))
+          .sorted(Comparator.comparingInt(SealedRecord::slot))
+          .toList();
     }
 
     @Override
@@ -189,9 +192,12 @@ final class OpenCustody implements Custody {
 
     @Override
     public List<ReceivedRecord> inLeaves(int firstLeaf, int count) {
-      return seen().received.values().stream().filter(
-          received -> OpenCustody.inLeaves(received.record(), firstLeaf, count))
-          .sorted(Comparator.comparingInt(received -> received.record().slot())).toList();
+      return seen().received.values()
+          .stream()
+          .filter(
+              received -> OpenCustody.inLeaves(received.record(), firstLeaf, count))
+          .sorted(Comparator.comparingInt(received -> received.record().slot()))
+          .toList();
     }
 
     @Override
@@ -209,7 +215,8 @@ final class OpenCustody implements Custody {
     @Override
     public List<SealedPage> pages(Collection<PageAddress> addresses) {
       CustodyState state = seen();
-      return addresses.stream().flatMap(address -> Optional.ofNullable(state.pages.get(address)).stream())
+      return addresses.stream()
+          .flatMap(address -> Optional.ofNullable(state.pages.get(address)).stream())
           .toList();
     }
 

@@ -48,29 +48,30 @@ public final class TeaHouse implements PeopleFacts {
   static final Purpose SERVICE = new Purpose("service");
   static final Purpose MARKETING = new Purpose("marketing");
   static final Purpose AUDIT = new Purpose("audit");
-  static final Inventory INVENTORY = InventoryFile.parse("""
-      format: 1
-      version: "2026-11"
-      kind: kind
-      activity: last_seen_on
-      purposes:
-        - {purpose: service, zh: 服务, en: Service, travels: true, opens: {staff: masked, officer: full, adviser: pseudonym, keeper: full}}
-        - {purpose: marketing, zh: 营销, en: Marketing, travels: true, opens: {staff: full}}
-        - {purpose: audit, zh: 审计, en: Audit, opens: {officer: full, keeper: full}}
-      fields:
-        - {field: member, category: account, group: identity, purposes: [service, audit], basis: contract, retention: P3Y, identity: true, searchable: true}
-        - {field: name, category: name, group: identity, purposes: [service, audit], basis: contract, retention: P3Y, required: true, searchable: true}
-        - {field: mobile, category: mobile, group: contact, purposes: [service], basis: contract, retention: P3Y, searchable: true}
-        - {field: email, category: email, group: leisure, purposes: [marketing], basis: consent, retention: P3Y, searchable: true}
-        - {field: note, category: text, group: internal, purposes: [audit], basis: contract, retention: P3Y}
-        - {field: invoice_no, category: account, group: invoice, purposes: [audit], basis: legal-duty, retention: P30Y}
-        - {field: invoice_on, category: date, group: invoice, purposes: [audit], basis: legal-duty, retention: P30Y}
-        - {field: last_seen_on, category: date, group: internal, purposes: [audit], basis: contract, retention: P3Y}
-      consents:
-        - {column: marketing, purpose: marketing, given: [同意], refused: [拒绝]}
-      keep:
-        - {rule: accounting.invoice, when: invoice_no, from: invoice_on, period: P30Y, groups: [identity, invoice], source: "会计档案管理办法"}
-      """);
+  static final Inventory INVENTORY = InventoryFile.parse(
+      """
+          format: 1
+          version: "2026-11"
+          kind: kind
+          activity: last_seen_on
+          purposes:
+            - {purpose: service, zh: 服务, en: Service, travels: true, opens: {staff: masked, officer: full, adviser: pseudonym, keeper: full}}
+            - {purpose: marketing, zh: 营销, en: Marketing, travels: true, opens: {staff: full}}
+            - {purpose: audit, zh: 审计, en: Audit, opens: {officer: full, keeper: full}}
+          fields:
+            - {field: member, category: account, group: identity, purposes: [service, audit], basis: contract, retention: P3Y, identity: true, searchable: true}
+            - {field: name, category: name, group: identity, purposes: [service, audit], basis: contract, retention: P3Y, required: true, searchable: true}
+            - {field: mobile, category: mobile, group: contact, purposes: [service], basis: contract, retention: P3Y, searchable: true}
+            - {field: email, category: email, group: leisure, purposes: [marketing], basis: consent, retention: P3Y, searchable: true}
+            - {field: note, category: text, group: internal, purposes: [audit], basis: contract, retention: P3Y}
+            - {field: invoice_no, category: account, group: invoice, purposes: [audit], basis: legal-duty, retention: P30Y}
+            - {field: invoice_on, category: date, group: invoice, purposes: [audit], basis: legal-duty, retention: P30Y}
+            - {field: last_seen_on, category: date, group: internal, purposes: [audit], basis: contract, retention: P3Y}
+          consents:
+            - {column: marketing, purpose: marketing, given: [同意], refused: [拒绝]}
+          keep:
+            - {rule: accounting.invoice, when: invoice_no, from: invoice_on, period: P30Y, groups: [identity, invoice], source: "会计档案管理办法"}
+          """);
   static final String HEADER = "member,name,mobile,email,note,invoice_no,invoice_on,last_seen_on,kind,marketing";
 
   final SecureRandom random = new SecureRandom();
@@ -111,13 +112,15 @@ public final class TeaHouse implements PeopleFacts {
   }
 
   static String customer(int i) {
-    return "M%06d,%s,%s,tea%06d@example.cn,note %06d,,,2026-10-01,个人,%s".formatted(i, nameOf(i), mobileOf(i), i, i,
+    return "M%06d,%s,%s,tea%06d@example.cn,note %06d,,,2026-10-01,个人,%s".formatted(i, nameOf(i), mobileOf(i),
+        i, i,
         i % 2 == 0 ? "同意" : "拒绝");
   }
 
   /** Keeps an invoice by law until 2056. */
   static String invoiced(int i) {
-    return "M%06d,%s,%s,tea%06d@example.cn,note %06d,INV-%06d,2026-05-01,2026-10-01,个人,同意".formatted(i, nameOf(i),
+    return "M%06d,%s,%s,tea%06d@example.cn,note %06d,INV-%06d,2026-05-01,2026-10-01,个人,同意".formatted(i,
+        nameOf(i),
         mobileOf(i), i, i, i);
   }
 
@@ -152,7 +155,8 @@ public final class TeaHouse implements PeopleFacts {
 
   Tally take(Path csv, int batchRows, int workers, List<RowResult> results) {
     try (CsvSource source = CsvSource.open(csv)) {
-      Intake intake = new Intake(keys, store, INVENTORY, source.columns(), suite, errand("import"), clock, ZONE,
+      Intake intake = new Intake(keys, store, INVENTORY, source.columns(), suite, errand("import"), clock,
+          ZONE,
           random);
       List<BatchAct<CsvRow>> acts = new ArrayList<>();
       for (int i = 0; i < workers; i++) {
@@ -165,8 +169,7 @@ public final class TeaHouse implements PeopleFacts {
           return of;
         });
       }
-      return new LocalRun<>(batchRows, acts, tally -> {
-      }).run(source);
+      return new LocalRun<>(batchRows, acts, tally -> {}).run(source);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -225,11 +228,13 @@ public final class TeaHouse implements PeopleFacts {
   }
 
   private PersonFacts facts(SealedRecord record) {
-    Map<Purpose, Answer> answers = new HashMap<>(Optional.ofNullable(store.stored().answers.get(record.person()))
+    Map<Purpose, Answer> answers = new HashMap<>(Optional.ofNullable(store.stored().answers.get(record
+        .person()))
         .orElse(Map.of()));
     Optional.ofNullable(marketing.get(record.person())).ifPresent(answer -> answers.put(MARKETING, answer));
     RecordFacts facts = record.facts();
-    return new PersonFacts(answers, facts.activeOn(), facts.minor(), false, facts.restricted(), holds.contains(record
-        .person()), Optional.ofNullable(notices.get(record.person())));
+    return new PersonFacts(answers, facts.activeOn(), facts.minor(), false, facts.restricted(), holds
+        .contains(record
+            .person()), Optional.ofNullable(notices.get(record.person())));
   }
 }

@@ -23,27 +23,30 @@ class FileScanTest {
   @Test
   void saysLineAndColumnInCharacters() throws IOException {
     Files.writeString(folder.resolve("a.txt"), "第一行\n𠮷电话13812345678，\n邮箱 li@example.com\n");
-    assertThat(found(folder)).containsExactly("a.txt 2:4 mobile 13812345678", "a.txt 3:4 email li@example.com");
+    assertThat(found(folder)).containsExactly("a.txt 2:4 mobile 13812345678",
+        "a.txt 3:4 email li@example.com");
   }
 
   @Test
   void findsTheSameInGb18030() throws IOException {
     String text = "客户资料如下所示，请妥善保管。\n电话13812345678，身份证11010519491231002X\n";
     Files.write(folder.resolve("a.txt"), text.getBytes(Charset.forName("GB18030")));
-    assertThat(found(folder)).containsExactly("a.txt 2:3 mobile 13812345678", "a.txt 2:18 resident_id 11010519491231002X");
+    assertThat(found(folder)).containsExactly("a.txt 2:3 mobile 13812345678",
+        "a.txt 2:18 resident_id 11010519491231002X");
   }
 
   @Test
   void takesTheNameOfAColumnForALabel() throws IOException {
     Files.writeString(folder.resolve("a.csv"),
         "姓名,微信,QQ,护照号,备注\n欧阳春,lilei_2020,12345678,E12345678,E87654321\n\"买买提·艾力\",,,,\n");
-    assertThat(found(folder)).containsExactly("a.csv 2:1 name 欧阳春", "a.csv 2:5 wechat lilei_2020", "a.csv 2:16 qq 12345678",
+    assertThat(found(folder)).containsExactly("a.csv 2:1 name 欧阳春", "a.csv 2:5 wechat lilei_2020",
+        "a.csv 2:16 qq 12345678",
         "a.csv 2:25 passport E12345678", "a.csv 3:2 name 买买提·艾力");
   }
 
   @Test
   void saysWhatItSkips() throws IOException {
-    Files.write(folder.resolve("a.bin"), new byte[] {1, 2, 0, 4});
+    Files.write(folder.resolve("a.bin"), new byte[]{1, 2, 0, 4});
     Files.writeString(folder.resolve("empty.txt"), "");
     Files.createDirectories(folder.resolve("below"));
     Files.writeString(folder.resolve("below/b.txt"), "13812345678");
@@ -81,7 +84,9 @@ class FileScanTest {
     scan.scan(path, new ScanReport() {
       @Override
       public void found(Located value) {
-        found.add(value.file().getFileName() + " " + value.line() + ":" + value.column() + " " + value.category().code() + " "
+        found.add(value.file().getFileName() + " " + value.line() + ":" + value.column() + " " + value
+            .category()
+            .code() + " "
             + value.value().exposed());
       }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class NameMeasureTest {
   private final IdentifierScan scan = new IdentifierScan();
 
-  private record Sentence(String text, Set<String> people) {
-  }
+  private record Sentence(String text, Set<String> people) {}
 
   private record Measured(int right, int found, int there) {
     double precision() {
@@ -70,7 +69,8 @@ class NameMeasureTest {
     scan.scan(bytes, 0, bytes.length, (category, start, end, confidence) -> {
       if (category == Category.NAME) {
         int from = new String(bytes, 0, start, StandardCharsets.UTF_8).length();
-        found.add(from + "-" + (from + new String(bytes, start, end - start, StandardCharsets.UTF_8).length()));
+        found.add(from + "-" + (from + new String(bytes, start, end - start, StandardCharsets.UTF_8)
+            .length()));
       }
     });
     return found;

@@ -97,7 +97,8 @@ class LedgerCrashTest {
   @Test
   void refusesToForgetAnAppendThatWasShown() throws IOException {
     tear(Arrays.copyOf(journalAfter, Arrays.mismatch(journalBefore, journalAfter) + 40));
-    assertThatThrownBy(() -> LedgerLog.open(place("torn"), List.of(after))).isInstanceOf(LedgerOutdated.class);
+    assertThatThrownBy(() -> LedgerLog.open(place("torn"), List.of(after))).isInstanceOf(
+        LedgerOutdated.class);
     assertOpens(before);
   }
 
@@ -152,7 +153,7 @@ class LedgerCrashTest {
     }
     assertOpens(after);
     assertThat(new LedgerVerifier(house.trust()).verify(place("torn").folder(), List.of(before, after)))
-      .isInstanceOf(LedgerVerdict.Sound.class);
+        .isInstanceOf(LedgerVerdict.Sound.class);
   }
 
   /** A crash can happen between any two files of a settling: each file is then of the old state or of the new. */
@@ -167,7 +168,7 @@ class LedgerCrashTest {
         copy("settled", "torn");
         Path first = place("torn").folder();
         Files.copy(place(journal).folder().resolve("journal"), first.resolve("journal"),
-          StandardCopyOption.REPLACE_EXISTING);
+            StandardCopyOption.REPLACE_EXISTING);
         Files.delete(first.resolve(without));
         assertOpens(after);
       }
@@ -190,7 +191,6 @@ class LedgerCrashTest {
     }
   }
 
-
   private void copy(String from, String to) throws IOException {
     Files.createDirectories(disk.resolve(to));
     LedgerLogTest.copyAll(place(from).folder(), place(to).folder());
@@ -198,6 +198,7 @@ class LedgerCrashTest {
   }
 
   private LogPlace place(String name) {
-    return new LogPlace(House.ORIGIN, disk.resolve(name).resolve("first"), disk.resolve(name).resolve("second"));
+    return new LogPlace(House.ORIGIN, disk.resolve(name).resolve("first"), disk.resolve(name)
+        .resolve("second"));
   }
 }

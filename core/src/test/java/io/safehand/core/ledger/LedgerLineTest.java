@@ -23,8 +23,8 @@ class LedgerLineTest {
   private static final LineNonce NONCE = LineNonce.parse("000102030405060708090a0b0c0d0e0f");
   private static final Instant AT = Instant.parse("2026-11-23T08:30:00.1234567Z");
   private static final String LINE = "{\"about\":\"ABOUT\",\"act\":\"custody.disclose\",\"at\":\"2026-11-23T08:30:00.123456Z\","
-    + "\"case\":\"c-1\",\"deal\":\"d-1\",\"decision\":\"e-1\",\"details\":{\"fields\":2},"
-    + "\"nonce\":\"000102030405060708090a0b0c0d0e0f\",\"purpose\":\"service\",\"v\":1,\"who\":\"clerk\"}";
+      + "\"case\":\"c-1\",\"deal\":\"d-1\",\"decision\":\"e-1\",\"details\":{\"fields\":2},"
+      + "\"nonce\":\"000102030405060708090a0b0c0d0e0f\",\"purpose\":\"service\",\"v\":1,\"who\":\"clerk\"}";
   /** {@code printf '\x00\x01…\x0f' | openssl dgst -sha256 -mac HMAC -macopt hexkey:0707…07} */
   private static final String ABOUT = "1b3b127eafc0f864b62154c338a7d526edd7288fc1472600a93c809887085aad";
 
@@ -32,8 +32,13 @@ class LedgerLineTest {
 
   @Test
   void writesEveryMemberInCanonicalOrder() {
-    LedgerLine line = LedgerLine.of(NONCE, AT, "clerk", Act.DISCLOSE).about(person).forPurpose("service").inCase("c-1")
-      .byDecision("e-1").inDeal("d-1").with(Json.object().with("fields", 2));
+    LedgerLine line = LedgerLine.of(NONCE, AT, "clerk", Act.DISCLOSE)
+        .about(person)
+        .forPurpose("service")
+        .inCase("c-1")
+        .byDecision("e-1")
+        .inDeal("d-1")
+        .with(Json.object().with("fields", 2));
     assertThat(new String(line.bytes(), UTF_8)).isEqualTo(LINE.replace("ABOUT", ABOUT));
     assertThat(LedgerLine.parse(line.bytes())).isEqualTo(line);
   }
@@ -41,14 +46,17 @@ class LedgerLineTest {
   @Test
   void writesNothingThatIsEmpty() {
     assertThat(new String(LedgerLine.of(NONCE, Instant.EPOCH, "clerk", Act.LEDGER_OPENED).bytes(), UTF_8))
-      .isEqualTo("{\"act\":\"ledger.opened\",\"at\":\"1970-01-01T00:00:00.000000Z\","
-        + "\"nonce\":\"000102030405060708090a0b0c0d0e0f\",\"v\":1,\"who\":\"clerk\"}");
+        .isEqualTo("{\"act\":\"ledger.opened\",\"at\":\"1970-01-01T00:00:00.000000Z\","
+            + "\"nonce\":\"000102030405060708090a0b0c0d0e0f\",\"v\":1,\"who\":\"clerk\"}");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"v\":1|\"v\":2", "\"v\":1,|", "\"who\":\"clerk\"|\"who\":\"\"", "custody.disclose|Custody.disclose",
-    "custody.disclose|disclose", ".123456Z|.123Z", ".123456Z|.123456+", "11-23|11-31", "11-23|11x23", "\"c-1\"|\"\"",
-    "{\"fields\":2}|{}", "{\"fields\":2}|2", "\"who\"|\"why\"", "0f\"|0F\"", "\"case\"| \"case\"", "clerk|cl\\\\u0065rk",
+  @ValueSource(strings = {"\"v\":1|\"v\":2", "\"v\":1,|", "\"who\":\"clerk\"|\"who\":\"\"",
+    "custody.disclose|Custody.disclose",
+    "custody.disclose|disclose", ".123456Z|.123Z", ".123456Z|.123456+", "11-23|11-31", "11-23|11x23",
+    "\"c-1\"|\"\"",
+    "{\"fields\":2}|{}", "{\"fields\":2}|2", "\"who\"|\"why\"", "0f\"|0F\"", "\"case\"| \"case\"",
+    "clerk|cl\\\\u0065rk",
     "service|ser\\\\nvice", "{\"fields\":2}|{\"fields\":2.0}"})
   void refusesWhatItWouldNotHaveWritten(String change) {
     String[] parts = change.split("\\|", -1);
@@ -69,8 +77,10 @@ class LedgerLineTest {
     assertThat(line.forPurpose("x".repeat(200)).purpose()).hasSize(200);
     assertThatThrownBy(() -> line.forPurpose("x".repeat(201))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> line.inDeal("a\nb")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> LedgerLine.of(NONCE, AT, "", Act.SEARCH)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> LedgerLine.of(NONCE, Instant.MAX, "a", Act.SEARCH)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LedgerLine.of(NONCE, AT, "", Act.SEARCH)).isInstanceOf(
+        IllegalArgumentException.class);
+    assertThatThrownBy(() -> LedgerLine.of(NONCE, Instant.MAX, "a", Act.SEARCH)).isInstanceOf(
+        IllegalArgumentException.class);
     LedgerLine large = line.with(Json.object().with("x", "y".repeat(65_536)));
     assertThatThrownBy(large::bytes).isInstanceOf(IllegalArgumentException.class);
   }
@@ -79,8 +89,9 @@ class LedgerLineTest {
   void isFoundByThePersonsKeyAndByNoOther() {
     SecureRandom random = new SecureRandom();
     for (int i = 0; i < 100; i++) {
-      LedgerLine line = LedgerLine.of(LineNonce.random(random), AT, "clerk", Act.DISCLOSE).about(person)
-        .with(Json.object().with("nonce", "no").with("x", "\",\"nonce\":\"00"));
+      LedgerLine line = LedgerLine.of(LineNonce.random(random), AT, "clerk", Act.DISCLOSE)
+          .about(person)
+          .with(Json.object().with("nonce", "no").with("x", "\",\"nonce\":\"00"));
       assertThat(person.marks(line.bytes())).isTrue();
       assertThat(key(8).marks(line.bytes())).isFalse();
     }
@@ -120,9 +131,14 @@ class LedgerLineTest {
   void listsEveryActInItsFormatPage() throws IOException {
     String page = Files.readString(Path.of("..", "docs", "formats", "ledger.md"));
     String acts = page.substring(page.indexOf("## Acts"), page.indexOf("## Refusal reasons"));
-    List<String> listed = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE).matcher(acts).results()
-        .map(row -> row.group(1)).toList();
-    assertThat(listed).containsExactlyInAnyOrderElementsOf(Arrays.stream(Act.values()).map(Act::code).toList());
+    List<String> listed = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE)
+        .matcher(acts)
+        .results()
+        .map(row -> row.group(1))
+        .toList();
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(Arrays.stream(Act.values())
+        .map(Act::code)
+        .toList());
   }
 
   @Test

@@ -48,11 +48,13 @@ class LedgerVerifierTest {
 
   @Test
   void findsAWholeLogSoundAndSaysWhatItDidNotCheck() {
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Sound(log.checkpoint(), House.NAME, List.of(),
-      List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.NO_OLDER, LedgerVerifier.CONTENT)));
+    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Sound(log.checkpoint(),
+        House.NAME, List.of(),
+        List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.NO_OLDER, LedgerVerifier.CONTENT)));
     Checkpoint begun = new PublishedLog(house, House.lines(0, 1000)).checkpoint();
-    assertThat(verifier.verify(log, List.of(log.checkpoint(), begun))).isEqualTo(new LedgerVerdict.Sound(log.checkpoint(),
-      House.NAME, List.of(), List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.CONTENT)));
+    assertThat(verifier.verify(log, List.of(log.checkpoint(), begun))).isEqualTo(new LedgerVerdict.Sound(log
+        .checkpoint(),
+        House.NAME, List.of(), List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.CONTENT)));
   }
 
   /** The thief of a disk cannot sign: the changed line itself is named. */
@@ -64,9 +66,12 @@ class LedgerVerifierTest {
       PublishedLog forged = new PublishedLog(house, lines);
       putBundles(forged.files(), changed);
       LedgerVerdict verdict = verifier.verify(forged, List.of());
-      boolean named = verdict.equals(new LedgerVerdict.Broken("ledger.line.changed", "line " + firstChanged(changed)));
-      boolean bundle = verdict.equals(new LedgerVerdict.Broken("ledger.lines.missing", "tile/entries/007.p/208"));
-      assertThat(named || bundle && change == Change.DELETE).as("%s of line %s: %s", change, at, verdict).isTrue();
+      boolean named = verdict.equals(new LedgerVerdict.Broken("ledger.line.changed", "line " + firstChanged(
+          changed)));
+      boolean bundle = verdict.equals(new LedgerVerdict.Broken("ledger.lines.missing",
+          "tile/entries/007.p/208"));
+      assertThat(named || bundle && change == Change.DELETE).as("%s of line %s: %s", change, at, verdict)
+          .isTrue();
     }
   }
 
@@ -87,10 +92,11 @@ class LedgerVerifierTest {
 
   @Test
   void findsEveryKindOfChangeAtTheEdgesOfTiles() {
-    for (int at : new int[] {0, 1, 254, 255, 256, 257, 1023, 1024, 1998, 1999}) {
+    for (int at : new int[]{0, 1, 254, 255, 256, 257, 1023, 1024, 1998, 1999}) {
       for (Change change : Change.values()) {
         PublishedLog forged = new PublishedLog(house, change.made(lines, at));
-        assertThat(verifier.verify(forged, older)).as("%s of line %s", change, at).isInstanceOf(LedgerVerdict.Broken.class);
+        assertThat(verifier.verify(forged, older)).as("%s of line %s", change, at)
+            .isInstanceOf(LedgerVerdict.Broken.class);
       }
     }
   }
@@ -108,7 +114,8 @@ class LedgerVerifierTest {
       log.files().put(path, whole);
     }
     log.files().put("tile/1/000.p/7", flipped(log.file("tile/1/000.p/7"), 33));
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("ledger.tile.changed", "tile/1/000.p/7"));
+    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("ledger.tile.changed",
+        "tile/1/000.p/7"));
   }
 
   @Test
@@ -116,25 +123,32 @@ class LedgerVerifierTest {
     List<byte[]> odd = new ArrayList<>(lines);
     odd.set(300, "{\"a\": 1}".getBytes(US_ASCII));
     assertThat(verifier.verify(new PublishedLog(house, odd), List.of()))
-      .isEqualTo(new LedgerVerdict.Broken("ledger.line.malformed", "line 300"));
+        .isEqualTo(new LedgerVerdict.Broken("ledger.line.malformed", "line 300"));
   }
 
   @Test
   void believesNoSignatureButTheHousesOwn() {
     PublishedLog forged = new PublishedLog(new House(), lines);
-    assertThat(verifier.verify(forged, older)).isEqualTo(new LedgerVerdict.Broken("signature.missing", House.ORIGIN));
+    assertThat(verifier.verify(forged, older)).isEqualTo(new LedgerVerdict.Broken("signature.missing",
+        House.ORIGIN));
     assertThat(new LedgerVerifier(new Trust(List.of())).verify(log, older))
-      .isEqualTo(new LedgerVerdict.CannotJudge("signature.signer.unknown", House.ORIGIN));
+        .isEqualTo(new LedgerVerdict.CannotJudge("signature.signer.unknown", House.ORIGIN));
   }
 
   @Test
   void namesTheSignerWhoseSignatureIsWrong() {
     SignedNote note = house.sign(log.checkpoint());
-    NoteSignature other = house.sign(new Checkpoint(House.ORIGIN, 1, log.checkpoint().root())).signatures().getFirst();
-    log.files().put(TilePath.CHECKPOINT, new SignedNote(note.text(), List.of(other, note.signatures().get(1))).bytes());
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("signature.wrong", House.NAME));
+    NoteSignature other = house.sign(new Checkpoint(House.ORIGIN, 1, log.checkpoint().root()))
+        .signatures()
+        .getFirst();
+    log.files()
+        .put(TilePath.CHECKPOINT, new SignedNote(note.text(), List.of(other, note.signatures().get(1)))
+            .bytes());
+    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("signature.wrong",
+        House.NAME));
     log.files().put(TilePath.CHECKPOINT, "no note".getBytes(US_ASCII));
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("signature.malformed", "checkpoint"));
+    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("signature.malformed",
+        "checkpoint"));
   }
 
   @Test
@@ -143,10 +157,11 @@ class LedgerVerifierTest {
     SignedNote note = house.sign(log.checkpoint());
     Instant at = Instant.ofEpochSecond(1_790_000_000);
     log.files().put(TilePath.CHECKPOINT, note.with(List.of(counsel.cosign(note, at))).bytes());
-    LedgerVerdict.Sound sound = (LedgerVerdict.Sound) new LedgerVerifier(house.trust().with(List.of(counsel.trusted())))
-      .verify(log, older);
+    LedgerVerdict.Sound sound = (LedgerVerdict.Sound) new LedgerVerifier(house.trust()
+        .with(List.of(counsel.trusted())))
+        .verify(log, older);
     assertThat(sound.witnesses()).singleElement()
-      .matches(seen -> seen.witness().equals("counsel.example/witness") && seen.at().equals(at));
+        .matches(seen -> seen.witness().equals("counsel.example/witness") && seen.at().equals(at));
     assertThat(sound.unchecked()).containsExactly(LedgerVerifier.CONTENT);
   }
 
@@ -154,7 +169,7 @@ class LedgerVerifierTest {
   void cannotJudgeWithoutACheckpointOrByOneOfAnotherLog(@TempDir Path empty) {
     assertThat(verifier.verify(empty, List.of())).isInstanceOf(LedgerVerdict.CannotJudge.class);
     assertThat(verifier.verify(log, List.of(new Checkpoint("other", 5, log.checkpoint().root()))))
-      .isInstanceOf(LedgerVerdict.CannotJudge.class);
+        .isInstanceOf(LedgerVerdict.CannotJudge.class);
   }
 
   private int firstChanged(List<byte[]> changed) {

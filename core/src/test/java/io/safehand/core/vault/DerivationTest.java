@@ -21,18 +21,21 @@ class DerivationTest {
 
   @Test
   void aSecondImplementationOpensWhatTheVaultSealed() throws Exception {
-    byte[] sealed = safe.vault.record(safe.key, safe.person, safe.record).seal(new PreparedGroup(
-        VaultFixture.CONTACT, Suite.AES_256_GCM, 300), VaultFixture.utf8("王")).toBytes();
+    byte[] sealed = safe.vault.record(safe.key, safe.person, safe.record)
+        .seal(new PreparedGroup(
+            VaultFixture.CONTACT, Suite.AES_256_GCM, 300), VaultFixture.utf8("王"))
+        .toBytes();
     byte[] data = hmac(safe.key.bytes(), VaultFixture.utf8("safehand data 1\u0001"));
-    byte[] group = hmac(data, join("safehand group 1", new byte[] {0, 1}, "contact", new byte[] {1}));
+    byte[] group = hmac(data, join("safehand group 1", new byte[]{0, 1}, "contact", new byte[]{1}));
     ByteBuffer ids = ByteBuffer.allocate(32);
     safe.person.write(ids);
     safe.record.write(ids);
     ByteBuffer keyId = ByteBuffer.allocate(16);
     safe.key.id().write(keyId);
-    byte[] context = join(new byte[] {1, 1, 1, 1, 16}, slice(ids.array(), 0, 16), new byte[] {16}, slice(ids.array(),
-        16, 16), new byte[] {7}, "contact", new byte[] {4, 0, 0, 1, 44, 16}, keyId.array());
-    byte[] header = join(new byte[] {1, 1, 7}, "contact", new byte[] {(byte) 0xac, 2, 19});
+    byte[] context = join(new byte[]{1, 1, 1, 1, 16}, slice(ids.array(), 0, 16), new byte[]{16}, slice(ids
+        .array(),
+        16, 16), new byte[]{7}, "contact", new byte[]{4, 0, 0, 1, 44, 16}, keyId.array());
+    byte[] header = join(new byte[]{1, 1, 7}, "contact", new byte[]{(byte) 0xac, 2, 19});
     assertThat(slice(sealed, 0, header.length)).isEqualTo(header);
     assertThat(slice(sealed, header.length + 12, 32)).isEqualTo(hmac(group, join("commit", context)));
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -46,7 +49,8 @@ class DerivationTest {
   @Test
   void derivesTheSameKeysForEver() {
     Derivation derivation = new Derivation();
-    byte[] person = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    byte[] person = HexFormat.of()
+        .parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     byte[] data = new byte[32];
     derivation.data(person, data);
     assertThat(derived(data)).isEqualTo("5c5838b6be4ea57d6c15f44acea11a05b4014a0fd7dbc041d0752f3c844a81a6");
@@ -64,12 +68,15 @@ class DerivationTest {
   /** Sealed once by this project with the keys above, suites 1 and 2. */
   @Test
   void opensWhatWasSealedBefore() {
-    byte[] bytes = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+    byte[] bytes = HexFormat.of()
+        .parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     PersonKey key = new PersonKey(new KeyId(1, 2), bytes);
     Place place = new Place(new PersonId(3, 4), new RecordId(5, 6), VaultFixture.CONTACT);
-    for (String sealed : new String[] {"010107636f6e74616374011911c8246e8df82218260757cf9ed39e698494219220e5372109f988fad624e4e20be75540"
-        + "d93b35adedb48634a6a7189c8d2a4e524e6fcf9772002e34469955c99015181c70", "010207636f6e746163740119071864dfb14519814d6a4def8d676ae2bca9c7c953ed66353b40ad033c3deb61527f13fe"
-        + "c739f1bb8236f86c8c1c4c371c1081044bd4ce5d89d35af7d4b605a7f18806cfe8"}) {
+    for (String sealed : new String[]{
+      "010107636f6e74616374011911c8246e8df82218260757cf9ed39e698494219220e5372109f988fad624e4e20be75540"
+          + "d93b35adedb48634a6a7189c8d2a4e524e6fcf9772002e34469955c99015181c70",
+      "010207636f6e746163740119071864dfb14519814d6a4def8d676ae2bca9c7c953ed66353b40ad033c3deb61527f13fe"
+          + "c739f1bb8236f86c8c1c4c371c1081044bd4ce5d89d35af7d4b605a7f18806cfe8"}) {
       assertThat(safe.open(key, place, SealedGroup.read(HexFormat.of().parseHex(sealed)))).isEqualTo("王小明");
     }
   }
@@ -91,7 +98,9 @@ class DerivationTest {
   private static byte[] join(Object... parts) {
     ByteArrayOutputStream to = new ByteArrayOutputStream();
     for (Object part : parts) {
-      to.writeBytes(part instanceof byte[] bytes ? bytes : ((String) part).getBytes(StandardCharsets.US_ASCII));
+      to.writeBytes(part instanceof byte[] bytes
+          ? bytes
+          : ((String) part).getBytes(StandardCharsets.US_ASCII));
     }
     return to.toByteArray();
   }

@@ -21,8 +21,9 @@ class KeyEntryTest {
     KeyEntry part = moved(KeyEntry.of(safe.person, group, 200));
     assertThat(safe.open(person.personKey(), safe.contact, sealed)).isEqualTo("x");
     assertThat(safe.open(whole.dataKey(), safe.contact, sealed)).isEqualTo("x");
-    assertThat(safe.open(part.groupKey(Suite.AES_256_GCM, VaultFixture.CONTACT), safe.contact, sealed)).isEqualTo(
-        "x");
+    assertThat(safe.open(part.groupKey(Suite.AES_256_GCM, VaultFixture.CONTACT), safe.contact, sealed))
+        .isEqualTo(
+            "x");
     assertThat(part.ordinal()).isEqualTo(200);
     assertThat(part.kind()).isEqualTo(KeyKind.GROUP);
     assertThat(part.person()).isEqualTo(safe.person);
@@ -41,7 +42,7 @@ class KeyEntryTest {
   @Test
   void refusesUnknownKindsAbsentPeopleAndStrayOrdinals() {
     byte[] good = bytes(KeyEntry.of(safe.person, safe.key));
-    for (int kind : new int[] {0, 4, 5, 255}) {
+    for (int kind : new int[]{0, 4, 5, 255}) {
       refused(good, 64, kind);
     }
     refused(good, 65, 1);
@@ -74,7 +75,8 @@ class KeyEntryTest {
   void idsHaveOneTextForm() {
     KeyId id = safe.key.id();
     assertThat(KeyId.parse(id.toString())).isEqualTo(id);
-    assertThatThrownBy(() -> KeyId.parse(id.toString().substring(1))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> KeyId.parse(id.toString().substring(1))).isInstanceOf(
+        IllegalArgumentException.class);
     assertThat(new KeyId(-1, 0)).isGreaterThan(new KeyId(1, 0));
     assertThat(new KeyId(1, -1)).isGreaterThan(new KeyId(1, 1));
   }

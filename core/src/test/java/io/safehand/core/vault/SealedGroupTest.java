@@ -28,9 +28,9 @@ class SealedGroupTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"00 01 01 61 01 10", "02 01 01 61 01 10", "01 00 01 61 01 10", "01 03 01 61 01 10",
-      "01 01 00 01 10", "01 01 01 41 01 10", "01 01 01 30 01 10", "01 01 02 612d 01 10", "01 01 01 61 8100 10",
-      "01 01 01 61 ffffffff0f 10", "01 01 01 61 ffffffffff01 10", "01 01 01 61 01 0f", "01 01 01 61 01 11",
-      "01 01 01 61 01 9000"})
+    "01 01 00 01 10", "01 01 01 41 01 10", "01 01 01 30 01 10", "01 01 02 612d 01 10", "01 01 01 61 8100 10",
+    "01 01 01 61 ffffffff0f 10", "01 01 01 61 ffffffffff01 10", "01 01 01 61 01 0f", "01 01 01 61 01 11",
+    "01 01 01 61 01 9000"})
   void refusesWhatItDoesNotKnow(String header) {
     assertThatThrownBy(() -> SealedGroup.read(bytes(header + REST))).isInstanceOf(FormatRefused.class);
   }
@@ -50,9 +50,11 @@ class SealedGroupTest {
     byte[] good = safe.seal(Suite.AES_256_GCM, "some text").toBytes();
     for (int length = 0; length < good.length; length++) {
       byte[] cut = Arrays.copyOf(good, length);
-      assertThatThrownBy(() -> SealedGroup.read(cut)).as("%s bytes", length).isInstanceOf(FormatRefused.class);
+      assertThatThrownBy(() -> SealedGroup.read(cut)).as("%s bytes", length)
+          .isInstanceOf(FormatRefused.class);
     }
-    assertThatThrownBy(() -> SealedGroup.read(Arrays.copyOf(good, good.length + 1))).isInstanceOf(FormatRefused.class);
+    assertThatThrownBy(() -> SealedGroup.read(Arrays.copyOf(good, good.length + 1))).isInstanceOf(
+        FormatRefused.class);
   }
 
   @Test
@@ -117,7 +119,7 @@ class SealedGroupTest {
 
   @Test
   void numbersHaveOneForm() {
-    for (int value : new int[] {0, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, Integer.MAX_VALUE}) {
+    for (int value : new int[]{0, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, Integer.MAX_VALUE}) {
       ByteBuffer to = ByteBuffer.allocate(VarInt.MOST_BYTES);
       VarInt.write(value, to);
       assertThat(VarInt.read(to.flip())).isEqualTo(value);

@@ -47,7 +47,7 @@ class VaultTest {
   @ParameterizedTest
   @EnumSource
   void sealsEmptyAndLargeGroups(Suite suite) {
-    for (int length : new int[] {0, 1, 15, 16, 17, 111, 112, 127, 128, 4_000, 100_000}) {
+    for (int length : new int[]{0, 1, 15, 16, 17, 111, 112, 127, 128, 4_000, 100_000}) {
       String text = "a".repeat(length);
       SealedGroup sealed = safe.seal(suite, text);
       assertThat(sealed.plainLength()).isEqualTo(length);
@@ -58,12 +58,14 @@ class VaultTest {
 
   @Test
   void theSameTextSealsDifferentlyEachTime() {
-    assertThat(safe.seal(Suite.AES_256_GCM, "x").toBytes()).isNotEqualTo(safe.seal(Suite.AES_256_GCM, "x").toBytes());
+    assertThat(safe.seal(Suite.AES_256_GCM, "x").toBytes()).isNotEqualTo(safe.seal(Suite.AES_256_GCM, "x")
+        .toBytes());
   }
 
   @Test
   void overheadCoversTheLongestHeader() {
-    PreparedGroup group = new PreparedGroup(new GroupName("g".repeat(31)), Suite.AES_256_GCM, Integer.MAX_VALUE);
+    PreparedGroup group = new PreparedGroup(new GroupName("g".repeat(31)), Suite.AES_256_GCM,
+        Integer.MAX_VALUE);
     assertThat(group.sealedBytes(0)).isEqualTo(Vault.OVERHEAD_BYTES);
     ByteBuffer out = ByteBuffer.allocate(300 + Vault.OVERHEAD_BYTES);
     vault.record(safe.key, safe.person, safe.record).seal(group, new byte[300], 0, 300, out);
@@ -81,8 +83,9 @@ class VaultTest {
     SealedGroup contact = SealedGroup.find(out, VaultFixture.CONTACT).orElseThrow();
     SealedGroup identity = SealedGroup.find(out, VaultFixture.IDENTITY).orElseThrow();
     assertThat(safe.open(safe.key, safe.contact, contact)).isEqualTo("138");
-    assertThat(safe.open(safe.key, new Place(safe.person, safe.record, VaultFixture.IDENTITY), identity)).isEqualTo(
-        "王");
+    assertThat(safe.open(safe.key, new Place(safe.person, safe.record, VaultFixture.IDENTITY), identity))
+        .isEqualTo(
+            "王");
     assertThat(identity.version()).isEqualTo(7);
     assertThat(SealedGroup.find(out, new GroupName("financial"))).isEmpty();
   }
@@ -181,13 +184,15 @@ class VaultTest {
     PersonId other = safe.randomness.personId();
     assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, other, sealed)).isInstanceOf(
         ForgedRecord.class);
-    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, sameBytes, safe.person, sealed)).isInstanceOf(
-        ForgedRecord.class);
+    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, sameBytes, safe.person, sealed))
+        .isInstanceOf(
+            ForgedRecord.class);
     for (int i = 0; i < sealed.length; i++) {
       byte[] bad = sealed.clone();
       bad[i] ^= 1;
-      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, bad)).isInstanceOf(
-          ForgedRecord.class);
+      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, bad))
+          .isInstanceOf(
+              ForgedRecord.class);
     }
     assertThatThrownBy(() -> vault.sealLedgerKey(safe.key, safe.person, new byte[31])).isInstanceOf(
         IllegalArgumentException.class);
@@ -195,9 +200,11 @@ class VaultTest {
 
   @Test
   void drawsAnotherLedgerKeyEachTime() {
-    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, vault.sealNewLedgerKey(safe.key,
+    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, vault.sealNewLedgerKey(
+        safe.key,
         safe.person));
-    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, vault.sealNewLedgerKey(safe.key,
+    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, vault.sealNewLedgerKey(
+        safe.key,
         safe.person));
     assertThat(one).hasSize(32).isNotEqualTo(two);
   }
@@ -209,8 +216,9 @@ class VaultTest {
     KeyEntry.of(safe.person, vault.dataKey(safe.key)).write(ByteBuffer.allocate(66));
     new Derivation().data(safe.key.bytes(), data);
     PersonKey pretended = new PersonKey(safe.key.id(), data);
-    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, pretended, safe.person, sealed)).isInstanceOf(
-        ForgedRecord.class);
+    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, pretended, safe.person, sealed))
+        .isInstanceOf(
+            ForgedRecord.class);
   }
 
   @Test
@@ -218,15 +226,17 @@ class VaultTest {
     byte[] groups = safe.seal(Suite.AES_256_GCM, "x").toBytes();
     ByteBuffer all = ByteBuffer.allocate(16 + groups.length);
     safe.record.write(all);
-    assertThat(vault.digest(safe.record, groups)).isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(
-        all.put(groups).array()));
+    assertThat(vault.digest(safe.record, groups)).isEqualTo(java.security.MessageDigest.getInstance("SHA-256")
+        .digest(
+            all.put(groups).array()));
   }
 
   @Test
   void nothingIsSealedBeforeARecordBeginsOrAfterClosing() {
     Sealing sealing = vault.record(safe.key, safe.person, safe.record);
     vault.close();
-    assertThatThrownBy(() -> sealing.seal(new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 1), new byte[1]))
+    assertThatThrownBy(() -> sealing.seal(new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 1),
+        new byte[1]))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> vault.record(safe.key, new PersonId(0, 0), safe.record)).isInstanceOf(
         IllegalArgumentException.class);
@@ -238,12 +248,14 @@ class VaultTest {
     safe.key.close();
     assertThatThrownBy(() -> vault.record(safe.key, safe.person, safe.record)).isInstanceOf(
         IllegalStateException.class);
-    assertThatThrownBy(() -> safe.open(safe.key, safe.contact, sealed)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> safe.open(safe.key, safe.contact, sealed)).isInstanceOf(
+        IllegalStateException.class);
   }
 
   @Test
   void onlyCustodyMakesATokenAndNothingOpensWithout() {
-    assertThatThrownBy(() -> new OpeningToken() {}).isInstanceOf(IllegalCallerException.class);
+    assertThatThrownBy(() -> new OpeningToken() {
+    }).isInstanceOf(IllegalCallerException.class);
     SealedGroup sealed = safe.seal(Suite.AES_256_GCM, "x");
     assertThatThrownBy(() -> vault.open(absent(), safe.key, safe.contact, sealed)).isInstanceOf(
         NullPointerException.class);
@@ -258,14 +270,16 @@ class VaultTest {
   void refusalsAndKeysPrintNoContent() {
     SealedGroup sealed = safe.seal(Suite.AES_256_GCM, "planted");
     String printed = safe.key + " " + vault.dataKey(safe.key) + " " + KeyEntry.of(safe.person, safe.key) + " "
-        + EpochKey.draw(1, safe.randomness) + " " + new SecretBytes(new byte[32]) + " " + new RawKey(new byte[32]);
+        + EpochKey.draw(1, safe.randomness) + " " + new SecretBytes(new byte[32]) + " " + new RawKey(
+            new byte[32]);
     assertThat(printed).isEqualTo("••• ••• ••• ••• ••• •••");
     assertThat(sealed.toString()).isEqualTo("sealed contact version 1");
   }
 
   private void refuses(OpeningKey key, Place place, SealedGroup sealed) {
     assertThat(vault.belongs(key, place, sealed)).isFalse();
-    assertThatThrownBy(() -> vault.open(VaultFixture.TOKEN, key, place, sealed)).isInstanceOf(ForgedRecord.class);
+    assertThatThrownBy(() -> vault.open(VaultFixture.TOKEN, key, place, sealed)).isInstanceOf(
+        ForgedRecord.class);
   }
 
   /** A sealed group where it belongs. */

@@ -21,7 +21,8 @@ class WycheproofTest {
   @Test
   void sealsAndOpensAsAesGcmVectorsSay() throws Exception {
     AesGcm aes = new AesGcm();
-    int ran = forEach("aes_gcm_test.json", group -> group.number("keySize") == 256 && group.number("ivSize") == 96
+    int ran = forEach("aes_gcm_test.json", group -> group.number("keySize") == 256 && group.number(
+        "ivSize") == 96
         && group.number("tagSize") == 128, test -> aead(aes, test));
     assertThat(ran).as("AES-256-GCM cases").isEqualTo(66);
   }
@@ -29,7 +30,8 @@ class WycheproofTest {
   @Test
   void sealsAndOpensAsSm4GcmVectorsSay() throws Exception {
     Sm4Gcm sm4 = new Sm4Gcm();
-    int ran = forEach("sm4_gcm_test.json", group -> group.number("keySize") == 128 && group.number("ivSize") == 96
+    int ran = forEach("sm4_gcm_test.json", group -> group.number("keySize") == 128 && group.number(
+        "ivSize") == 96
         && group.number("tagSize") == 128, test -> aead(sm4, test));
     assertThat(ran).as("SM4-GCM cases").isEqualTo(65);
   }
@@ -37,14 +39,16 @@ class WycheproofTest {
   @Test
   void authenticatesAsHmacSha256VectorsSay() throws Exception {
     Hmac hmac = new Hmac(new Hash.Sha256());
-    int ran = forEach("hmac_sha256_test.json", group -> group.number("tagSize") == 256, test -> hmac(hmac, test));
+    int ran = forEach("hmac_sha256_test.json", group -> group.number("tagSize") == 256, test -> hmac(hmac,
+        test));
     assertThat(ran).as("HMAC-SHA-256 cases").isEqualTo(87);
   }
 
   @Test
   void authenticatesAsHmacSm3VectorsSay() throws Exception {
     Hmac hmac = new Hmac(new Hash.Sm3());
-    int ran = forEach("hmac_sm3_test.json", group -> group.number("tagSize") == 256, test -> hmac(hmac, test));
+    int ran = forEach("hmac_sm3_test.json", group -> group.number("tagSize") == 256, test -> hmac(hmac,
+        test));
     assertThat(ran).as("HMAC-SM3 cases").isEqualTo(87);
   }
 
@@ -60,7 +64,8 @@ class WycheproofTest {
     byte[] nonce = hex(test, "iv");
     byte[] context = hex(test, "aad");
     byte[] plain = hex(test, "msg");
-    byte[] sealed = (test.text("ct") + test.text("tag")).isEmpty() ? new byte[0]
+    byte[] sealed = (test.text("ct") + test.text("tag")).isEmpty()
+        ? new byte[0]
         : HexFormat.of().parseHex(test.text("ct") + test.text("tag"));
     byte[] opened = new byte[sealed.length - 16];
     aead.startOpening(key, nonce, context, 0, context.length);
@@ -82,7 +87,8 @@ class WycheproofTest {
     byte[] out = new byte[32];
     hmac.key(hex(test, "key"));
     hmac.mac(message, 0, message.length, out, 0);
-    assertThat(Arrays.equals(out, hex(test, "tag"))).as(name(test)).isEqualTo(test.text("result").equals("valid"));
+    assertThat(Arrays.equals(out, hex(test, "tag"))).as(name(test))
+        .isEqualTo(test.text("result").equals("valid"));
   }
 
   /** The extract step is one HMAC (RFC 5869, 2.2). */
@@ -102,7 +108,8 @@ class WycheproofTest {
   }
 
   private static int forEach(String file, Predicate<Json.Object> taken, Case test) throws IOException {
-    Json.Object all = Json.parse(Files.readAllBytes(SharedData.folder("wycheproof").resolve(file))).asObject();
+    Json.Object all = Json.parse(Files.readAllBytes(SharedData.folder("wycheproof").resolve(file)))
+        .asObject();
     int ran = 0;
     int skipped = 0;
     for (Json.Object group : all.array("testGroups").objects()) {

@@ -91,14 +91,19 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
   }
 
   ProcessBuilder serverCommand() {
-    return Command.of(runAs.prefixOfServer(), programs.program("postgres"), "-D", data().toString()).builder()
+    return Command.of(runAs.prefixOfServer(), programs.program("postgres"), "-D", data().toString())
+        .builder()
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
   }
 
   boolean isReady() throws IOException {
     Path status = data().resolve("postmaster.pid");
     return Files.exists(status)
-        && Files.readString(status).lines().skip(7).findFirst().map(line -> line.strip().equals("ready"))
+        && Files.readString(status)
+            .lines()
+            .skip(7)
+            .findFirst()
+            .map(line -> line.strip().equals("ready"))
             .orElse(false);
   }
 

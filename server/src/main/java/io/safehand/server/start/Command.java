@@ -22,7 +22,9 @@ record Command(List<String> words) {
 
     /** The first line that says what went wrong. */
     String firstError() {
-      return output.lines().filter(line -> line.contains("rror") || line.contains("FATAL")).findFirst()
+      return output.lines()
+          .filter(line -> line.contains("rror") || line.contains("FATAL"))
+          .findFirst()
           .orElseGet(() -> output.lines().findFirst().orElse("exit " + exit));
     }
   }

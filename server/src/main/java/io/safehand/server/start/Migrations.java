@@ -39,8 +39,13 @@ final class Migrations {
   }
 
   private void migrate(String module) {
-    Flyway.configure().dataSource(owner.url(), owner.user(), owner.password()).schemas(module)
-        .locations("classpath:db/migration/" + module).table("migration").cleanDisabled(true).load()
+    Flyway.configure()
+        .dataSource(owner.url(), owner.user(), owner.password())
+        .schemas(module)
+        .locations("classpath:db/migration/" + module)
+        .table("migration")
+        .cleanDisabled(true)
+        .load()
         .migrate();
   }
 

@@ -31,8 +31,9 @@ class DataFolderTest {
   void aFolderOfOtherFilesIsRefusedAndUntouched() throws Exception {
     Files.writeString(temporary.resolve("thesis.txt"), "mine");
     assertThat(refusal(temporary)).isEqualTo(ExitCode.CANNOT_CREATE);
-    assertThat(temporary).isDirectoryContaining("glob:**/thesis.txt").isDirectoryNotContaining(
-        "glob:**/safehand*");
+    assertThat(temporary).isDirectoryContaining("glob:**/thesis.txt")
+        .isDirectoryNotContaining(
+            "glob:**/safehand*");
   }
 
   @Test
@@ -50,6 +51,7 @@ class DataFolderTest {
 
   private static ExitCode refusal(Path path) {
     return assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> DataFolder.open(path).close())
-        .actual().code();
+        .actual()
+        .code();
   }
 }

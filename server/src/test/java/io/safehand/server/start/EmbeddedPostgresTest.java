@@ -78,8 +78,8 @@ class EmbeddedPostgresTest {
 
   @ParameterizedTest
   @CsvSource({"fsync, on", "synchronous_commit, on", "full_page_writes, on", "data_checksums, on",
-      "server_encoding, UTF8", "password_encryption, scram-sha-256", "listen_addresses, 127.0.0.1",
-      "unix_socket_directories, ''", "log_min_error_statement, panic", "log_error_verbosity, terse"})
+    "server_encoding, UTF8", "password_encryption, scram-sha-256", "listen_addresses, 127.0.0.1",
+    "unix_socket_directories, ''", "log_min_error_statement, panic", "log_error_verbosity, terse"})
   void isDurableAndClosed(String setting, String value) throws Exception {
     assertThat(ask(TestCluster.administrator(), "show " + setting)).isEqualTo(value);
   }
@@ -88,7 +88,8 @@ class EmbeddedPostgresTest {
   void refusesAnotherPassword() {
     DatabaseAddress right = TestCluster.fresh();
     assertThatThrownBy(() -> new DatabaseAddress(right.url(), right.user(), "guess").connect())
-        .isInstanceOf(SQLException.class).hasMessageContaining("password");
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("password");
   }
 
   @Test

@@ -22,14 +22,16 @@ class ExistingPostgresTest {
 
   @ParameterizedTest
   @CsvSource({"jdbc:postgresql://127.0.0.1:1/safehand, UNAVAILABLE",
-      "jdbc:mysql://127.0.0.1/safehand, CONFIGURATION",
-      "jdbc:postgresql://database.example/safehand, CONFIGURATION",
-      "jdbc:postgresql://database.example/safehand?sslmode=require, CONFIGURATION"})
+    "jdbc:mysql://127.0.0.1/safehand, CONFIGURATION",
+    "jdbc:postgresql://database.example/safehand, CONFIGURATION",
+    "jdbc:postgresql://database.example/safehand?sslmode=require, CONFIGURATION"})
   void whatCannotBeUsedIsRefusedInOneLine(String url, ExitCode code) {
     CannotStart refusal = refusal(url, "secret-word");
     assertThat(refusal.code()).isEqualTo(code);
-    assertThat(refusal.getMessage()).hasLineCount(1).contains("nothing was changed").doesNotContain(
-        "secret-word");
+    assertThat(refusal.getMessage()).hasLineCount(1)
+        .contains("nothing was changed")
+        .doesNotContain(
+            "secret-word");
   }
 
   @Test
@@ -42,7 +44,8 @@ class ExistingPostgresTest {
 
   private static CannotStart refusal(String url, String password) {
     return assertThatExceptionOfType(CannotStart.class)
-        .isThrownBy(() -> ExistingPostgres.check(settings(url, password), url)).actual();
+        .isThrownBy(() -> ExistingPostgres.check(settings(url, password), url))
+        .actual();
   }
 
   private static Settings.Database settings(String url, String password) {

@@ -29,7 +29,8 @@ class KilledServerTest {
     Process victim = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
         .toString(),
         "-cp", System.getProperty("java.class.path"), Victim.class.getName(), folder.toString()))
-        .redirectErrorStream(true).start();
+        .redirectErrorStream(true)
+        .start();
     assertThat(victim.inputReader().readLine()).isEqualTo("ready");
     CompletableFuture<ProcessHandle> end = postmaster().onExit();
     victim.destroyForcibly();

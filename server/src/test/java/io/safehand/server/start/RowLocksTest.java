@@ -39,7 +39,8 @@ class RowLocksTest {
       new RowLocks(owner, "house").apply();
     }
     assertThatThrownBy(() -> as(OURS.toString(), "insert into house.fact values ('" + THEIRS + "', 'false')"))
-        .isInstanceOf(SQLException.class).hasMessageContaining("row-level security");
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("row-level security");
   }
 
   @Test

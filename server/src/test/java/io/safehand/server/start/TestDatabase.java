@@ -19,7 +19,8 @@ public final class TestDatabase implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     Class<?> of = test.getRequiredTestClass();
-    return test.getRoot().getStore(ExtensionContext.Namespace.create(TestDatabase.class, of))
+    return test.getRoot()
+        .getStore(ExtensionContext.Namespace.create(TestDatabase.class, of))
         .computeIfAbsent(of, first -> new Pool(StartConfiguration.pool(TestCluster.fresh(), 8)), Pool.class)
         .source();
   }

@@ -58,8 +58,9 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
     if (what.before() != what.destroyed() + retained(kept, holds)) {
       throw new IllegalArgumentException("destroyed and kept people are not the people there were before");
     }
-    boolean confirmed = Stream.concat(slots.stream(), nodes.stream()).allMatch(copy -> copy.confirmedAt()
-        .isPresent());
+    boolean confirmed = Stream.concat(slots.stream(), nodes.stream())
+        .allMatch(copy -> copy.confirmedAt()
+            .isPresent());
     if (keys.progress() == Progress.DONE && (!confirmed || slots.isEmpty())) {
       throw new IllegalArgumentException("keys are not done before every slot and node confirmed");
     }
@@ -82,15 +83,29 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
   }
 
   private Json.Object json() {
-    Json.Object json = Json.object().with("format", FORMAT).with("version", VERSION).with("id", id)
-        .with("deal", deal.json()).with("what", what.json()).with("keys", keys.json()).with("tags", tags
+    Json.Object json = Json.object()
+        .with("format", FORMAT)
+        .with("version", VERSION)
+        .with("id", id)
+        .with("deal", deal.json())
+        .with("what", what.json())
+        .with("keys", keys.json())
+        .with("tags", tags
             .json())
-        .with("slots", copies(slots)).with("nodes", copies(nodes)).with("packages", copies(packages))
-        .with("kept", parts(kept)).with("holds", parts(holds))
+        .with("slots", copies(slots))
+        .with("nodes", copies(nodes))
+        .with("packages", copies(packages))
+        .with("kept", parts(kept))
+        .with("holds", parts(holds))
         .with("silent", Json.array(silent.stream().map(SilentStore::json).toList()))
-        .with("performedBy", performedBy.json()).with("verifiedBy", verifiedBy.json())
-        .with("unseal", slotErasure.json()).with("law", Codes.json(law)).with("policy", policy)
-        .with("log", log.json()).with("notCovered", notCovered()).with("at", at.toString());
+        .with("performedBy", performedBy.json())
+        .with("verifiedBy", verifiedBy.json())
+        .with("unseal", slotErasure.json())
+        .with("law", Codes.json(law))
+        .with("policy", policy)
+        .with("log", log.json())
+        .with("notCovered", notCovered())
+        .with("at", at.toString());
     json = manifest.isPresent() ? json.with("manifest", manifest.get()) : json;
     return receipt.isPresent() ? json.with("receipt", receipt.get()) : json;
   }

@@ -45,11 +45,20 @@ public record Receipt(String packageId, String manifest, Deal deal, long people,
   }
 
   public SignedPaper sign(SigningKeys house) {
-    return SignedPaper.sign(KIND, Json.object().with("format", FORMAT).with("version", VERSION)
-        .with("packageId", packageId).with("manifest", manifest).with("deal", deal.json()).with("people",
+    return SignedPaper.sign(KIND, Json.object()
+        .with("format", FORMAT)
+        .with("version", VERSION)
+        .with("packageId", packageId)
+        .with("manifest", manifest)
+        .with("deal", deal.json())
+        .with("people",
             people)
-        .with("contents", contents.json()).with("recipient", recipient).with("copies", copies)
-        .with("seller", seller.json()).with("buyer", buyer.json()).with("at", at.toString()), house);
+        .with("contents", contents.json())
+        .with("recipient", recipient)
+        .with("copies", copies)
+        .with("seller", seller.json())
+        .with("buyer", buyer.json())
+        .with("at", at.toString()), house);
   }
 
   /** Reads a receipt that a trusted house signed; refuses everything else. */

@@ -33,7 +33,8 @@ public enum SlotErasure {
     json.only("mode", "erasure");
     return Arrays.stream(values())
         .filter(mode -> mode.name().equals(json.text("mode")) && mode.wording.equals(json.text("erasure")))
-        .findFirst().orElseThrow(() -> new IllegalArgumentException(
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(
             "the erasure does not fit the unseal mode"));
   }
 }

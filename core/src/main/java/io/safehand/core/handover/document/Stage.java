@@ -29,8 +29,11 @@ public record Stage(Progress progress, Instant at, List<String> waitingFor) {
   }
 
   Json.Object json() {
-    return Json.object().with("state", progress.name()).with("at", at.toString()).with("waitingFor",
-        Codes.json(waitingFor));
+    return Json.object()
+        .with("state", progress.name())
+        .with("at", at.toString())
+        .with("waitingFor",
+            Codes.json(waitingFor));
   }
 
   static Stage of(Json.Object json) {

@@ -35,8 +35,12 @@ record Consistency(EvidenceCheck.Sound sound) {
         "certificate manifest");
     require(certificate.receipt().isPresent() == sound.receipt().isPresent(), "certificate receipt");
     if (certificate.receipt().isPresent()) {
-      Optional<String> packed = sound.pack().files().stream()
-          .filter(file -> file.name().equals(EvidenceLayout.RECEIPT)).map(file -> file.sha256()).findFirst();
+      Optional<String> packed = sound.pack()
+          .files()
+          .stream()
+          .filter(file -> file.name().equals(EvidenceLayout.RECEIPT))
+          .map(file -> file.sha256())
+          .findFirst();
       require(certificate.receipt().equals(packed), "certificate receipt");
     }
     requireCount("shredded", certificate.what().destroyed());

@@ -44,8 +44,7 @@ public final class EvidenceCheck {
    * @param older how many older checkpoints the log was compared with
    */
   public record Sound(Pack pack, LedgerVerdict.Sound log, int older, Optional<PackageCheck.Sound> handedOver,
-      Optional<Receipt> receipt, Optional<Certificate> certificate) {
-  }
+      Optional<Receipt> receipt, Optional<Certificate> certificate) {}
 
   /** Refuses with the first thing that is wrong. */
   public Sound require() throws IOException {
@@ -58,9 +57,11 @@ public final class EvidenceCheck {
         ? Optional.of(PackageCheck.ofPapers(new PartOf(folder, EvidenceLayout.PACKAGE), trust).require())
         : Optional.empty();
     Optional<Receipt> receipt = has(EvidenceLayout.RECEIPT)
-        ? Optional.of(Receipt.require(small(EvidenceLayout.RECEIPT), trust)) : Optional.empty();
+        ? Optional.of(Receipt.require(small(EvidenceLayout.RECEIPT), trust))
+        : Optional.empty();
     Optional<Certificate> certificate = has(EvidenceLayout.CERTIFICATE)
-        ? Optional.of(Certificate.require(small(EvidenceLayout.CERTIFICATE), trust)) : Optional.empty();
+        ? Optional.of(Certificate.require(small(EvidenceLayout.CERTIFICATE), trust))
+        : Optional.empty();
     List<Checkpoint> older = older(pack, handedOver, receipt, certificate);
     Sound sound = new Sound(pack, requireLog(pack, older), older.size(), handedOver, receipt, certificate);
     new Consistency(sound).require();
@@ -109,7 +110,8 @@ public final class EvidenceCheck {
   }
 
   /** Every state of this log that somebody signed or saw: the log must continue them all. */
-  private static List<Checkpoint> older(Pack pack, Optional<PackageCheck.Sound> handedOver, Optional<Receipt> receipt,
+  private static List<Checkpoint> older(Pack pack, Optional<PackageCheck.Sound> handedOver,
+      Optional<Receipt> receipt,
       Optional<Certificate> certificate) {
     List<Checkpoint> older = new ArrayList<>();
     handedOver.ifPresent(sound -> older.add(sound.checkpoint().checkpoint()));
@@ -128,7 +130,8 @@ public final class EvidenceCheck {
           EvidenceLayout.LEDGER + " " + unknown.code() + " " + unknown.place());
     };
     if (!LogState.of(sound.checkpoint()).equals(pack.log())) {
-      throw new HandoverRefused(Fault.LEDGER_WRONG, EvidenceLayout.LEDGER + " is not the log of " + EvidenceLayout.PACK);
+      throw new HandoverRefused(Fault.LEDGER_WRONG, EvidenceLayout.LEDGER + " is not the log of "
+          + EvidenceLayout.PACK);
     }
     return sound;
   }

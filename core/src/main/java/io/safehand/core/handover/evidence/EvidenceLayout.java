@@ -16,8 +16,7 @@ final class EvidenceLayout {
   static final int SMALL_FILE = 1 << 22;
   static final int COMMITMENTS_FILE = 1 << 30;
 
-  private EvidenceLayout() {
-  }
+  private EvidenceLayout() {}
 
   /** Exactly the files that a log of this size publishes: checkpoint, hash tiles, bundles of lines. */
   static SortedSet<String> ledgerFiles(long size) {

@@ -42,7 +42,8 @@ public final class EvidenceWriter {
   /** Copies what a log folder publishes: the checkpoint and the files it needs, nothing else. */
   public EvidenceWriter ledger(Path from) throws IOException {
     byte[] note = Files.readAllBytes(from.resolve(TilePath.CHECKPOINT));
-    Checkpoint checkpoint = SignedNote.parse(note).flatMap(SignedNote::unverifiedCheckpoint)
+    Checkpoint checkpoint = SignedNote.parse(note)
+        .flatMap(SignedNote::unverifiedCheckpoint)
         .orElseThrow(() -> new IOException("the log has no checkpoint"));
     for (String name : EvidenceLayout.ledgerFiles(checkpoint.size())) {
       copy(name.equals(TilePath.CHECKPOINT) ? note : Files.readAllBytes(from.resolve(name)),
@@ -73,7 +74,8 @@ public final class EvidenceWriter {
   }
 
   /** Signs what was given and gives the folder its name; the ledger must be among it. */
-  public Path finish(Deal deal, SortedMap<String, Long> counts, Instant at, SigningKeys house) throws IOException {
+  public Path finish(Deal deal, SortedMap<String, Long> counts, Instant at, SigningKeys house)
+      throws IOException {
     LogState state = log.orElseThrow(() -> new IllegalStateException("evidence without a ledger"));
     files.sort(Comparator.comparing(PackedFile::name));
     SignedPaper pack = new Pack(deal, counts, state, files, at).sign(house);

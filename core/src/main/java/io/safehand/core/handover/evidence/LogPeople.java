@@ -45,7 +45,8 @@ record LogPeople(long live, long destroyed, long controlChanges) {
         return new LogPeople(live - people(line), destroyed + people(line), controlChanges);
       }
       return line.act().equals(Act.CONTROL_CHANGED.code())
-          ? new LogPeople(live, destroyed, controlChanges + 1) : this;
+          ? new LogPeople(live, destroyed, controlChanges + 1)
+          : this;
     } catch (JsonRefused malformed) {
       throw new HandoverRefused(Fault.LEDGER_WRONG, EvidenceLayout.LEDGER + " line " + index, malformed);
     }

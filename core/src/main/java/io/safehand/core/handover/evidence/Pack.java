@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param log state of the log in {@code ledger/}
  * @param files every other file except those below {@code ledger/}, by name
  */
-public record Pack(Deal deal, SortedMap<String, Long> counts, LogState log, List<PackedFile> files, Instant at) {
+public record Pack(Deal deal, SortedMap<String, Long> counts, LogState log, List<PackedFile> files,
+    Instant at) {
   public static final String FORMAT = "safehand.evidence";
   public static final long VERSION = 1;
   private static final String KIND = "evidence-pack";
@@ -35,9 +36,14 @@ public record Pack(Deal deal, SortedMap<String, Long> counts, LogState log, List
 
   SignedPaper sign(SigningKeys house) {
     return SignedPaper.sign(KIND,
-        Json.object().with("format", FORMAT).with("version", VERSION).with("deal", deal.json())
-            .with("counts", Codes.json(counts)).with("log", log.json())
-            .with("files", Json.array(files.stream().map(PackedFile::json).toList())).with("at", at.toString()),
+        Json.object()
+            .with("format", FORMAT)
+            .with("version", VERSION)
+            .with("deal", deal.json())
+            .with("counts", Codes.json(counts))
+            .with("log", log.json())
+            .with("files", Json.array(files.stream().map(PackedFile::json).toList()))
+            .with("at", at.toString()),
         house);
   }
 

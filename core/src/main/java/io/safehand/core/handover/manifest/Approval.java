@@ -12,7 +12,10 @@ import java.time.Instant;
  */
 public record Approval(String account, String role, String decision, Instant at) {
   public Json.Object json() {
-    return Json.object().with("account", account).with("role", role).with("decision", decision)
+    return Json.object()
+        .with("account", account)
+        .with("role", role)
+        .with("decision", decision)
         .with("at", at.toString());
   }
 

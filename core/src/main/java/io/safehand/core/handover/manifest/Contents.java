@@ -15,8 +15,13 @@ import io.safehand.core.json.Json;
 public record Contents(String root, String excludedRoot, long records, long keys, long consents,
     long requests) {
   public Json.Object json() {
-    return Json.object().with("root", root).with("excludedRoot", excludedRoot).with("records", records)
-        .with("keys", keys).with("consents", consents).with("requests", requests);
+    return Json.object()
+        .with("root", root)
+        .with("excludedRoot", excludedRoot)
+        .with("records", records)
+        .with("keys", keys)
+        .with("consents", consents)
+        .with("requests", requests);
   }
 
   public static Contents of(Json.Object json) {

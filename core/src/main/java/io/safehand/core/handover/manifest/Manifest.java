@@ -31,13 +31,20 @@ public record Manifest(String packageId, Instant createdAt, PackageTerms terms, 
   }
 
   public byte[] canonical() {
-    return Json.object().with("format", FORMAT).with("version", VERSION).with("packageId", packageId)
-        .with("createdAt", createdAt.toString()).with("terms", terms.json()).with("population", population
+    return Json.object()
+        .with("format", FORMAT)
+        .with("version", VERSION)
+        .with("packageId", packageId)
+        .with("createdAt", createdAt.toString())
+        .with("terms", terms.json())
+        .with("population", population
             .json())
-        .with("contents", contents.json()).with("recipient", recipient)
+        .with("contents", contents.json())
+        .with("recipient", recipient)
         .with("approvals", Json.array(approvals.stream().map(Approval::json).toList()))
         .with("signers", Json.array(signers.stream().map(Signer::json).toList()))
-        .with("files", Json.array(files.stream().map(PackedFile::json).toList())).canonical();
+        .with("files", Json.array(files.stream().map(PackedFile::json).toList()))
+        .canonical();
   }
 
   /** Reads version 1; unknown members, missing members and sums that do not hold are refused. */

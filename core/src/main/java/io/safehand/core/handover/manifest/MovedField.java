@@ -20,8 +20,13 @@ public record MovedField(FieldName name, GroupName group, String category, Strin
   }
 
   Json.Object json() {
-    return Json.object().with("name", name.text()).with("group", group.text()).with("category", category)
-        .with("sensitivity", sensitivity).with("basis", basis).with("purposes", Codes.json(purposes));
+    return Json.object()
+        .with("name", name.text())
+        .with("group", group.text())
+        .with("category", category)
+        .with("sensitivity", sensitivity)
+        .with("basis", basis)
+        .with("purposes", Codes.json(purposes));
   }
 
   static MovedField of(Json.Object json) {

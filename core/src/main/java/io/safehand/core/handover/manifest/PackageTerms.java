@@ -30,7 +30,10 @@ public record PackageTerms(Deal deal, String segment, AppliedRule rule, List<Gro
   }
 
   Json.Object json() {
-    return Json.object().with("deal", deal.json()).with("segment", segment).with("rule", rule.json())
+    return Json.object()
+        .with("deal", deal.json())
+        .with("segment", segment)
+        .with("rule", rule.json())
         .with("groups", Codes.json(groups.stream().map(GroupName::text).toList()))
         .with("suites", Json.array(suites.stream().map(Json::number).toList()))
         .with("fields", Json.array(fields.stream().map(MovedField::json).toList()))

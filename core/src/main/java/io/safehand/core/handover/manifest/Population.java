@@ -32,8 +32,11 @@ public record Population(long liveBefore, long moved, SortedMap<String, Long> ex
   }
 
   Json.Object json() {
-    return Json.object().with("liveBefore", liveBefore).with("moved", moved).with("excluded", Codes.json(
-        excluded))
+    return Json.object()
+        .with("liveBefore", liveBefore)
+        .with("moved", moved)
+        .with("excluded", Codes.json(
+            excluded))
         .with("kept", Codes.json(kept));
   }
 

@@ -149,8 +149,9 @@ public final class PackageCheck {
 
   private void requireSigners(Manifest manifest, String house) throws HandoverRefused {
     for (Signer signer : manifest.signers()) {
-      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key)) && signer.name().equals(
-          house);
+      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key)) && signer.name()
+          .equals(
+              house);
       if (!known) {
         throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signer.name());
       }
@@ -159,7 +160,8 @@ public final class PackageCheck {
 
   private static boolean isKeyOf(Signer signer, TrustedKey key) {
     return key.role() == SignerRole.HOUSE && key.name().equals(signer.name())
-        && key.algorithm().code().equals(signer.algorithm()) && key.fingerprint().equals(signer
-            .fingerprint());
+        && key.algorithm().code().equals(signer.algorithm()) && key.fingerprint()
+            .equals(signer
+                .fingerprint());
   }
 }

@@ -55,7 +55,11 @@ public final class PackageReader implements AutoCloseable {
       throw new HandoverRefused(Fault.RECIPIENT_DIFFERS, Layout.MANIFEST);
     }
     this.admission = new Admission(checked.manifest().terms().groups(), checked.manifest().terms().suites());
-    this.dataNames = checked.manifest().files().stream().map(PackedFile::name).filter(Layout::isData)
+    this.dataNames = checked.manifest()
+        .files()
+        .stream()
+        .map(PackedFile::name)
+        .filter(Layout::isData)
         .iterator();
     this.keys = new OpenedFile(folder, Layout.KEYS, key).begun(SealedFile.KEYS, 1);
     this.data = nextData();

@@ -169,8 +169,10 @@ public final class PackageWriter implements AutoCloseable {
   }
 
   private static List<Signer> signers(SigningKeys house) {
-    return house.trusted().stream().map(key -> new Signer(key.name(), key.algorithm().code(), key
-        .fingerprint()))
+    return house.trusted()
+        .stream()
+        .map(key -> new Signer(key.name(), key.algorithm().code(), key
+            .fingerprint()))
         .toList();
   }
 

@@ -21,7 +21,9 @@ record Release(byte[] line, LineProof proof) {
   LedgerLine requireFor(String manifestHash) throws HandoverRefused {
     LedgerLine parsed = parsed();
     boolean releases = parsed.act().equals(Act.HANDOVER_RELEASE.code())
-        && parsed.details().find("manifest").filter(manifest -> manifest.asText().equals(manifestHash))
+        && parsed.details()
+            .find("manifest")
+            .filter(manifest -> manifest.asText().equals(manifestHash))
             .isPresent();
     if (!releases) {
       throw new HandoverRefused(Fault.NOT_RELEASED, Layout.RELEASE_LINE);

@@ -31,9 +31,13 @@ record Signatures(DocumentSignature manifest, List<PackedFile> audit, DocumentSi
   }
 
   byte[] canonical() {
-    return Json.object().with("format", FORMAT).with("version", VERSION).with("manifest", manifest.toJson())
+    return Json.object()
+        .with("format", FORMAT)
+        .with("version", VERSION)
+        .with("manifest", manifest.toJson())
         .with("audit", Json.array(audit.stream().map(PackedFile::json).toList()))
-        .with("auditSignature", auditSignature.toJson()).canonical();
+        .with("auditSignature", auditSignature.toJson())
+        .canonical();
   }
 
   static Signatures read(byte[] file) throws HandoverRefused {
@@ -55,7 +59,9 @@ record Signatures(DocumentSignature manifest, List<PackedFile> audit, DocumentSi
   }
 
   private static byte[] auditDocument(String manifestHash, List<PackedFile> audit) {
-    return Json.object().with("manifest", manifestHash)
-        .with("audit", Json.array(audit.stream().map(PackedFile::json).toList())).canonical();
+    return Json.object()
+        .with("manifest", manifestHash)
+        .with("audit", Json.array(audit.stream().map(PackedFile::json).toList()))
+        .canonical();
   }
 }

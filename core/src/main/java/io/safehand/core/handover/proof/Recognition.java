@@ -76,6 +76,10 @@ record Recognition(Path path) {
   /** A paper that was damaged still says what it was meant to be, and then it is bad, not unknown. */
   private static Subject damagedPaper(String text) {
     List<String> formats = List.of(Receipt.FORMAT, Certificate.FORMAT);
-    return formats.stream().filter(text::contains).findFirst().map(Recognition::paper).orElse(Subject.UNKNOWN);
+    return formats.stream()
+        .filter(text::contains)
+        .findFirst()
+        .map(Recognition::paper)
+        .orElse(Subject.UNKNOWN);
   }
 }

@@ -2,8 +2,13 @@ package io.safehand.core.handover.proof;
 
 /** What kind of thing was judged. */
 public enum Subject {
-  PACKAGE("package"), RECEIPT("receipt"), CERTIFICATE("certificate"), EVIDENCE("evidence"), CHECKPOINT("checkpoint"),
-  LEDGER("ledger"), UNKNOWN("unknown");
+  PACKAGE("package"),
+  RECEIPT("receipt"),
+  CERTIFICATE("certificate"),
+  EVIDENCE("evidence"),
+  CHECKPOINT("checkpoint"),
+  LEDGER("ledger"),
+  UNKNOWN("unknown");
 
   private final String code;
 

@@ -49,7 +49,9 @@ public final class Verifying {
   }
 
   private static Verdict refused(Subject subject, Finding finding) {
-    return finding.fault().isBad() ? new Verdict.Bad(subject, finding) : new Verdict.Unjudged(subject, finding);
+    return finding.fault().isBad()
+        ? new Verdict.Bad(subject, finding)
+        : new Verdict.Unjudged(subject, finding);
   }
 
   private Verdict judged(Subject subject, Recognition recognition) throws IOException {
@@ -72,8 +74,11 @@ public final class Verifying {
     Judged judged = new Judged(Subject.PACKAGE);
     judged.did("package.files", sound.manifest().files().size());
     parcel(judged, sound);
-    return judged.didNot("package.sealed").didNot("package.complete").didNot("package.reasons")
-        .didNot("copies.outside").good();
+    return judged.didNot("package.sealed")
+        .didNot("package.complete")
+        .didNot("package.reasons")
+        .didNot("copies.outside")
+        .good();
   }
 
   private static void parcel(Judged judged, PackageCheck.Sound sound) {
@@ -81,31 +86,43 @@ public final class Verifying {
     judged.did("package.signatures", sound.checkpoint().house());
     judged.did("package.released", sound.index(), sound.checkpoint().checkpoint().origin(),
         sound.checkpoint().checkpoint().size());
-    judged.did("package.population", people.liveBefore(), people.moved(), people.excludedCount(), people.keptCount());
+    judged.did("package.population", people.liveBefore(), people.moved(), people.excludedCount(), people
+        .keptCount());
     judged.did("package.excluded", people.excludedCount());
     witnesses(judged, sound.checkpoint().witnesses());
   }
 
   private static Verdict receipt(Receipt receipt) {
     Judged judged = new Judged(Subject.RECEIPT);
-    return judged.did("receipt.signature", receipt.people(), receipt.at()).did("receipt.package", receipt.manifest())
-        .didNot("receipt.contents").didNot("receipt.copies").didNot("receipt.ledger").good();
+    return judged.did("receipt.signature", receipt.people(), receipt.at())
+        .did("receipt.package", receipt.manifest())
+        .didNot("receipt.contents")
+        .didNot("receipt.copies")
+        .didNot("receipt.ledger")
+        .good();
   }
 
   private static Verdict certificate(Certificate certificate) {
     Judged judged = new Judged(Subject.CERTIFICATE);
     certificate(judged, certificate);
-    return judged.didNot("certificate.happened").didNot("certificate.list").didNot("certificate.ledger")
-        .didNot("copies.outside").good();
+    return judged.didNot("certificate.happened")
+        .didNot("certificate.list")
+        .didNot("certificate.ledger")
+        .didNot("copies.outside")
+        .good();
   }
 
   private static void certificate(Judged judged, Certificate certificate) {
     judged.did("certificate.signature", certificate.what().destroyed(), certificate.at());
     judged.did("certificate.population", certificate.what().before(), certificate.what().destroyed(),
         certificate.retained());
-    judged.did(certificate.keys().progress() == Progress.DONE ? "certificate.keys.done" : "certificate.keys.pending",
+    judged.did(certificate.keys().progress() == Progress.DONE
+        ? "certificate.keys.done"
+        : "certificate.keys.pending",
         certificate.keys().at());
-    judged.did(certificate.tags().progress() == Progress.DONE ? "certificate.tags.done" : "certificate.tags.pending",
+    judged.did(certificate.tags().progress() == Progress.DONE
+        ? "certificate.tags.done"
+        : "certificate.tags.pending",
         certificate.tags().at());
     judged.did("certificate.unseal", certificate.slotErasure().name(), certificate.slotErasure().wording());
   }
@@ -136,7 +153,8 @@ public final class Verifying {
     SignedNote note = SignedNote.parse(recognition.content())
         .orElseThrow(() -> new HandoverRefused(Fault.MALFORMED, recognition.name()));
     NoteVerdict.Accepted accepted = new SignatureCheck(trust, recognition.name()).require(note);
-    Judged judged = new Judged(Subject.CHECKPOINT).did("checkpoint.signatures", accepted.checkpoint().origin(),
+    Judged judged = new Judged(Subject.CHECKPOINT).did("checkpoint.signatures", accepted.checkpoint()
+        .origin(),
         accepted.checkpoint().size(), accepted.house());
     witnesses(judged, accepted.witnesses());
     return judged.didNot("checkpoint.log").good();
@@ -145,7 +163,8 @@ public final class Verifying {
   private Verdict ledger(Path folder) {
     return switch (new LedgerVerifier(trust).verify(folder, List.of())) {
       case LedgerVerdict.Sound sound -> {
-        Judged judged = new Judged(Subject.LEDGER).did("ledger.whole", sound.checkpoint().size(), sound.house());
+        Judged judged = new Judged(Subject.LEDGER).did("ledger.whole", sound.checkpoint().size(), sound
+            .house());
         witnesses(judged, sound.witnesses());
         unchecked(judged, sound.unchecked());
         yield judged.good();
@@ -158,7 +177,8 @@ public final class Verifying {
   }
 
   private static void witnesses(Judged judged, List<NoteVerdict.Cosignature> witnesses) {
-    Optional<String> names = witnesses.stream().map(NoteVerdict.Cosignature::witness)
+    Optional<String> names = witnesses.stream()
+        .map(NoteVerdict.Cosignature::witness)
         .reduce((one, other) -> one + ", " + other);
     names.ifPresentOrElse(all -> judged.did("checkpoint.witnesses", all),
         () -> judged.didNot(LedgerVerifier.NO_WITNESS));

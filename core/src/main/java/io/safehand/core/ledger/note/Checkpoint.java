@@ -31,7 +31,8 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
     boolean whole = isLine(lines.getFirst()) && extensions.stream().allMatch(Checkpoint::isLine);
     try {
       long size = Long.parseLong(lines.get(1));
-      return Hash.parse(lines.get(2)).filter(root -> whole)
+      return Hash.parse(lines.get(2))
+          .filter(root -> whole)
           .map(root -> new Checkpoint(lines.getFirst(), size, root, extensions));
     } catch (NumberFormatException beyond64Bits) {
       return Optional.empty();

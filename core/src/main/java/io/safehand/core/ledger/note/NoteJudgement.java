@@ -41,7 +41,10 @@ final class NoteJudgement {
       }
     }
     Set<SigningAlgorithm> all = EnumSet.allOf(SigningAlgorithm.class);
-    return verified.keySet().stream().filter(house -> all.equals(verified.get(house))).findFirst()
+    return verified.keySet()
+        .stream()
+        .filter(house -> all.equals(verified.get(house)))
+        .findFirst()
         .<NoteVerdict>map(house -> new NoteVerdict.Accepted(checkpoint, house, witnesses))
         .orElse(new NoteVerdict.Refused(SignatureRefusal.MISSING, checkpoint.origin()));
   }
@@ -62,8 +65,9 @@ final class NoteJudgement {
       return false;
     }
     if (isOwner(key)) {
-      verified.computeIfAbsent(key.name(), name -> EnumSet.noneOf(SigningAlgorithm.class)).add(key
-          .algorithm());
+      verified.computeIfAbsent(key.name(), name -> EnumSet.noneOf(SigningAlgorithm.class))
+          .add(key
+              .algorithm());
     }
     return true;
   }

@@ -33,7 +33,9 @@ public record Trust(List<TrustedKey> keys) {
 
   /** The file form. */
   public String file() {
-    return Json.object().with("version", VERSION).with("keys", keys.stream().map(TrustedKey::toJson).toList())
+    return Json.object()
+        .with("version", VERSION)
+        .with("keys", keys.stream().map(TrustedKey::toJson).toList())
         .pretty();
   }
 

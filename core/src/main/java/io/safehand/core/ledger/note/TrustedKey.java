@@ -28,7 +28,8 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
   private static final String ML_DSA_65_NOTE = "safehand/ml-dsa-65/v1";
 
   public TrustedKey {
-    boolean length = StrictBase64.decode(publicKey).filter(key -> key.length == algorithm.publicKeyBytes())
+    boolean length = StrictBase64.decode(publicKey)
+        .filter(key -> key.length == algorithm.publicKeyBytes())
         .isPresent();
     if (!NoteSignature.isKeyName(name) || !length) {
       throw new IllegalArgumentException("not a name and a public key of its algorithm");
@@ -42,8 +43,9 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
     json.only("name", "algorithm", "role", "publicKey");
     SigningAlgorithm algorithm = SigningAlgorithm.ofCode(json.text("algorithm"))
         .orElseThrow(() -> new JsonRefused("algorithm is not known"));
-    SignerRole role = SignerRole.ofCode(json.text("role")).orElseThrow(() -> new JsonRefused(
-        "role is not known"));
+    SignerRole role = SignerRole.ofCode(json.text("role"))
+        .orElseThrow(() -> new JsonRefused(
+            "role is not known"));
     try {
       return new TrustedKey(json.text("name"), algorithm, role, json.text("publicKey"));
     } catch (IllegalArgumentException refused) {
@@ -52,7 +54,10 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
   }
 
   Json.Object toJson() {
-    return Json.object().with("name", name).with("algorithm", algorithm.code()).with("role", role.code())
+    return Json.object()
+        .with("name", name)
+        .with("algorithm", algorithm.code())
+        .with("role", role.code())
         .with("publicKey", publicKey);
   }
 

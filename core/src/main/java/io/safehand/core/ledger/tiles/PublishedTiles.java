@@ -27,7 +27,8 @@ public final class PublishedTiles implements TileSource {
     if (present < width) {
       throw new TileMissing(path);
     }
-    return files.read(path).filter(tile -> tile.length == present * Hash.BYTES)
+    return files.read(path)
+        .filter(tile -> tile.length == present * Hash.BYTES)
         .or(() -> files.read(TilePath.hashes(level, number, Tiling.WIDTH)).filter(PublishedTiles::isFull))
         .orElseThrow(() -> new TileMissing(path));
   }
@@ -40,8 +41,9 @@ public final class PublishedTiles implements TileSource {
     // a log that has grown since may keep only the full bundle
     return lines.isPresent() || present == Tiling.WIDTH
         ? lines
-        : files.read(TilePath.lines(number, Tiling.WIDTH)).flatMap(bundle -> LineBundle.read(bundle,
-            Tiling.WIDTH))
+        : files.read(TilePath.lines(number, Tiling.WIDTH))
+            .flatMap(bundle -> LineBundle.read(bundle,
+                Tiling.WIDTH))
             .map(full -> full.subList(0, present));
   }
 

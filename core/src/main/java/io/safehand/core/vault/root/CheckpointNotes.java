@@ -56,10 +56,13 @@ public final class CheckpointNotes {
    */
   public Optional<Kept> newest(String origin) {
     folders.requireAll();
-    List<byte[]> copies = folders.folders().stream().flatMap(folder -> folders.read(folder, file(origin))
-        .stream())
+    List<byte[]> copies = folders.folders()
+        .stream()
+        .flatMap(folder -> folders.read(folder, file(origin))
+            .stream())
         .toList();
-    Optional<Kept> newest = copies.stream().flatMap(bytes -> read(origin, bytes).stream())
+    Optional<Kept> newest = copies.stream()
+        .flatMap(bytes -> read(origin, bytes).stream())
         .max(Comparator.comparingLong(Kept::size));
     if (newest.isEmpty() && !copies.isEmpty()) {
       throw new FormatRefused("every copy of a kept checkpoint is damaged");
@@ -72,8 +75,14 @@ public final class CheckpointNotes {
     if (size < 0 || note.length > LONGEST || name.length > Short.MAX_VALUE) {
       throw new IllegalArgumentException("a kept checkpoint is at most 64 KB");
     }
-    ByteBuffer to = ByteBuffer.allocate(FIXED_BYTES + name.length + note.length).putInt(MAGIC).put(FORMAT)
-        .putShort((short) name.length).put(name).putLong(size).putInt(note.length).put(note);
+    ByteBuffer to = ByteBuffer.allocate(FIXED_BYTES + name.length + note.length)
+        .putInt(MAGIC)
+        .put(FORMAT)
+        .putShort((short) name.length)
+        .put(name)
+        .putLong(size)
+        .putInt(note.length)
+        .put(note);
     return to.put(sha256(Arrays.copyOf(to.array(), to.position()))).array();
   }
 

@@ -64,8 +64,11 @@ public final class HouseSecrets {
   }
 
   private Optional<Sealed> newest(String file) {
-    return folders.folders().stream().flatMap(folder -> folders.read(folder, file).stream())
-        .flatMap(bytes -> open(file, bytes).stream()).max(Comparator.comparingLong(Sealed::times));
+    return folders.folders()
+        .stream()
+        .flatMap(folder -> folders.read(folder, file).stream())
+        .flatMap(bytes -> open(file, bytes).stream())
+        .max(Comparator.comparingLong(Sealed::times));
   }
 
   private Optional<Sealed> open(String file, byte[] bytes) {

@@ -82,7 +82,8 @@ public final class ListedFolders {
   void eraseUnfinished() {
     requireAll();
     for (Path folder : folders) {
-      names(folder).stream().filter(name -> name.endsWith(UNFINISHED))
+      names(folder).stream()
+          .filter(name -> name.endsWith(UNFINISHED))
           .forEach(name -> erase(folder, folder.resolve(name)));
     }
   }

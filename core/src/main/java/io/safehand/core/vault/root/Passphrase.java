@@ -52,9 +52,13 @@ public final class Passphrase extends UnsealSecret {
     if (!last.equals(stretching)) {
       Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
       argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(
-          Argon2Parameters.ARGON2_VERSION_13).withSalt(wanted.salt()).withMemoryAsKB(wanted.cost()
+          Argon2Parameters.ARGON2_VERSION_13)
+          .withSalt(wanted.salt())
+          .withMemoryAsKB(wanted.cost()
               .memoryKib())
-          .withIterations(wanted.cost().passes()).withParallelism(wanted.cost().lanes()).build());
+          .withIterations(wanted.cost().passes())
+          .withParallelism(wanted.cost().lanes())
+          .build());
       argon2.generateBytes(text, lastKey);
       last = stretching;
     }

@@ -87,8 +87,12 @@ public final class RootSlots {
   public int repair(RootId id) {
     folders.requireAll();
     List<Path> lacking = lacking(id);
-    SlotFile source = folders.folders().stream().filter(folder -> !lacking.contains(folder))
-        .flatMap(folder -> good(folder, id).stream()).findFirst().orElseThrow(() -> new RootMissing(id));
+    SlotFile source = folders.folders()
+        .stream()
+        .filter(folder -> !lacking.contains(folder))
+        .flatMap(folder -> good(folder, id).stream())
+        .findFirst()
+        .orElseThrow(() -> new RootMissing(id));
     sealing.open(source).close();
     lacking.forEach(folder -> folders.put(folder, id + ENDING, source.bytes()));
     return lacking.size();
@@ -111,20 +115,27 @@ public final class RootSlots {
 
   /** Overwriting goes from the beginning, and no slot that is whole begins with zeros. */
   private boolean isBeingErased(RootId id) {
-    return folders.folders().stream().allMatch(folder -> folders.read(folder, id + ENDING)
-        .map(bytes -> bytes.length < 4 || ByteBuffer.wrap(bytes).getInt() == 0).orElse(true));
+    return folders.folders()
+        .stream()
+        .allMatch(folder -> folders.read(folder, id + ENDING)
+            .map(bytes -> bytes.length < 4 || ByteBuffer.wrap(bytes).getInt() == 0)
+            .orElse(true));
   }
 
   private Stream<RootId> named() {
-    return folders.names().stream().filter(name -> name.matches("[0-9a-f]{32}\\" + ENDING))
+    return folders.names()
+        .stream()
+        .filter(name -> name.matches("[0-9a-f]{32}\\" + ENDING))
         .map(name -> RootId.parse(name.substring(0, name.length() - ENDING.length())));
   }
 
   /** Roots of this owner that any copy holds undamaged. */
   public SortedSet<RootId> ids(RootOwner owner) {
     folders.requireAll();
-    return slots().filter(slot -> slot.owner().equals(owner)).map(SlotFile::id).collect(Collectors.toCollection(
-        TreeSet::new));
+    return slots().filter(slot -> slot.owner().equals(owner))
+        .map(SlotFile::id)
+        .collect(Collectors.toCollection(
+            TreeSet::new));
   }
 
   /** Every undamaged slot in every copy. */

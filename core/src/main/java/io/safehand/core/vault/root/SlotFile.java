@@ -33,7 +33,7 @@ record SlotFile(RootOwner owner, UnsealMode mode, Suite suite, RootId id, Option
     if (from.getInt() != MAGIC || from.get() != FORMAT) {
       throw new FormatRefused("unknown format of a root slot");
     }
-        UnsealMode mode = UnsealMode.ofNumber(from.get());
+    UnsealMode mode = UnsealMode.ofNumber(from.get());
     Suite suite = Suite.ofNumber(from.get());
     RootOwner owner = RootOwner.read(from);
     RootId id = RootId.read(from);
@@ -64,8 +64,11 @@ record SlotFile(RootOwner owner, UnsealMode mode, Suite suite, RootId id, Option
 
   /** Everything before the check value. */
   byte[] header() {
-    ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES).putInt(MAGIC)
-        .put(FORMAT).put((byte) mode.ordinal()).put((byte) suite.number());
+    ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES)
+        .putInt(MAGIC)
+        .put(FORMAT)
+        .put((byte) mode.ordinal())
+        .put((byte) suite.number());
     owner.write(to);
     id.write(to);
     stretching.ifPresent(used -> used.write(to));

@@ -68,7 +68,8 @@ public final class KeyTree implements AutoCloseable {
   private static Optional<KeyEntry> in(OpenPage page, KeyPlace place) {
     int own = place.slot() % PAGE_ENTRIES;
     return IntStream.concat(IntStream.of(own), IntStream.range(0, PAGE_ENTRIES))
-        .filter(entry -> page.isOf(entry, place.person(), place.key()) && !page.isAbsent(entry)).boxed()
+        .filter(entry -> page.isOf(entry, place.person(), place.key()) && !page.isAbsent(entry))
+        .boxed()
         .findFirst()
         .map(page::person);
   }
@@ -87,7 +88,8 @@ public final class KeyTree implements AutoCloseable {
     List<PlacedKey> keys = new ArrayList<>();
     for (int from = firstLeaf; from < firstLeaf + leaves; from += LEAVES_AT_ONCE) {
       List<PageAddress> some = IntStream.range(from, Math.min(from + LEAVES_AT_ONCE, firstLeaf + leaves))
-          .mapToObj(number -> new PageAddress(name, 0, number)).toList();
+          .mapToObj(number -> new PageAddress(name, 0, number))
+          .toList();
       reading.readAhead(some);
       for (PageAddress address : some) {
         reading.leaf(address).ifPresent(leaf -> collect(leaf, keys));
@@ -121,8 +123,11 @@ public final class KeyTree implements AutoCloseable {
   /** The key of this index epoch. The caller closes it. */
   public Optional<EpochKey> epoch(long number) {
     OpenPage top = reading.inner(PageAddress.top(name)).orElseThrow().page();
-    return IntStream.range(0, PageAddress.RESERVED_ENTRIES).mapToObj(top::epoch).flatMap(Optional::stream)
-        .filter(key -> key.epoch() == number).findFirst();
+    return IntStream.range(0, PageAddress.RESERVED_ENTRIES)
+        .mapToObj(top::epoch)
+        .flatMap(Optional::stream)
+        .filter(key -> key.epoch() == number)
+        .findFirst();
   }
 
   /**

@@ -33,7 +33,8 @@ final class LogFile implements AutoCloseable {
   }
 
   static LogFile create(TreeName tree, Path file) throws IOException {
-    LogFile made = new LogFile(tree, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+    LogFile made = new LogFile(tree, FileChannel.open(file, StandardOpenOption.CREATE,
+        StandardOpenOption.READ,
         StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
     made.out.put(header(tree));
     made.end = 0;
@@ -42,7 +43,8 @@ final class LogFile implements AutoCloseable {
   }
 
   static LogFile open(TreeName tree, Path file) throws IOException {
-    LogFile opened = new LogFile(tree, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    LogFile opened = new LogFile(tree, FileChannel.open(file, StandardOpenOption.READ,
+        StandardOpenOption.WRITE));
     ByteBuffer found = ByteBuffer.allocate(HEADER_BYTES);
     opened.readFully(found, 0);
     if (!ByteBuffer.wrap(header(tree)).equals(found.flip())) {
@@ -54,10 +56,13 @@ final class LogFile implements AutoCloseable {
   }
 
   private static byte[] header(TreeName tree) {
-    ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES).putInt(MAGIC).put(FORMAT)
+    ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES)
+        .putInt(MAGIC)
+        .put(FORMAT)
         .putLong(tree.company().value().getMostSignificantBits())
         .putLong(tree.company().value().getLeastSignificantBits())
-        .putLong(tree.tree().value().getMostSignificantBits()).putLong(tree.tree().value().getLeastSignificantBits());
+        .putLong(tree.tree().value().getMostSignificantBits())
+        .putLong(tree.tree().value().getLeastSignificantBits());
     CRC32C crc = new CRC32C();
     crc.update(to.array(), 0, HEADER_BYTES - 4);
     return to.putInt((int) crc.getValue()).array();
@@ -113,7 +118,8 @@ final class LogFile implements AutoCloseable {
       readFully(window, at);
       window.flip();
       for (int i = 0; i + frame <= window.limit(); i++) {
-        if (window.getLong(i + 5) == LogRecord.COMMIT_MARK && LogRecord.read(tree, window.duplicate().position(i))
+        if (window.getLong(i + 5) == LogRecord.COMMIT_MARK && LogRecord.read(tree, window.duplicate()
+            .position(i))
             .isPresent()) {
           throw new DamagedTreeLog("the tree log is damaged before its end");
         }

@@ -36,7 +36,9 @@ sealed interface LogRecord {
     @Override
     public void write(ByteBuffer to) {
       frame(to, 1, this, body -> {
-        body.put((byte) page.address().level()).putInt(page.address().number()).put((byte) page.suite().number());
+        body.put((byte) page.address().level())
+            .putInt(page.address().number())
+            .put((byte) page.suite().number());
         page.pageKey().write(body);
         body.putLong(page.version()).put(page.sealed());
       });

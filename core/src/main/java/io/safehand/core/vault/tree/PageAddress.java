@@ -16,7 +16,8 @@ public record PageAddress(TreeName tree, int level, int number) implements Compa
   public static final int SLOTS = LEAVES * PAGE_ENTRIES;
 
   private static final Comparator<PageAddress> ORDER = Comparator.comparing(PageAddress::tree)
-      .thenComparingInt(PageAddress::level).thenComparingInt(PageAddress::number);
+      .thenComparingInt(PageAddress::level)
+      .thenComparingInt(PageAddress::number);
 
   public PageAddress {
     if (level < 0 || level > TOP_LEVEL || number < 0 || number >= pages(level)) {

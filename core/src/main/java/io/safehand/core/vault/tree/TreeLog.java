@@ -88,7 +88,8 @@ public final class TreeLog implements AutoCloseable {
 
   private static List<Path> files(Path folder, String name) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().matches(name)).sorted(Comparator.naturalOrder())
+      return files.filter(file -> file.getFileName().toString().matches(name))
+          .sorted(Comparator.naturalOrder())
           .toList();
     }
   }

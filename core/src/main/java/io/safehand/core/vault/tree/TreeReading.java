@@ -97,7 +97,8 @@ final class TreeReading implements AutoCloseable {
 
   private OpenedPage top(Optional<SealedPage> row) {
     PageKey key = PageKey.of(root);
-    return row.filter(page -> page.pageKey().equals(key.id())).map(page -> sealing.open(page, key))
+    return row.filter(page -> page.pageKey().equals(key.id()))
+        .map(page -> sealing.open(page, key))
         .orElseThrow(() -> new StalePages(PageAddress.top(tree)));
   }
 

@@ -39,7 +39,8 @@ class PapersTest {
   @Test
   void saysInBothLanguagesWhatItDoesNotCover() {
     String file = new String(certificate.sign(house).file(), StandardCharsets.UTF_8);
-    assertThat(file).contains(Certificate.NOT_COVERED_EN, Certificate.NOT_COVERED_ZH, "\"erasure\":\"overwritten\"");
+    assertThat(file).contains(Certificate.NOT_COVERED_EN, Certificate.NOT_COVERED_ZH,
+        "\"erasure\":\"overwritten\"");
   }
 
   @Test
@@ -48,7 +49,8 @@ class PapersTest {
     for (int at = 0; at < file.length; at += 7) {
       byte[] flipped = file.clone();
       flipped[at] ^= (byte) (1 << (at % 8));
-      assertThatThrownBy(() -> Receipt.require(new NamedBytes("receipt.json", flipped), trust)).as("byte %d", at)
+      assertThatThrownBy(() -> Receipt.require(new NamedBytes("receipt.json", flipped), trust)).as("byte %d",
+          at)
           .isInstanceOf(HandoverRefused.class);
     }
   }
@@ -63,11 +65,17 @@ class PapersTest {
 
   @Test
   void refusesASignedCertificateThatContradictsItself() {
-    assertContradiction(body -> body.with("what", Json.object().with("before", 11).with("destroyed", 0)
+    assertContradiction(body -> body.with("what", Json.object()
+        .with("before", 11)
+        .with("destroyed", 0)
         .with("commitments", "ab".repeat(32))));
     assertContradiction(body -> body.with("notCovered", Json.object().with("en", "All copies are gone.")));
-    assertContradiction(body -> body.with("unseal", Json.object().with("mode", "S1").with("erasure", "destroyed by the module")));
-    assertContradiction(body -> body.with("nodes", List.of(Json.object().with("place", "node-1").with("confirmed", false))));
+    assertContradiction(body -> body.with("unseal", Json.object()
+        .with("mode", "S1")
+        .with("erasure", "destroyed by the module")));
+    assertContradiction(body -> body.with("nodes", List.of(Json.object()
+        .with("place", "node-1")
+        .with("confirmed", false))));
     assertContradiction(body -> body.with("verifiedBy", body.object("performedBy")));
   }
 
@@ -81,7 +89,8 @@ class PapersTest {
   void cannotJudgeAnUnknownVersionOrSigner() {
     SignedPaper later = SignedPaper.sign("receipt", receipt.sign(house).body().with("version", 2), house);
     assertFault(Fault.VERSION_UNKNOWN, () -> Receipt.require(named(later), trust));
-    assertFault(Fault.SIGNER_UNKNOWN, () -> Receipt.require(named(receipt.sign(house)), new Trust(List.of())));
+    assertFault(Fault.SIGNER_UNKNOWN, () -> Receipt.require(named(receipt.sign(house)), new Trust(List
+        .of())));
   }
 
   @Test
@@ -95,7 +104,8 @@ class PapersTest {
   void saysNothingOfADoneStageThatStillWaits() {
     assertThatThrownBy(() -> new Stage(Progress.DONE, PapersFixture.NOW, List.of("node-2")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Stage.pending(PapersFixture.NOW, List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Stage.pending(PapersFixture.NOW, List.of())).isInstanceOf(
+        IllegalArgumentException.class);
   }
 
   private static NamedBytes named(SignedPaper paper) {

@@ -28,10 +28,13 @@ class EvidenceTest {
   @Test
   void provesAWholeMergerAndItsCompleteness() throws IOException {
     assertThat(verdict(deal.evidence())).isInstanceOfSatisfying(Verdict.Good.class, good -> {
-      assertThat(good.checked()).extracting(Note::code).contains("ledger.whole", "evidence.complete",
-          "receipt.signature", "certificate.population", "evidence.destroyed", "package.released");
-      assertThat(good.unchecked()).extracting(Note::code).contains("package.sealed", "package.reasons",
-          "certificate.happened", "copies.outside").doesNotHaveDuplicates();
+      assertThat(good.checked()).extracting(Note::code)
+          .contains("ledger.whole", "evidence.complete",
+              "receipt.signature", "certificate.population", "evidence.destroyed", "package.released");
+      assertThat(good.unchecked()).extracting(Note::code)
+          .contains("package.sealed", "package.reasons",
+              "certificate.happened", "copies.outside")
+          .doesNotHaveDuplicates();
     });
   }
 

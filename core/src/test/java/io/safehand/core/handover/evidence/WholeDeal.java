@@ -43,7 +43,8 @@ public final class WholeDeal {
 
   public WholeDeal(Path home) {
     this.home = home;
-    this.log = LedgerLog.open(new LogPlace(SellerFixture.ORIGIN, home.resolve("log"), home.resolve("log2")), List.of());
+    this.log = LedgerLog.open(new LogPlace(SellerFixture.ORIGIN, home.resolve("log"), home.resolve("log2")),
+        List.of());
   }
 
   public Path evidence() throws IOException {
@@ -61,15 +62,19 @@ public final class WholeDeal {
       publish();
     }
     CommitmentList destroyed = destroyed();
-    Certificate certificate = PapersFixture.certificate(SellerFixture.terms().deal(), Optional.of(manifest(place)),
-        Optional.of(receipt.sha256()), 10, destroyed, 2, LogState.of(last.unverifiedCheckpoint().orElseThrow()));
+    Certificate certificate = PapersFixture.certificate(SellerFixture.terms().deal(), Optional.of(manifest(
+        place)),
+        Optional.of(receipt.sha256()), 10, destroyed, 2, LogState.of(last.unverifiedCheckpoint()
+            .orElseThrow()));
     TreeMap<String, Long> counts = new TreeMap<>();
     counts.put("imported", 10L);
     counts.put("moved", 7L);
     counts.put("shredded", 8L);
     counts.put("retained", 2L);
-    return new EvidenceWriter(home.resolve("evidence")).ledger(home.resolve("log")).package_(place)
-        .receipt(receipt.file()).certificate(certificate.sign(seller.house).file(), destroyed)
+    return new EvidenceWriter(home.resolve("evidence")).ledger(home.resolve("log"))
+        .package_(place)
+        .receipt(receipt.file())
+        .certificate(certificate.sign(seller.house).file(), destroyed)
         .finish(SellerFixture.terms().deal(), counts, PapersFixture.NOW, seller.house);
   }
 
@@ -79,8 +84,10 @@ public final class WholeDeal {
       write(Act.CONTROL_CHANGED, Json.object());
     }
     publish();
-    return new EvidenceWriter(home.resolve("evidence")).ledger(home.resolve("log")).finish(
-        new Deal("deal-1", "EQUITY", "seller", "buyer"), new TreeMap<>(), PapersFixture.NOW, seller.house);
+    return new EvidenceWriter(home.resolve("evidence")).ledger(home.resolve("log"))
+        .finish(
+            new Deal("deal-1", "EQUITY", "seller", "buyer"), new TreeMap<>(), PapersFixture.NOW,
+            seller.house);
   }
 
   private Path released() throws IOException {

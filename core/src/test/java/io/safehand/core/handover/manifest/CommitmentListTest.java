@@ -27,7 +27,7 @@ class CommitmentListTest {
   void refusesAnythingButItsOneForm() {
     String good = text(new CommitmentList(List.of(LOW, HIGH)).file());
     for (String wrong : new String[]{good + "x", good.substring(1), good.trim(), good.replace('f', 'F'),
-        HIGH.hex() + "\n" + LOW.hex() + "\n", LOW.hex() + "\n" + LOW.hex() + "\n", "\n"}) {
+      HIGH.hex() + "\n" + LOW.hex() + "\n", LOW.hex() + "\n" + LOW.hex() + "\n", "\n"}) {
       assertThatThrownBy(() -> CommitmentList.read(named(wrong))).isInstanceOf(HandoverRefused.class);
     }
   }

@@ -53,7 +53,8 @@ final class DishonestSeller {
     Manifest manifest = Manifest.of(Json.parse(folder.get("manifest.json")).asObject());
     byte[] clear = Channels.newInputStream(OpenedFile.opened(folder, name, seller.buyer)).readAllBytes();
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-    try (WritableByteChannel out = seller.buyer.recipient().sealing(Channels.newChannel(sealed), seller.random)) {
+    try (WritableByteChannel out = seller.buyer.recipient()
+        .sealing(Channels.newChannel(sealed), seller.random)) {
       out.write(ByteBuffer.wrap(change.apply(clear)));
     }
     return read(forged(manifest, folder.with(name, sealed.toByteArray())));
@@ -65,10 +66,8 @@ final class DishonestSeller {
       while (next.isPresent()) {
         next = reader.next();
       }
-      reader.consents(consent -> {
-      });
-      reader.requests(request -> {
-      });
+      reader.consents(consent -> {});
+      reader.requests(request -> {});
       return Optional.empty();
     } catch (HandoverRefused refused) {
       return Optional.of(refused.finding().fault());
@@ -96,7 +95,8 @@ final class DishonestSeller {
         .canonical();
     String hash = Codes.hex(DurableFile.sha256().digest(manifest));
     byte[] line = seller.releaseLine(hash);
-    MemoryFolder released = folder.with("manifest.json", manifest).with(Layout.RELEASE_LINE, line)
+    MemoryFolder released = folder.with("manifest.json", manifest)
+        .with(Layout.RELEASE_LINE, line)
         .with(Layout.RELEASE_PROOF, seller.proofOf(line).bytes());
     List<PackedFile> audit = new ArrayList<>();
     for (String name : Layout.AUDIT) {

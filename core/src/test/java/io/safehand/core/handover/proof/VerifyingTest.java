@@ -38,8 +38,9 @@ class VerifyingTest {
     assertThat(verifying.verify(place)).isInstanceOfSatisfying(Verdict.Good.class, good -> {
       assertThat(good.subject()).isEqualTo(Subject.PACKAGE);
       assertThat(good.checked()).contains(Note.of("package.population", 4, 3, 1, 0));
-      assertThat(good.unchecked()).extracting(Note::code).contains("package.sealed", "package.complete",
-          "package.reasons", "copies.outside", "ledger.unchecked.witness");
+      assertThat(good.unchecked()).extracting(Note::code)
+          .contains("package.sealed", "package.complete",
+              "package.reasons", "copies.outside", "ledger.unchecked.witness");
     });
   }
 
@@ -55,11 +56,13 @@ class VerifyingTest {
 
   @Test
   void judgesReceiptAndCertificateByThemselves() throws IOException {
-    Path receipt = Files.write(home.resolve("receipt.json"), receipt(seller.released(home.resolve("p"), 2, 20)).file());
+    Path receipt = Files.write(home.resolve("receipt.json"), receipt(seller.released(home.resolve("p"), 2,
+        20)).file());
     assertThat(verifying.verify(receipt)).isInstanceOf(Verdict.Good.class);
     Path certificate = Files.write(home.resolve("certificate.json"), certificate().file());
     assertThat(verifying.verify(certificate)).isInstanceOfSatisfying(Verdict.Good.class,
-        good -> assertThat(good.unchecked()).extracting(Note::code).contains("certificate.happened", "copies.outside"));
+        good -> assertThat(good.unchecked()).extracting(Note::code)
+            .contains("certificate.happened", "copies.outside"));
     byte[] damaged = certificate().file();
     damaged[damaged.length - 2] ^= 1;
     assertBad(Files.write(home.resolve("damaged.json"), damaged), Subject.CERTIFICATE, Fault.MALFORMED);
@@ -69,7 +72,8 @@ class VerifyingTest {
   void judgesACheckpoint() throws IOException {
     Checkpoint checkpoint = new Checkpoint(SellerFixture.ORIGIN, 5, new Hashing().leaf(new byte[1]));
     SignedNote note = seller.house.sign(checkpoint);
-    assertThat(verifying.verify(Files.write(home.resolve("checkpoint"), note.bytes()))).isInstanceOf(Verdict.Good.class);
+    assertThat(verifying.verify(Files.write(home.resolve("checkpoint"), note.bytes()))).isInstanceOf(
+        Verdict.Good.class);
     SignedNote half = new SignedNote(note.text(), List.of(note.signatures().getFirst()));
     assertBad(Files.write(home.resolve("half"), half.bytes()), Subject.CHECKPOINT, Fault.SIGNATURE_MISSING);
   }
@@ -80,9 +84,11 @@ class VerifyingTest {
     assertUnjudged(Files.createDirectory(home.resolve("empty")), Fault.KIND_UNKNOWN);
     assertUnjudged(Files.writeString(home.resolve("text"), "hello"), Fault.KIND_UNKNOWN);
     assertUnjudged(Files.write(home.resolve("nought"), new byte[0]), Fault.KIND_UNKNOWN);
-    assertUnjudged(Files.writeString(home.resolve("other.json"), "{\"format\":\"other\"}"), Fault.KIND_UNKNOWN);
+    assertUnjudged(Files.writeString(home.resolve("other.json"), "{\"format\":\"other\"}"),
+        Fault.KIND_UNKNOWN);
     Path certificate = Files.write(home.resolve("certificate.json"), certificate().file());
-    assertThat(new Verifying(new Trust(List.of())).verify(certificate)).isInstanceOfSatisfying(Verdict.Unjudged.class,
+    assertThat(new Verifying(new Trust(List.of())).verify(certificate)).isInstanceOfSatisfying(
+        Verdict.Unjudged.class,
         unjudged -> assertThat(unjudged.missing().fault()).isEqualTo(Fault.SIGNER_UNKNOWN));
   }
 
@@ -96,7 +102,8 @@ class VerifyingTest {
   private SignedPaper receipt(Path place) throws IOException {
     try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer)) {
       PackageCheck.Sound checked = reader.checked();
-      return Receipt.of(checked, 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()), PapersFixture.NOW)
+      return Receipt.of(checked, 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()),
+          PapersFixture.NOW)
           .sign(buyer);
     }
   }

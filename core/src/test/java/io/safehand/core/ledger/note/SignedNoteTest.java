@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignedNoteTest {
   /** The example of the Go library golang.org/x/mod/sumdb/note, which began the format. */
   private static final String PETER = """
-    If you think cryptography is the answer to your problem,
-    then you don't know what your problem is.
+      If you think cryptography is the answer to your problem,
+      then you don't know what your problem is.
 
-    — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
-    """;
-  private static final TrustedKey PETERS_KEY = new TrustedKey("PeterNeumann", SigningAlgorithm.ED25519, SignerRole.HOUSE,
-    "GlzZBxQ8OExB6DDFvOEqqIF+xWSaqr8sMTiLNbLXRNY=");
+      — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+      """;
+  private static final TrustedKey PETERS_KEY = new TrustedKey("PeterNeumann", SigningAlgorithm.ED25519,
+      SignerRole.HOUSE,
+      "GlzZBxQ8OExB6DDFvOEqqIF+xWSaqr8sMTiLNbLXRNY=");
 
   private static final String ROOT = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
 
@@ -36,10 +37,13 @@ class SignedNoteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "\n\n", "text\n", "text\n\n", "\n\n— a AAAAAAA=\n", "text\n\n— a AAAAAAA=",
-    "text\n\n— a AAAAAAA=\n\n", "text\n\n— a AAAAAAA=\nx\n", "text\n\n- a AAAAAAA=\n", "text\n\n— a  AAAAAAA=\n",
+  @ValueSource(strings = {"", "\n", "\n\n", "text\n", "text\n\n", "\n\n— a AAAAAAA=\n",
+    "text\n\n— a AAAAAAA=",
+    "text\n\n— a AAAAAAA=\n\n", "text\n\n— a AAAAAAA=\nx\n", "text\n\n- a AAAAAAA=\n",
+    "text\n\n— a  AAAAAAA=\n",
     "text\n\n—  AAAAAAA=\n", "text\n\n— a+b AAAAAAA=\n", "text\n\n— a AAAAAAA\n", "text\n\n— a AAAAAA==\n",
-    "text\n\n— a AAAAAAB=\n", "text\n\n— a AAAAAAA= \n", "te\txt\n\n— a AAAAAAA=\n", "text\r\n\r\n— a AAAAAAA=\r\n",
+    "text\n\n— a AAAAAAB=\n", "text\n\n— a AAAAAAA= \n", "te\txt\n\n— a AAAAAAA=\n",
+    "text\r\n\r\n— a AAAAAAA=\r\n",
     "text\n\n— a\u3000b AAAAAAA=\n"})
   void refusesWhatIsNoNote(String text) {
     assertThat(SignedNote.parse(text.getBytes(UTF_8))).isEmpty();
@@ -65,10 +69,12 @@ class SignedNoteTest {
   @Test
   void addsASignatureOnce() {
     SignedNote note = note("a\n\n— a AAAAAAA=\n");
-    List<NoteSignature> more = List.of(new NoteSignature("a", "AAAAAAA="), new NoteSignature("b", "AAAAAAA="));
+    List<NoteSignature> more = List.of(new NoteSignature("a", "AAAAAAA="), new NoteSignature("b",
+        "AAAAAAA="));
     assertThat(note.with(more).signatures()).hasSize(2);
     assertThatThrownBy(() -> new SignedNote("a", more)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SignedNote("a\n", Collections.emptyList())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SignedNote("a\n", Collections.emptyList())).isInstanceOf(
+        IllegalArgumentException.class);
   }
 
   @Test
@@ -76,13 +82,15 @@ class SignedNoteTest {
     String text = "example.com/behind-the-sofa\n20852163\n" + ROOT + "\nextension 1\n";
     Checkpoint checkpoint = Checkpoint.parse(text).orElseThrow();
     assertThat(checkpoint).isEqualTo(new Checkpoint("example.com/behind-the-sofa", 20_852_163L,
-      Hash.parse(ROOT).orElseThrow(), List.of("extension 1")));
+        Hash.parse(ROOT).orElseThrow(), List.of("extension 1")));
     assertThat(checkpoint.text()).isEqualTo(text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "o\n", "o\n1\n", "o\n1\n\n", "\n1\nROOT\n", "o\n01\nROOT\n", "o\n-1\nROOT\n", "o\n+1\nROOT\n",
-    "o\n1 \nROOT\n", "o\n9223372036854775808\nROOT\n", "o\n99999999999999999999\nROOT\n", "o\n1\nROOT", "o\n1\nROOT\n\n",
+  @ValueSource(strings = {"", "o\n", "o\n1\n", "o\n1\n\n", "\n1\nROOT\n", "o\n01\nROOT\n", "o\n-1\nROOT\n",
+    "o\n+1\nROOT\n",
+    "o\n1 \nROOT\n", "o\n9223372036854775808\nROOT\n", "o\n99999999999999999999\nROOT\n", "o\n1\nROOT",
+    "o\n1\nROOT\n\n",
     "o\n1\nROOT\n\nx\n", "o\n1\nAAAA\n", "o\n1\nxROOT\n", "o\u0007\n1\nROOT\n"})
   void refusesWhatIsNoCheckpoint(String text) {
     assertThat(Checkpoint.parse(text.replace("ROOT", ROOT))).isEmpty();
@@ -98,6 +106,7 @@ class SignedNoteTest {
     NoteSignature signature = note.signatures().getFirst();
     assertThat(PETERS_KEY.made(signature)).isTrue();
     assertThat(PETERS_KEY.verifies(note.text().getBytes(UTF_8), signature.signature())).isTrue();
-    assertThat(PETERS_KEY.verifies(note.text().toUpperCase(Locale.ROOT).getBytes(UTF_8), signature.signature())).isFalse();
+    assertThat(PETERS_KEY.verifies(note.text().toUpperCase(Locale.ROOT).getBytes(UTF_8), signature
+        .signature())).isFalse();
   }
 }

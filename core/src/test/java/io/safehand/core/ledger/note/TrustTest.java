@@ -28,20 +28,23 @@ class TrustTest {
   private final SigningKeys seller = SigningKeys.generate(SELLER, random);
   private final SigningKeys buyer = SigningKeys.generate(BUYER, random);
   private final WitnessKey counsel = WitnessKey.generate("counsel.example/witness", random);
-  private final Trust trust = new Trust(seller.trusted()).with(buyer.trusted()).with(List.of(counsel.trusted()));
+  private final Trust trust = new Trust(seller.trusted()).with(buyer.trusted())
+      .with(List.of(counsel.trusted()));
   private final Checkpoint checkpoint = new Checkpoint(SELLER + "/company/1", 5, ROOT);
   private final SignedNote note = seller.sign(checkpoint);
 
   @Test
   void acceptsWhatTheOwnerOfTheOriginSignedWithBothAlgorithms() {
     assertThat(trust.judge(note)).isEqualTo(new NoteVerdict.Accepted(checkpoint, SELLER, List.of()));
-    assertThat(trust.judge(SignedNote.parse(note.bytes()).orElseThrow())).isInstanceOf(NoteVerdict.Accepted.class);
+    assertThat(trust.judge(SignedNote.parse(note.bytes()).orElseThrow())).isInstanceOf(
+        NoteVerdict.Accepted.class);
   }
 
   @Test
   void refusesEitherAlgorithmAlone() {
     for (NoteSignature only : note.signatures()) {
-      assertThat(trust.judge(new SignedNote(note.text(), List.of(only)))).isEqualTo(refused(SignatureRefusal.MISSING));
+      assertThat(trust.judge(new SignedNote(note.text(), List.of(only)))).isEqualTo(refused(
+          SignatureRefusal.MISSING));
     }
   }
 
@@ -49,9 +52,9 @@ class TrustTest {
   void refusesAnotherText() {
     String other = new Checkpoint(checkpoint.origin(), 6, ROOT).text();
     assertThat(trust.judge(new SignedNote(other, note.signatures())))
-      .isEqualTo(new NoteVerdict.Refused(SignatureRefusal.WRONG, SELLER));
+        .isEqualTo(new NoteVerdict.Refused(SignatureRefusal.WRONG, SELLER));
     assertThat(trust.judge(new SignedNote("no checkpoint\n", note.signatures())))
-      .isEqualTo(new NoteVerdict.Refused(SignatureRefusal.MALFORMED, ""));
+        .isEqualTo(new NoteVerdict.Refused(SignatureRefusal.MALFORMED, ""));
   }
 
   @Test
@@ -65,17 +68,19 @@ class TrustTest {
 
   @Test
   void givesAHouseNoOriginThatMerelyBeginsLikeItsName() {
-    assertThatThrownBy(() -> seller.sign(new Checkpoint(SELLER + "2", 5, ROOT))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> seller.sign(new Checkpoint(SELLER + "2", 5, ROOT))).isInstanceOf(
+        IllegalArgumentException.class);
     assertThat(seller.sign(new Checkpoint(SELLER, 5, ROOT)).text()).startsWith(SELLER + "\n5\n");
   }
 
   @Test
   void refusesANoteWithOneWrongSignatureOfATrustedKey() {
-    NoteSignature stale = counsel.cosign(seller.sign(new Checkpoint(checkpoint.origin(), 4, ROOT)), Instant.EPOCH);
+    NoteSignature stale = counsel.cosign(seller.sign(new Checkpoint(checkpoint.origin(), 4, ROOT)),
+        Instant.EPOCH);
     assertThat(trust.judge(note.with(List.of(stale))))
-      .isEqualTo(new NoteVerdict.Refused(SignatureRefusal.WRONG, "counsel.example/witness"));
+        .isEqualTo(new NoteVerdict.Refused(SignatureRefusal.WRONG, "counsel.example/witness"));
     byte[] blob = StrictBase64.decode(stale.base64()).orElseThrow();
-    for (int length : new int[] {5, 8, 11, 12, 75}) {
+    for (int length : new int[]{5, 8, 11, 12, 75}) {
       NoteSignature cut = new NoteSignature(stale.name(), StrictBase64.encode(Arrays.copyOf(blob, length)));
       assertThat(trust.judge(note.with(List.of(cut)))).isInstanceOf(NoteVerdict.Refused.class);
     }
@@ -93,7 +98,7 @@ class TrustTest {
     Instant at = Instant.ofEpochSecond(1_700_000_000);
     NoteSignature line = counsel.cosign(note, at);
     assertThat(trust.judge(note.with(List.of(line)))).isEqualTo(new NoteVerdict.Accepted(checkpoint, SELLER,
-      List.of(new NoteVerdict.Cosignature("counsel.example/witness", at))));
+        List.of(new NoteVerdict.Cosignature("counsel.example/witness", at))));
     byte[] later = StrictBase64.decode(line.base64()).orElseThrow();
     later[11]++;
     NoteSignature moved = new NoteSignature(line.name(), StrictBase64.encode(later));
@@ -107,7 +112,8 @@ class TrustTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"version\":2,\"keys\":[]}", "{\"version\":1,\"keys\":[],\"x\":1}", "{\"version\":1}",
+  @ValueSource(strings = {"{}", "{\"version\":2,\"keys\":[]}", "{\"version\":1,\"keys\":[],\"x\":1}",
+    "{\"version\":1}",
     "{\"version\":1,\"keys\":[{\"name\":\"a\",\"algorithm\":\"RSA\",\"role\":\"house\",\"publicKey\":\"\"}]}",
     "{\"version\":1,\"keys\":[{\"name\":\"a\",\"algorithm\":\"Ed25519\",\"role\":\"king\",\"publicKey\":\"\"}]}",
     "{\"version\":1,\"keys\":[{\"name\":\"a\",\"algorithm\":\"Ed25519\",\"role\":\"house\",\"publicKey\":\"AAAA\"}]}"})
@@ -119,7 +125,7 @@ class TrustTest {
   void refusesAWitnessKeyOfAnotherAlgorithm() {
     TrustedKey key = seller.trusted().get(1);
     assertThatThrownBy(() -> new TrustedKey("w", key.algorithm(), SignerRole.WITNESS, key.publicKey()))
-      .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -130,15 +136,21 @@ class TrustTest {
     assertThat(trust.refusal("manifest", document, DocumentSignature.read(signature.toJson()))).isEmpty();
     assertThat(trust.refusal("receipt", document, signature)).contains(SignatureRefusal.WRONG);
     assertThat(trust.refusal("manifest", new byte[1], signature)).contains(SignatureRefusal.WRONG);
-    assertThat(new Trust(List.of()).refusal("manifest", document, signature)).contains(SignatureRefusal.UNKNOWN_SIGNER);
+    assertThat(new Trust(List.of()).refusal("manifest", document, signature)).contains(
+        SignatureRefusal.UNKNOWN_SIGNER);
     DocumentSignature other = buyer.sign("manifest", document);
-    for (DocumentSignature mixed : List.of(new DocumentSignature(SELLER, signature.ed25519(), other.mlDsa65()),
-      new DocumentSignature(SELLER, other.ed25519(), signature.mlDsa65()), new DocumentSignature(SELLER, "AAAA", "AAAA"))) {
+    for (DocumentSignature mixed : List.of(new DocumentSignature(SELLER, signature.ed25519(), other
+        .mlDsa65()),
+        new DocumentSignature(SELLER, other.ed25519(), signature.mlDsa65()), new DocumentSignature(SELLER,
+            "AAAA", "AAAA"))) {
       assertThat(trust.refusal("manifest", document, mixed)).contains(SignatureRefusal.WRONG);
     }
-    assertThatThrownBy(() -> seller.sign("two\nlines", document)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> DocumentSignature.read(Json.object().with("signer", SELLER).with("ed25519", "?")
-      .with("mlDsa65", ""))).isInstanceOf(JsonRefused.class);
+    assertThatThrownBy(() -> seller.sign("two\nlines", document)).isInstanceOf(
+        IllegalArgumentException.class);
+    assertThatThrownBy(() -> DocumentSignature.read(Json.object()
+        .with("signer", SELLER)
+        .with("ed25519", "?")
+        .with("mlDsa65", ""))).isInstanceOf(JsonRefused.class);
   }
 
   /** The seeds are those of the standards: another implementation makes the same public keys of them. */
@@ -147,13 +159,16 @@ class TrustTest {
     byte[] secret = seller.secret();
     assertThat(SigningKeys.open(SELLER, secret, random).trusted()).isEqualTo(seller.trusted());
     byte[] ed25519 = new Ed25519PrivateKeyParameters(secret, 1).generatePublicKey().getEncoded();
-    byte[] mlDsa65 = new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_65, Arrays.copyOfRange(secret, 33, 65)).getPublicKey();
-    assertThat(seller.trusted()).extracting(TrustedKey::publicKey).containsExactly(StrictBase64.encode(ed25519),
-      StrictBase64.encode(mlDsa65));
+    byte[] mlDsa65 = new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_65, Arrays.copyOfRange(secret, 33,
+        65)).getPublicKey();
+    assertThat(seller.trusted()).extracting(TrustedKey::publicKey)
+        .containsExactly(StrictBase64.encode(ed25519),
+            StrictBase64.encode(mlDsa65));
     assertThatThrownBy(() -> SigningKeys.open(SELLER, Arrays.copyOf(secret, 64), random))
-      .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class);
     secret[0] = 2;
-    assertThatThrownBy(() -> SigningKeys.open(SELLER, secret, random)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SigningKeys.open(SELLER, secret, random)).isInstanceOf(
+        IllegalArgumentException.class);
   }
 
   @Test
@@ -171,9 +186,11 @@ class TrustTest {
 
   @Test
   void namesAKeyByAFingerprint() {
-    TrustedKey key = new TrustedKey("a", SigningAlgorithm.ED25519, SignerRole.HOUSE, StrictBase64.encode(new byte[32]));
+    TrustedKey key = new TrustedKey("a", SigningAlgorithm.ED25519, SignerRole.HOUSE, StrictBase64.encode(
+        new byte[32]));
     // printf 'Ed25519\n' | cat - <(head -c 32 /dev/zero) | sha256sum
-    assertThat(key.fingerprint()).isEqualTo("0874e5694041f8100076f2f81654bc745f5caead42862a06e58e6af9853bed2e");
+    assertThat(key.fingerprint()).isEqualTo(
+        "0874e5694041f8100076f2f81654bc745f5caead42862a06e58e6af9853bed2e");
   }
 
   private NoteVerdict refused(SignatureRefusal reason) {

@@ -18,10 +18,10 @@ class TilePathTest {
 
   @Test
   void readsExactlyTheLinesOfABundle() {
-    List<byte[]> lines = List.of(new byte[] {1}, new byte[0], new byte[65_535]);
+    List<byte[]> lines = List.of(new byte[]{1}, new byte[0], new byte[65_535]);
     byte[] bundle = LineBundle.write(lines);
     assertThat(LineBundle.read(bundle, 3).orElseThrow()).containsExactlyElementsOf(lines);
-    for (int count : new int[] {-1, 0, 2, 4, Integer.MAX_VALUE}) {
+    for (int count : new int[]{-1, 0, 2, 4, Integer.MAX_VALUE}) {
       assertThat(LineBundle.read(bundle, count)).isEmpty();
     }
     assertThat(LineBundle.read(Arrays.copyOf(bundle, bundle.length - 1), 3)).isEmpty();

@@ -31,12 +31,14 @@ class WitnessingTest {
   @Test
   void cosignsTheFirstCheckpointOfALogItWatches() {
     SignedNote note = note(tree, 100);
-    WitnessAnswer.Cosigned answer = (WitnessAnswer.Cosigned) witness.answer(new WitnessRequest(0, List.of(), note),
-      Optional.empty());
+    WitnessAnswer.Cosigned answer = (WitnessAnswer.Cosigned) witness.answer(new WitnessRequest(0, List.of(),
+        note),
+        Optional.empty());
     assertThat(answer.seen()).isEqualTo(note.unverifiedCheckpoint().orElseThrow());
     Trust trust = house.trust().with(List.of(key.trusted()));
-    assertThat(trust.judge(note.with(List.of(answer.line())))).isEqualTo(new NoteVerdict.Accepted(answer.seen(), House.NAME,
-      List.of(new NoteVerdict.Cosignature("counsel.example/witness", NOW))));
+    assertThat(trust.judge(note.with(List.of(answer.line())))).isEqualTo(new NoteVerdict.Accepted(answer
+        .seen(), House.NAME,
+        List.of(new NoteVerdict.Cosignature("counsel.example/witness", NOW))));
   }
 
   @Test
@@ -44,7 +46,7 @@ class WitnessingTest {
     WitnessRequest request = request(tree, 100, 300);
     assertThat(witness.answer(request, last(100))).isInstanceOf(WitnessAnswer.Cosigned.class);
     assertThat(witness.answer(WitnessRequest.parse(request.bytes()).orElseThrow(), last(100)))
-      .isInstanceOf(WitnessAnswer.Cosigned.class);
+        .isInstanceOf(WitnessAnswer.Cosigned.class);
     assertThat(witness.answer(request(tree, 300, 300), last(300))).isInstanceOf(WitnessAnswer.Cosigned.class);
   }
 
@@ -52,18 +54,20 @@ class WitnessingTest {
   void refusesAForkedLog() {
     MerkleTree forked = treeOf(1, 301);
     assertRefused(request(forked, 100, 300), last(100), WitnessAnswer.Reason.FORKED);
-    assertRefused(new WitnessRequest(100, List.of(), note(forked, 100)), last(100), WitnessAnswer.Reason.FORKED);
+    assertRefused(new WitnessRequest(100, List.of(), note(forked, 100)), last(100),
+        WitnessAnswer.Reason.FORKED);
     assertRefused(new WitnessRequest(100, tree.consistency(100, 300).path(), note(forked, 300)), last(100),
-      WitnessAnswer.Reason.FORKED);
+        WitnessAnswer.Reason.FORKED);
     assertRefused(new WitnessRequest(0, List.of(tree.root()), note(tree, 100)), Optional.empty(),
-      WitnessAnswer.Reason.FORKED);
+        WitnessAnswer.Reason.FORKED);
   }
 
   @Test
   void refusesALogThatShrankOrAssumesAnotherSize() {
     assertRefused(new WitnessRequest(100, List.of(), note(tree, 99)), last(100), WitnessAnswer.Reason.SHRUNK);
     assertRefused(request(tree, 99, 300), last(100), WitnessAnswer.Reason.OTHER_SIZE);
-    assertRefused(new WitnessRequest(0, List.of(), note(tree, 300)), last(100), WitnessAnswer.Reason.OTHER_SIZE);
+    assertRefused(new WitnessRequest(0, List.of(), note(tree, 300)), last(100),
+        WitnessAnswer.Reason.OTHER_SIZE);
     assertRefused(request(tree, 99, 300), Optional.empty(), WitnessAnswer.Reason.OTHER_SIZE);
   }
 
@@ -71,13 +75,13 @@ class WitnessingTest {
   void refusesLogsThatItDoesNotWatchAndWrongSignatures() {
     Witnessing other = new Witnessing(key, new Trust(List.of()), Clock.fixed(NOW, ZoneOffset.UTC));
     assertThat(other.answer(request(tree, 100, 300), last(100)))
-      .isEqualTo(new WitnessAnswer.Refused(WitnessAnswer.Reason.UNKNOWN_LOG));
+        .isEqualTo(new WitnessAnswer.Refused(WitnessAnswer.Reason.UNKNOWN_LOG));
     SignedNote forged = new SignedNote(note(tree, 300).text(), note(tree, 299).signatures());
     assertRefused(new WitnessRequest(100, tree.consistency(100, 300).path(), forged), last(100),
-      WitnessAnswer.Reason.SIGNATURE);
+        WitnessAnswer.Reason.SIGNATURE);
     Checkpoint foreign = new Checkpoint("other", 100, tree.rootAt(100));
     assertThatThrownBy(() -> witness.answer(request(tree, 100, 300), Optional.of(foreign)))
-      .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -92,7 +96,8 @@ class WitnessingTest {
       assertThat(WitnessRequest.parse(changed)).isEmpty();
     }
     List<Hash> tooMany = Collections.nCopies(64, tree.root());
-    assertThatThrownBy(() -> new WitnessRequest(1, tooMany, note(tree, 3))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WitnessRequest(1, tooMany, note(tree, 3))).isInstanceOf(
+        IllegalArgumentException.class);
   }
 
   private void assertRefused(WitnessRequest request, Optional<Checkpoint> last, WitnessAnswer.Reason reason) {

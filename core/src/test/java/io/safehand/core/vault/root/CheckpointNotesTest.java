@@ -25,10 +25,10 @@ class CheckpointNotesTest {
   @Test
   void keepsTheNewestOfEachLog() throws IOException {
     assertThat(notes.newest(LOG)).isEmpty();
-    notes.put(LOG, 10, new byte[] {1});
-    notes.put("other", 3, new byte[] {2});
-    notes.put(LOG, 12, new byte[] {3});
-    notes.put(LOG, 12, new byte[] {4});
+    notes.put(LOG, 10, new byte[]{1});
+    notes.put("other", 3, new byte[]{2});
+    notes.put(LOG, 12, new byte[]{3});
+    notes.put(LOG, 12, new byte[]{4});
     assertThat(notes.newest(LOG).orElseThrow().note()).containsExactly(4);
     assertThat(notes.newest(LOG).orElseThrow().size()).isEqualTo(12);
     assertThat(notes.newest("other").orElseThrow().size()).isEqualTo(3);
@@ -37,16 +37,16 @@ class CheckpointNotesTest {
 
   @Test
   void neverGoesBack() {
-    notes.put(LOG, 10, new byte[] {1});
-    assertThatThrownBy(() -> notes.put(LOG, 9, new byte[] {2})).isInstanceOf(NoteWouldGoBack.class);
+    notes.put(LOG, 10, new byte[]{1});
+    assertThatThrownBy(() -> notes.put(LOG, 9, new byte[]{2})).isInstanceOf(NoteWouldGoBack.class);
     assertThat(notes.newest(LOG).orElseThrow().size()).isEqualTo(10);
   }
 
   @Test
   void theLargestOfTheCopiesCounts() throws IOException {
-    notes.put(LOG, 10, new byte[] {1});
+    notes.put(LOG, 10, new byte[]{1});
     byte[] old = Files.readAllBytes(file(fixture.first));
-    notes.put(LOG, 11, new byte[] {2});
+    notes.put(LOG, 11, new byte[]{2});
     Files.write(file(fixture.second), old);
     assertThat(notes.newest(LOG).orElseThrow().size()).isEqualTo(11);
     Files.delete(file(fixture.second));
@@ -55,7 +55,7 @@ class CheckpointNotesTest {
 
   @Test
   void anUnreadableNoteDoesNotPassForNone() throws IOException {
-    notes.put(LOG, 10, new byte[] {1, 2, 3});
+    notes.put(LOG, 10, new byte[]{1, 2, 3});
     byte[] good = Files.readAllBytes(file(fixture.first));
     for (int bit = 0; bit < good.length * 8; bit++) {
       byte[] bad = good.clone();
@@ -69,10 +69,14 @@ class CheckpointNotesTest {
 
   @Test
   void anotherLogsNoteIsRefused() throws IOException {
-    notes.put("other", 3, new byte[] {2});
-    notes.put(LOG, 3, new byte[] {2});
-    Path other = fixture.first.resolve(SlotsFixture.names(fixture.first).stream().filter(name -> !name.equals(file(
-        fixture.first).getFileName().toString())).findFirst().orElseThrow());
+    notes.put("other", 3, new byte[]{2});
+    notes.put(LOG, 3, new byte[]{2});
+    Path other = fixture.first.resolve(SlotsFixture.names(fixture.first)
+        .stream()
+        .filter(name -> !name.equals(file(
+            fixture.first).getFileName().toString()))
+        .findFirst()
+        .orElseThrow());
     Files.copy(other, file(fixture.first), StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> notes.newest(LOG)).isInstanceOf(FormatRefused.class);
   }
@@ -80,7 +84,8 @@ class CheckpointNotesTest {
   @Test
   void refusesWhatIsTooLargeOrNegative() {
     assertThatThrownBy(() -> notes.put(LOG, -1, new byte[0])).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> notes.put(LOG, 1, new byte[(1 << 16) + 1])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> notes.put(LOG, 1, new byte[(1 << 16) + 1])).isInstanceOf(
+        IllegalArgumentException.class);
   }
 
   @Test

@@ -36,7 +36,8 @@ class HouseSecretsTest {
   @EnumSource
   void keepsAValueSealed(Suite suite) throws IOException {
     secrets(house, suite).put("signing-ed25519", VALUE);
-    assertThat(secrets.get("signing-ed25519")).hasValueSatisfying(value -> assertThat(value).isEqualTo(VALUE));
+    assertThat(secrets.get("signing-ed25519")).hasValueSatisfying(value -> assertThat(value).isEqualTo(
+        VALUE));
     assertThat(secrets.get("signing-ml-dsa-65")).isEmpty();
     for (Path folder : fixture.both()) {
       String stored = Files.readString(folder.resolve("signing-ed25519.secret"), StandardCharsets.ISO_8859_1);
@@ -46,9 +47,9 @@ class HouseSecretsTest {
 
   @Test
   void theLastValueCountsAlsoWhenACopyMissedIt() throws IOException {
-    secrets.put("key", new byte[] {1});
+    secrets.put("key", new byte[]{1});
     byte[] old = Files.readAllBytes(fixture.first.resolve("key.secret"));
-    secrets.put("key", new byte[] {2});
+    secrets.put("key", new byte[]{2});
     Files.write(fixture.first.resolve("key.secret"), old);
     assertThat(secrets.get("key").orElseThrow()).containsExactly(2);
     Files.write(fixture.second.resolve("key.secret"), new byte[40]);
@@ -63,7 +64,8 @@ class HouseSecretsTest {
     RootKey other = fixture.slots.create(RootOwner.house());
     assertThatThrownBy(() -> secrets(other, Suite.AES_256_GCM).get("key")).isInstanceOf(FormatRefused.class);
     for (Path folder : fixture.both()) {
-      Files.copy(folder.resolve("key.secret"), folder.resolve("other.secret"), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(folder.resolve("key.secret"), folder.resolve("other.secret"),
+          StandardCopyOption.REPLACE_EXISTING);
     }
     assertThatThrownBy(() -> secrets.get("other")).isInstanceOf(FormatRefused.class);
   }
@@ -84,7 +86,7 @@ class HouseSecretsTest {
 
   @Test
   void namesAreFileNamesOfOurOwnAlphabet() {
-    for (String name : new String[] {"", "../x", "A", "a/b", "a.b", "9a", "a".repeat(64)}) {
+    for (String name : new String[]{"", "../x", "A", "a/b", "a.b", "9a", "a".repeat(64)}) {
       assertThatThrownBy(() -> secrets.put(name, VALUE)).isInstanceOf(IllegalArgumentException.class);
     }
   }

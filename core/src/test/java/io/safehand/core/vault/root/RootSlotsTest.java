@@ -91,7 +91,8 @@ class RootSlotsTest {
     StoppingDisk disk = StoppingDisk.never();
     fixture.slots(disk).erase(root.id());
     String name = root.id() + ".root";
-    assertThat(disk.steps()).containsExactly("overwrite first/" + name, "sync first/" + name, "delete first/" + name,
+    assertThat(disk.steps()).containsExactly("overwrite first/" + name, "sync first/" + name, "delete first/"
+        + name,
         "sync folder first/.", "overwrite second/" + name, "sync second/" + name, "delete second/" + name,
         "sync folder second/.");
     assertThat(names(fixture.first)).isEmpty();
@@ -112,7 +113,8 @@ class RootSlotsTest {
   void aCopyThatLacksTheRootNeverStarts() throws IOException {
     RootKey root = slots.create(fixture.owner);
     Files.delete(file(fixture.second, root.id()));
-    assertThatThrownBy(() -> slots.load(root.id())).isInstanceOf(RootCopyMissing.class).hasMessageContaining("second");
+    assertThatThrownBy(() -> slots.load(root.id())).isInstanceOf(RootCopyMissing.class)
+        .hasMessageContaining("second");
     assertThat(slots.repair(root.id())).isEqualTo(1);
     assertThat(bytes(slots.load(root.id()))).isEqualTo(bytes(root));
     assertThat(slots.repair(root.id())).isZero();
@@ -172,7 +174,8 @@ class RootSlotsTest {
 
   @Test
   void keepsOwnersApart() {
-    RootOwner other = RootOwner.of(new TreeName(new CompanyId(UUID.randomUUID()), new TreeId(UUID.randomUUID())));
+    RootOwner other = RootOwner.of(new TreeName(new CompanyId(UUID.randomUUID()), new TreeId(UUID
+        .randomUUID())));
     RootKey mine = slots.create(fixture.owner);
     RootKey candidate = slots.create(fixture.owner);
     RootKey theirs = slots.create(other);
@@ -205,10 +208,12 @@ class RootSlotsTest {
       CRC32C crc = new CRC32C();
       crc.update(bad, 0, SlotFile.BYTES - 4);
       ByteBuffer.wrap(bad).putInt(SlotFile.BYTES - 4, (int) crc.getValue());
-      assertThatThrownBy(() -> sealing.open(SlotFile.read(bad))).as("bit %s", bit).isInstanceOfAny(FormatRefused.class,
-          WrongPassphrase.class, UnsealModeNotBuilt.class);
+      assertThatThrownBy(() -> sealing.open(SlotFile.read(bad))).as("bit %s", bit)
+          .isInstanceOfAny(FormatRefused.class,
+              WrongPassphrase.class, UnsealModeNotBuilt.class);
     }
-    assertThatThrownBy(() -> SlotFile.read(Arrays.copyOf(good, good.length + 1))).isInstanceOf(FormatRefused.class);
+    assertThatThrownBy(() -> SlotFile.read(Arrays.copyOf(good, good.length + 1))).isInstanceOf(
+        FormatRefused.class);
   }
 
   @Test

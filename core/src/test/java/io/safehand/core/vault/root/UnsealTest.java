@@ -39,7 +39,7 @@ class UnsealTest {
   @Test
   void anotherPassphraseOpensNothingAndSaysSo() {
     RootKey root = fixture.slots(fixture.passphrase("right")).create(fixture.owner);
-    for (String wrong : new String[] {"Right", "right ", "righ", "左"}) {
+    for (String wrong : new String[]{"Right", "right ", "righ", "左"}) {
       assertThatThrownBy(() -> fixture.slots(fixture.passphrase(wrong)).load(root.id())).isInstanceOf(
           WrongPassphrase.class).hasMessageNotContaining(wrong);
     }
@@ -81,8 +81,10 @@ class UnsealTest {
   /** From the tests of the Argon2 reference implementation. */
   @Test
   void stretchesAsArgon2idDoes() throws Exception {
-    Stretching stretching = new Stretching("somesalt".getBytes(StandardCharsets.US_ASCII), new Argon2Cost(65_536, 2, 1));
-    byte[] expected = HexFormat.of().parseHex("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
+    Stretching stretching = new Stretching("somesalt".getBytes(StandardCharsets.US_ASCII), new Argon2Cost(
+        65_536, 2, 1));
+    byte[] expected = HexFormat.of()
+        .parseHex("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(expected, "HmacSHA256"));
     byte[] sealing = mac.doFinal("safehand unseal seal 1\u0001".getBytes(StandardCharsets.US_ASCII));
@@ -91,7 +93,8 @@ class UnsealTest {
 
   @Test
   void refusesCostsThatWouldExhaustTheMachine() {
-    for (int[] cost : new int[][] {{7, 1, 1}, {1 << 21, 1, 1}, {64, 0, 1}, {64, 17, 1}, {64, 1, 0}, {64, 1, 17}, {64, 1,
+    for (int[] cost : new int[][]{{7, 1, 1}, {1 << 21, 1, 1}, {64, 0, 1}, {64, 17, 1}, {64, 1, 0}, {64, 1,
+      17}, {64, 1,
         9}}) {
       assertThatThrownBy(() -> new Argon2Cost(cost[0], cost[1], cost[2])).isInstanceOf(FormatRefused.class);
     }
@@ -103,7 +106,7 @@ class UnsealTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     RootKey root = fixture.slots.create(fixture.owner);
     assertThat(bytes(fixture.slots(KeyFile.read(file)).load(root.id()))).isEqualTo(bytes(root));
-    for (String open : new String[] {"rw-r-----", "rw----r--", "rwx------", "rw--w----"}) {
+    for (String open : new String[]{"rw-r-----", "rw----r--", "rwx------", "rw--w----"}) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
       assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(UnsafeKeyFile.class);
     }
@@ -113,7 +116,7 @@ class UnsealTest {
   void aKeyFileHasOneForm() throws IOException {
     Path file = folder.resolve("unseal.key");
     String good = Files.readString(file);
-    for (String bad : new String[] {"", good + "\n", good.trim(), good.toUpperCase(Locale.ROOT), good.replace(
+    for (String bad : new String[]{"", good + "\n", good.trim(), good.toUpperCase(Locale.ROOT), good.replace(
         "-1\n", "-2\n"), good.substring(0, 60)}) {
       Files.writeString(file, bad);
       assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(UnsafeKeyFile.class);
@@ -139,6 +142,7 @@ class UnsealTest {
 
   @Test
   void secretsPrintNothing() {
-    assertThat(fixture.keyFile + " " + fixture.passphrase("p")).isEqualTo("unseal secret S0 unseal secret S1");
+    assertThat(fixture.keyFile + " " + fixture.passphrase("p")).isEqualTo(
+        "unseal secret S0 unseal secret S1");
   }
 }

@@ -47,7 +47,8 @@ class ErasureTest {
       assertThat(is.version()).isEqualTo(was.version() + 1);
     }
     assertThat(tree.pages.find(tree.page(0, 1))).isEqualTo(before.find(tree.page(0, 1)));
-    assertThat(tree.pages.find(PageAddress.top(tree.name)).orElseThrow().pageKey()).isEqualTo(tree.root.id().key());
+    assertThat(tree.pages.find(PageAddress.top(tree.name)).orElseThrow().pageKey()).isEqualTo(tree.root.id()
+        .key());
   }
 
   @Test
@@ -204,16 +205,24 @@ class ErasureTest {
     differs(erasure, good, pages -> pages.remove(List.of(tree.page(0, 1))), RewriteDiffers.class);
     differs(erasure, good, pages -> pages.put(List.of(before.find(tree.page(0, 0)).orElseThrow())),
         RewriteDiffers.class);
-    differs(erasure, good, pages -> pages.put(List.of(before.find(tree.page(0, 1)).orElseThrow())), StalePages.class);
-    differs(erasure, good, pages -> pages.put(List.of(before.find(tree.page(3, 0)).orElseThrow())), StalePages.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.clear(20)), RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.put(20, tree.person(0).entry())),
+    differs(erasure, good, pages -> pages.put(List.of(before.find(tree.page(0, 1)).orElseThrow())),
+        StalePages.class);
+    differs(erasure, good, pages -> pages.put(List.of(before.find(tree.page(3, 0)).orElseThrow())),
+        StalePages.class);
+    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.clear(20)),
         RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.put(3, people.get(67).entry())),
+    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.put(20, tree.person(0)
+        .entry())),
         RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), ErasureTest::swapTwo), RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(1, 0), page -> page.clear(40)), RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(2, 0), page -> page.put(1, tree.sealing.drawKey())),
+    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.put(3, people.get(67)
+        .entry())),
+        RewriteDiffers.class);
+    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), ErasureTest::swapTwo),
+        RewriteDiffers.class);
+    differs(erasure, good, pages -> rewrite(pages, tree.page(1, 0), page -> page.clear(40)),
+        RewriteDiffers.class);
+    differs(erasure, good, pages -> rewrite(pages, tree.page(2, 0), page -> page.put(1, tree.sealing
+        .drawKey())),
         RewriteDiffers.class);
   }
 

@@ -45,8 +45,9 @@ class KeyTreeTest {
     tree.tree().fill(List.of(last, first));
     assertThat(List.of(first, last)).allMatch(tree::finds);
     assertThat(PageAddress.SLOTS).isEqualTo(14_680_064);
-    for (int slot : new int[] {-64, PageAddress.SLOTS}) {
-      assertThatThrownBy(() -> PageAddress.leafOf(tree.name, slot)).isInstanceOf(IllegalArgumentException.class);
+    for (int slot : new int[]{-64, PageAddress.SLOTS}) {
+      assertThatThrownBy(() -> PageAddress.leafOf(tree.name, slot)).isInstanceOf(
+          IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> tree.page(4, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tree.page(3, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -75,7 +76,8 @@ class KeyTreeTest {
     assertThat(tree.tree().find(new KeyPlace(6_400, real.person(), real.key()))).isEmpty();
     assertThat(tree.tree().find(new KeyPlace(0, new PersonId(0, 0), new KeyId(0, 0))))
         .isEmpty();
-    assertThat(tree.tree().find(new KeyPlace(5, real.person(), real.key()))).as("a wrong slot of the right page")
+    assertThat(tree.tree().find(new KeyPlace(5, real.person(), real.key()))).as(
+        "a wrong slot of the right page")
         .isPresent();
   }
 
@@ -95,16 +97,20 @@ class KeyTreeTest {
     tree.fill(0, 64);
     assertThat(tree.version(3, 0)).isEqualTo(2);
     tree.fill(64, 64);
-    assertThat(List.of(tree.version(1, 0), tree.version(2, 0), tree.version(3, 0))).containsExactly(2L, 1L, 2L);
+    assertThat(List.of(tree.version(1, 0), tree.version(2, 0), tree.version(3, 0))).containsExactly(2L, 1L,
+        2L);
     tree.fill(4096, 64);
-    assertThat(List.of(tree.version(1, 1), tree.version(2, 0), tree.version(3, 0))).containsExactly(1L, 2L, 2L);
+    assertThat(List.of(tree.version(1, 1), tree.version(2, 0), tree.version(3, 0))).containsExactly(1L, 2L,
+        2L);
   }
 
   @Test
   void filledPagesAreReturnedAsTheyWereStored() {
     List<SealedPage> written = tree.tree().fill(tree.people(0, 100));
-    assertThat(written).hasSize(2 + 3).allMatch(page -> tree.pages.find(page.address()).equals(
-        Optional.of(page)));
+    assertThat(written).hasSize(2 + 3)
+        .allMatch(page -> tree.pages.find(page.address())
+            .equals(
+                Optional.of(page)));
   }
 
   @Test
@@ -136,7 +142,8 @@ class KeyTreeTest {
     ByteBuffer bytes = ByteBuffer.allocate(32);
     other.write(bytes);
     RootKey wrongBytes = RootKey.read(tree.root.id(), bytes.flip());
-    assertThatThrownBy(() -> tree.tree(wrongBytes, tree.pages).find(place(person))).isInstanceOf(ForgedPage.class);
+    assertThatThrownBy(() -> tree.tree(wrongBytes, tree.pages).find(place(person))).isInstanceOf(
+        ForgedPage.class);
     tree.root.close();
     assertThatThrownBy(() -> tree.tree().find(place(person))).isInstanceOf(IllegalStateException.class);
   }
@@ -160,7 +167,8 @@ class KeyTreeTest {
     for (int bit = 0; bit < good.sealed().length * 8; bit += bit < 512 ? 1 : 7) {
       byte[] bad = good.sealed().clone();
       bad[bit / 8] ^= (byte) (1 << bit % 8);
-      tree.pages.put(List.of(new SealedPage(good.address(), good.suite(), good.pageKey(), good.version(), bad)));
+      tree.pages.put(List.of(new SealedPage(good.address(), good.suite(), good.pageKey(), good.version(),
+          bad)));
       assertThatThrownBy(() -> reader.find(place(person))).isInstanceOf(ForgedPage.class);
     }
   }
@@ -199,7 +207,8 @@ class KeyTreeTest {
   void aStoredPageHasOneLengthAndAVersion() {
     byte[] sealed = new byte[SealedPage.SEALED_BYTES];
     assertThat(SealedPage.SEALED_BYTES).isEqualTo(64 * 66 + 28);
-    assertThatThrownBy(() -> new SealedPage(tree.page(0, 0), Suite.AES_256_GCM, tree.root.id().key(), 0, sealed))
+    assertThatThrownBy(() -> new SealedPage(tree.page(0, 0), Suite.AES_256_GCM, tree.root.id().key(), 0,
+        sealed))
         .isInstanceOf(FormatRefused.class);
     assertThatThrownBy(() -> new SealedPage(tree.page(0, 0), Suite.AES_256_GCM, tree.root.id().key(), 1,
         new byte[SealedPage.SEALED_BYTES - 1])).isInstanceOf(FormatRefused.class);
@@ -219,7 +228,8 @@ class KeyTreeTest {
     assertThat(found(person, own, 0).kind()).isEqualTo(KeyKind.DATA);
     assertThat(bytes(found(person, own, 1))).isEqualTo(bytes(part));
     assertThat(bytes(found(person, own, 2))).isEqualTo(bytes(other));
-    assertThat(tree.erase(List.of(new KeyPlace(2, person, own.id()))).erased()).as("all of that person and key")
+    assertThat(tree.erase(List.of(new KeyPlace(2, person, own.id()))).erased()).as(
+        "all of that person and key")
         .isEqualTo(3);
   }
 
@@ -232,8 +242,9 @@ class KeyTreeTest {
     List<PlacedKey> people = tree.fill(64, 130);
     tree.erase(List.of(place(people.get(3))));
     people.remove(3);
-    assertThat(tree.tree().keysIn(0, 10)).extracting(key -> key.slot() + " " + key.entry().keyId()).isEqualTo(
-        people.stream().map(key -> key.slot() + " " + key.entry().keyId()).toList());
+    assertThat(tree.tree().keysIn(0, 10)).extracting(key -> key.slot() + " " + key.entry().keyId())
+        .isEqualTo(
+            people.stream().map(key -> key.slot() + " " + key.entry().keyId()).toList());
     assertThat(tree.tree().keysIn(2, 1)).hasSize(64);
   }
 
@@ -243,7 +254,8 @@ class KeyTreeTest {
     for (int epoch = 1; epoch <= 8; epoch++) {
       tree.tree().addEpoch(EpochKey.draw(epoch, tree.randomness));
     }
-    assertThatThrownBy(() -> tree.tree().addEpoch(EpochKey.draw(9, tree.randomness))).isInstanceOf(SlotTaken.class);
+    assertThatThrownBy(() -> tree.tree().addEpoch(EpochKey.draw(9, tree.randomness))).isInstanceOf(
+        SlotTaken.class);
     assertThat(tree.tree().epoch(8)).isPresent();
     assertThat(tree.tree().epoch(9)).isEmpty();
     RootKey next = RootKey.draw(tree.randomness);

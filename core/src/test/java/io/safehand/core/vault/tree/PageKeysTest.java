@@ -64,7 +64,7 @@ class PageKeysTest {
     few.become(tree.root.id());
     PageSealing with = new PageSealing(Suite.AES_256_GCM, tree.randomness, few);
     for (int round = 0; round < 3; round++) {
-      for (int slot : new int[] {0, 5_000, 9_000}) {
+      for (int slot : new int[]{0, 5_000, 9_000}) {
         try (KeyTree reader = new KeyTree(tree.name, tree.root, tree.pages, with)) {
           assertThat(reader.find(place(people.get(slot)))).isPresent();
         }

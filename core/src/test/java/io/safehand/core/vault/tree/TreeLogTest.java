@@ -94,7 +94,8 @@ class TreeLogTest {
       byte[] bad = good.clone();
       bad[at] ^= 0x10;
       Files.write(file(), bad);
-      assertThatThrownBy(() -> TreeLog.open(folder, tree.name)).as("byte %s", at).isInstanceOf(DamagedTreeLog.class);
+      assertThatThrownBy(() -> TreeLog.open(folder, tree.name)).as("byte %s", at)
+          .isInstanceOf(DamagedTreeLog.class);
     }
     assertThat(Files.readAllBytes(file())).as("nothing was cut off").hasSameSizeAs(good);
   }
@@ -165,8 +166,9 @@ class TreeLogTest {
   @Test
   void neverGoesBack() {
     assertThatThrownBy(() -> log.commit(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> log.written(new TreeFixture().pages.all().findFirst().orElseThrow())).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> log.written(new TreeFixture().pages.all().findFirst().orElseThrow()))
+        .isInstanceOf(
+            IllegalArgumentException.class);
   }
 
   @Test

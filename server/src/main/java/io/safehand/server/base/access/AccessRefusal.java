@@ -2,10 +2,16 @@ package io.safehand.server.base.access;
 
 /** Why a role was not given, with a stable code. */
 public enum AccessRefusal {
-  NOT_ALLOWED("access.not-allowed"), OWN_ACCOUNT("access.own-account"), SAME_PERSON(
-      "access.same-person"), INCOMPATIBLE(
-          "access.incompatible-roles"), UNKNOWN_ACCOUNT("access.unknown-account"), NOTHING_PROPOSED(
-              "access.nothing-proposed"), ALREADY("access.already");
+  NOT_ALLOWED("access.not-allowed"),
+  OWN_ACCOUNT("access.own-account"),
+  SAME_PERSON(
+      "access.same-person"),
+  INCOMPATIBLE(
+      "access.incompatible-roles"),
+  UNKNOWN_ACCOUNT("access.unknown-account"),
+  NOTHING_PROPOSED(
+      "access.nothing-proposed"),
+  ALREADY("access.already");
 
   private final String code;
 

@@ -23,11 +23,13 @@ final class Accounts {
 
   void add(Company company, Instant at) {
     jdbc.sql("insert into access.company (company_id, name, kind, enrolled_at) values (?, ?, ?, ?)")
-        .params(company.id().value(), company.name(), company.kind().name(), time(at)).update();
+        .params(company.id().value(), company.name(), company.kind().name(), time(at))
+        .update();
   }
 
   Optional<Company> company(CompanyId id) {
-    return jdbc.sql("select name, kind from access.company where company_id = ?").param(id.value())
+    return jdbc.sql("select name, kind from access.company where company_id = ?")
+        .param(id.value())
         .query((row, n) -> new Company(id, row.getString(1), Company.Kind.valueOf(row.getString(2))))
         .optional();
   }
@@ -35,20 +37,26 @@ final class Accounts {
   void add(CompanyId company, AccountId account, String handle, AccountId by, Instant at) {
     jdbc.sql(
         "insert into access.account (company_id, account_id, handle, added_by, added_at) values (?, ?, ?, ?, ?)")
-        .params(company.value(), account.value(), handle, by.value(), time(at)).update();
+        .params(company.value(), account.value(), handle, by.value(), time(at))
+        .update();
   }
 
   Optional<Account> find(CompanyId company, AccountId id) {
     return jdbc.sql(
         "select handle from access.account where company_id = ? and account_id = ? and ended_at is null")
-        .params(company.value(), id.value()).query(String.class).optional()
+        .params(company.value(), id.value())
+        .query(String.class)
+        .optional()
         .map(handle -> new Account(company, id, handle, roles(company, id)));
   }
 
   Optional<AccountId> byHandle(CompanyId company, String handle) {
     return jdbc.sql(
         "select account_id from access.account where company_id = ? and handle = ? and ended_at is null")
-        .params(company.value(), handle).query(UUID.class).optional().map(AccountId::new);
+        .params(company.value(), handle)
+        .query(UUID.class)
+        .optional()
+        .map(AccountId::new);
   }
 
   /** All rows of the account wait for each other from here on, so that two roles given at once see each other. */
@@ -63,7 +71,10 @@ final class Accounts {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     jdbc.sql(
         "select role from access.role where company_id = ? and account_id = ? and confirmed_by is not null")
-        .params(company.value(), id.value()).query(String.class).list().forEach(role -> roles.add(Role
+        .params(company.value(), id.value())
+        .query(String.class)
+        .list()
+        .forEach(role -> roles.add(Role
             .valueOf(role)));
     return roles;
   }
@@ -79,8 +90,12 @@ final class Accounts {
     return jdbc.sql("""
         select proposed_by from access.role
          where company_id = ? and account_id = ? and role = ? and confirmed_by is null
-        """).params(company.value(), to.value(), role.name()).query(UUID.class).optional().map(
-        AccountId::new);
+        """)
+        .params(company.value(), to.value(), role.name())
+        .query(UUID.class)
+        .optional()
+        .map(
+            AccountId::new);
   }
 
   void confirm(CompanyId company, AccountId to, Role role, AccountId by, Instant at) {
@@ -92,7 +107,8 @@ final class Accounts {
 
   boolean end(CompanyId company, AccountId of, Role role) {
     return jdbc.sql("delete from access.role where company_id = ? and account_id = ? and role = ?")
-        .params(company.value(), of.value(), role.name()).update() == 1;
+        .params(company.value(), of.value(), role.name())
+        .update() == 1;
   }
 
   private static OffsetDateTime time(Instant at) {

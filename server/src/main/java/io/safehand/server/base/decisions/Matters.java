@@ -32,8 +32,10 @@ final class Matters {
         insert into decisions.matter
           (company_id, matter_id, kind, subject, content_hash, needed, role, author, opened_at, state)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
-        """).params(company.value(), id.value(), opening.kind(), opening.subject(), opening.contentHash(),
-        opening.needed(), opening.approverNames(), author.value(), time(at)).update();
+        """)
+        .params(company.value(), id.value(), opening.kind(), opening.subject(), opening.contentHash(),
+            opening.needed(), opening.approverNames(), author.value(), time(at))
+        .update();
   }
 
   Optional<Matter> find(CompanyId company, MatterId id) {
@@ -49,35 +51,43 @@ final class Matters {
     jdbc.sql("""
         insert into decisions.vote (company_id, matter_id, account_id, ballot, reason, cast_at)
         values (?, ?, ?, ?, ?, ?)
-        """).params(company.value(), id.value(), vote.by().value(), vote.ballot().name(), vote.reason(),
-        time(vote.at())).update();
+        """)
+        .params(company.value(), id.value(), vote.by().value(), vote.ballot().name(), vote.reason(),
+            time(vote.at()))
+        .update();
   }
 
   void close(CompanyId company, MatterId id, Matter.State state, Instant at) {
     jdbc.sql("update decisions.matter set state = ?, closed_at = ? where company_id = ? and matter_id = ?")
-        .params(state.name(), time(at), company.value(), id.value()).update();
+        .params(state.name(), time(at), company.value(), id.value())
+        .update();
   }
 
   private Optional<Matter> read(CompanyId company, MatterId id, String lock) {
     return jdbc.sql("""
         select kind, subject, content_hash, needed, role, author, opened_at, state from decisions.matter
-         where company_id = ? and matter_id = ?""" + lock).params(company.value(), id.value())
-        .query((row, n) -> matter(id, row, votes(company, id))).optional();
+         where company_id = ? and matter_id = ?""" + lock)
+        .params(company.value(), id.value())
+        .query((row, n) -> matter(id, row, votes(company, id)))
+        .optional();
   }
 
   private List<Matter.Vote> votes(CompanyId company, MatterId id) {
     return jdbc.sql("""
         select account_id, ballot, reason, cast_at from decisions.vote
          where company_id = ? and matter_id = ? order by cast_at, account_id
-        """).params(company.value(), id.value())
+        """)
+        .params(company.value(), id.value())
         .query((row, n) -> new Matter.Vote(new AccountId(row.getObject(1, UUID.class)),
             Matter.Ballot.valueOf(row.getString(2)), row.getString(3), instant(row, 4)))
         .list();
   }
 
   private static Matter matter(MatterId id, ResultSet row, List<Matter.Vote> votes) throws SQLException {
-    Set<Role> approvers = Stream.of(row.getString(5).split(" ")).map(Role::valueOf).collect(Collectors
-        .toSet());
+    Set<Role> approvers = Stream.of(row.getString(5).split(" "))
+        .map(Role::valueOf)
+        .collect(Collectors
+            .toSet());
     return new Matter(id, row.getString(1), row.getString(2), row.getString(3), row.getInt(4), approvers,
         new AccountId(row.getObject(6, UUID.class)), instant(row, 7), Matter.State.valueOf(row.getString(8)),
         votes);

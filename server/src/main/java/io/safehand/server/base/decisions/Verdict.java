@@ -10,8 +10,13 @@ public sealed interface Verdict {
 
   /** Why a vote does not count. */
   enum Reason {
-    UNKNOWN_MATTER("decision.unknown"), CLOSED("decision.closed"), AUTHOR("decision.author"), ROLE(
-        "decision.role"), VOTED_ALREADY("decision.voted-already"), CHANGED("decision.content-changed");
+    UNKNOWN_MATTER("decision.unknown"),
+    CLOSED("decision.closed"),
+    AUTHOR("decision.author"),
+    ROLE(
+        "decision.role"),
+    VOTED_ALREADY("decision.voted-already"),
+    CHANGED("decision.content-changed");
 
     private final String code;
 

@@ -17,7 +17,10 @@ public record Proof(Subject subject, String kind, State state, Optional<Instant>
     String link) {
   /** Only {@link #HOLDS} opens a gate. */
   public enum State {
-    HOLDS, MISSING, FAILED, STALE,
+    HOLDS,
+    MISSING,
+    FAILED,
+    STALE,
     /** It does not apply in this case; the link says why. */
     NOT_APPLICABLE,
     /** No module offers this yet. */

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 /** What the database says of the house: its public name, and the id of the root that it lives under. */
 @Component
 final class HouseRow {
-  record House(String name, RootId root) {
-  }
+  record House(String name, RootId root) {}
 
   private final Storage storage;
 
@@ -19,12 +18,16 @@ final class HouseRow {
   }
 
   Optional<House> read() {
-    return storage.inNone(() -> storage.jdbc().sql("select name, root_id from keys.house")
-        .query((row, n) -> new House(row.getString(1), RootId.read(ByteBuffer.wrap(row.getBytes(2))))).optional());
+    return storage.inNone(() -> storage.jdbc()
+        .sql("select name, root_id from keys.house")
+        .query((row, n) -> new House(row.getString(1), RootId.read(ByteBuffer.wrap(row.getBytes(2)))))
+        .optional());
   }
 
   void add(House house) {
-    storage.inNone(() -> storage.jdbc().sql("insert into keys.house (name, root_id) values (?, ?)")
-        .params(house.name(), StoredPages.bytes(house.root().key())).update());
+    storage.inNone(() -> storage.jdbc()
+        .sql("insert into keys.house (name, root_id) values (?, ?)")
+        .params(house.name(), StoredPages.bytes(house.root().key()))
+        .update());
   }
 }

@@ -17,8 +17,9 @@ final class KeptCheckpoints implements Freshness {
 
   @Override
   public synchronized Optional<SignedNote> newest(String origin) {
-    return notes.newest(origin).map(kept -> SignedNote.parse(kept.note())
-        .orElseThrow(() -> new IllegalStateException("a kept checkpoint is no signed note")));
+    return notes.newest(origin)
+        .map(kept -> SignedNote.parse(kept.note())
+            .orElseThrow(() -> new IllegalStateException("a kept checkpoint is no signed note")));
   }
 
   @Override

@@ -29,7 +29,8 @@ final class PageLogs {
 
   private TreePageLog open(TreeName tree) {
     try {
-      Path place = Files.createDirectories(folder.resolve(tree.company().toString()).resolve(tree.tree().toString()));
+      Path place = Files.createDirectories(folder.resolve(tree.company().toString())
+          .resolve(tree.tree().toString()));
       return new TreePageLog(TreeLog.open(place, tree));
     } catch (IOException e) {
       throw new UncheckedIOException("the second place of a key tree cannot be opened", e);

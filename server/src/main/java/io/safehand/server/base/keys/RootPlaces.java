@@ -43,7 +43,8 @@ final class RootPlaces {
 
   void make() {
     try {
-      for (Path folder : Stream.of(roots(), secrets(), checkpoints()).flatMap(each -> each.folders().stream())
+      for (Path folder : Stream.of(roots(), secrets(), checkpoints())
+          .flatMap(each -> each.folders().stream())
           .toList()) {
         Files.createDirectories(folder,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

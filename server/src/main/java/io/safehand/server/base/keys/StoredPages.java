@@ -39,10 +39,15 @@ final class StoredPages implements KeyPages {
 
   @Override
   public List<SealedPage> pages(Collection<PageAddress> addresses) {
-    return storage.jdbc().sql("select p.tree_id, p.level, p.number, p.suite, p.page_key, p.version, p.sealed " + AT + """
-        join keys.page p on p.company_id = ? and p.tree_id = at.tree_id and p.level = at.level
-         and p.number = at.number
-        """).params(at(addresses)).param(company.value()).query(this::page).list();
+    return storage.jdbc()
+        .sql("select p.tree_id, p.level, p.number, p.suite, p.page_key, p.version, p.sealed " + AT + """
+            join keys.page p on p.company_id = ? and p.tree_id = at.tree_id and p.level = at.level
+             and p.number = at.number
+            """)
+        .params(at(addresses))
+        .param(company.value())
+        .query(this::page)
+        .list();
   }
 
   @Override
@@ -63,9 +68,14 @@ final class StoredPages implements KeyPages {
   @Override
   public void remove(Collection<PageAddress> addresses) {
     if (!addresses.isEmpty()) {
-      storage.jdbc().sql("delete from keys.page p using (select * " + AT + """
-          ) at where p.company_id = ? and p.tree_id = at.tree_id and p.level = at.level and p.number = at.number
-          """).params(at(addresses)).param(company.value()).update();
+      storage.jdbc()
+          .sql("delete from keys.page p using (select * " + AT
+              + """
+                  ) at where p.company_id = ? and p.tree_id = at.tree_id and p.level = at.level and p.number = at.number
+                  """)
+          .params(at(addresses))
+          .param(company.value())
+          .update();
     }
   }
 
@@ -75,35 +85,47 @@ final class StoredPages implements KeyPages {
   }
 
   private void copyAsOwner(List<SealedPage> pages) {
-    try (BinaryCopy copy = storage.copy("copy keys.page (company_id, tree_id, level, number, suite, page_key, version, "
-        + "sealed) from stdin (format binary)")) {
+    try (BinaryCopy copy = storage.copy(
+        "copy keys.page (company_id, tree_id, level, number, suite, page_key, version, "
+            + "sealed) from stdin (format binary)")) {
       for (SealedPage page : pages) {
-        copy.row(8).uuid(company.value()).uuid(page.address().tree().tree().value()).int2(page.address().level())
-            .int4(page.address().number()).int2(page.suite().number()).bytes(bytes(page.pageKey()))
-            .int8(page.version()).bytes(page.sealed());
+        copy.row(8)
+            .uuid(company.value())
+            .uuid(page.address().tree().tree().value())
+            .int2(page.address().level())
+            .int4(page.address().number())
+            .int2(page.suite().number())
+            .bytes(bytes(page.pageKey()))
+            .int8(page.version())
+            .bytes(page.sealed());
       }
       copy.finish();
     }
   }
 
   private void replace(List<SealedPage> pages) {
-    storage.jdbc().sql("""
-        insert into keys.page (company_id, tree_id, level, number, suite, page_key, version, sealed)
-        select ?, at.* from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bytea[], ?::bigint[], ?::bytea[]) as at
-        on conflict (company_id, tree_id, level, number) do update
-          set suite = excluded.suite, page_key = excluded.page_key, version = excluded.version,
-              sealed = excluded.sealed
-        """).param(company.value()).params(at(pages.stream().map(SealedPage::address).toList()))
+    storage.jdbc()
+        .sql(
+            """
+                insert into keys.page (company_id, tree_id, level, number, suite, page_key, version, sealed)
+                select ?, at.* from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::bytea[], ?::bigint[], ?::bytea[]) as at
+                on conflict (company_id, tree_id, level, number) do update
+                  set suite = excluded.suite, page_key = excluded.page_key, version = excluded.version,
+                      sealed = excluded.sealed
+                """)
+        .param(company.value())
+        .params(at(pages.stream().map(SealedPage::address).toList()))
         .param(pages.stream().map(page -> page.suite().number()).toArray(Integer[]::new))
         .param(pages.stream().map(page -> bytes(page.pageKey())).toArray(byte[][]::new))
         .param(pages.stream().map(SealedPage::version).toArray(Long[]::new))
-        .param(pages.stream().map(SealedPage::sealed).toArray(byte[][]::new)).update();
+        .param(pages.stream().map(SealedPage::sealed).toArray(byte[][]::new))
+        .update();
   }
 
   private static Object[] at(Collection<PageAddress> addresses) {
     return new Object[]{addresses.stream().map(address -> address.tree().tree().value()).toArray(UUID[]::new),
-        addresses.stream().map(PageAddress::level).toArray(Integer[]::new),
-        addresses.stream().map(PageAddress::number).toArray(Integer[]::new)};
+      addresses.stream().map(PageAddress::level).toArray(Integer[]::new),
+      addresses.stream().map(PageAddress::number).toArray(Integer[]::new)};
   }
 
   private SealedPage page(ResultSet row, int number) throws SQLException {

@@ -37,12 +37,15 @@ final class StoredTrees implements Trees {
 
   @Override
   public void save(TreeState state) {
-    storage.jdbc().sql("""
-        insert into keys.tree (company_id, tree_id, root_id, version, epoch) values (?, ?, ?, ?, ?)
-        on conflict (company_id, tree_id) do update
-          set root_id = excluded.root_id, version = excluded.version, epoch = excluded.epoch
-        """).params(company.value(), state.tree().value(), StoredPages.bytes(state.root().key()), state.version(),
-        state.epoch()).update();
+    storage.jdbc()
+        .sql("""
+            insert into keys.tree (company_id, tree_id, root_id, version, epoch) values (?, ?, ?, ?, ?)
+            on conflict (company_id, tree_id) do update
+              set root_id = excluded.root_id, version = excluded.version, epoch = excluded.epoch
+            """)
+        .params(company.value(), state.tree().value(), StoredPages.bytes(state.root().key()), state.version(),
+            state.epoch())
+        .update();
   }
 
   @Override
@@ -56,7 +59,9 @@ final class StoredTrees implements Trees {
   }
 
   private Optional<TreeState> read(TreeId tree, String sql) {
-    return storage.jdbc().sql(sql).params(company.value(), tree.value())
+    return storage.jdbc()
+        .sql(sql)
+        .params(company.value(), tree.value())
         .query((row, n) -> new TreeState(tree, RootId.read(ByteBuffer.wrap(row.getBytes(1))), row.getLong(2),
             row.getInt(4), row.getLong(3)))
         .optional();

@@ -21,7 +21,8 @@ final class TreePageLog implements PageLog, AutoCloseable {
   }
 
   @Override
-  public synchronized void append(long version, Collection<SealedPage> written, Collection<PageAddress> removed) {
+  public synchronized void append(long version, Collection<SealedPage> written,
+      Collection<PageAddress> removed) {
     written.forEach(log::written);
     removed.forEach(log::removed);
     log.commit(version);

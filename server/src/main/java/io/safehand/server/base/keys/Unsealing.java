@@ -64,7 +64,8 @@ final class Unsealing implements SmartInitializingSingleton {
     } catch (RootFolderMissing | RootMissing | UnsafeKeyFile | UnsealModeNotBuilt | FormatRefused e) {
       throw new CannotStart(ExitCode.CONFIGURATION, e.getMessage() + "; nothing was changed", e);
     } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | LedgerInUse e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, e.getMessage() + "; nothing was changed and nothing is served", e);
+      throw new CannotStart(ExitCode.UNAVAILABLE, e.getMessage()
+          + "; nothing was changed and nothing is served", e);
     }
   }
 
@@ -92,7 +93,8 @@ final class Unsealing implements SmartInitializingSingleton {
     try {
       return Files.readString(file).strip().toCharArray();
     } catch (IOException e) {
-      throw new CannotStart(ExitCode.PASSPHRASE, "the passphrase file " + file + " cannot be read; nothing was changed", e);
+      throw new CannotStart(ExitCode.PASSPHRASE, "the passphrase file " + file
+          + " cannot be read; nothing was changed", e);
     }
   }
 

@@ -21,38 +21,53 @@ final class Lines {
   }
 
   void openLog(CompanyId company) {
-    storage.jdbc().sql("insert into ledger.log (company_id) values (?) on conflict do nothing").param(company
-        .value())
+    storage.jdbc()
+        .sql("insert into ledger.log (company_id) values (?) on conflict do nothing")
+        .param(company
+            .value())
         .update();
   }
 
   List<CompanyId> companies() {
-    return storage.inNone(() -> storage.jdbc().sql("select company_id from ledger.log order by company_id")
-        .query((row, n) -> new CompanyId(row.getObject(1, UUID.class))).list());
+    return storage.inNone(() -> storage.jdbc()
+        .sql("select company_id from ledger.log order by company_id")
+        .query((row, n) -> new CompanyId(row.getObject(1, UUID.class)))
+        .list());
   }
 
   void add(CompanyId company, UUID id, byte[] line) {
-    storage.jdbc().sql("insert into ledger.line (company_id, id, bytes) values (?, ?, ?)")
-        .params(company.value(), id, line).update();
+    storage.jdbc()
+        .sql("insert into ledger.line (company_id, id, bytes) values (?, ?, ?)")
+        .params(company.value(), id, line)
+        .update();
   }
 
   /** How many lines have a number; numbers have no gaps. */
   long numbered(CompanyId company) {
-    return storage.jdbc().sql("select coalesce(max(number) + 1, 0) from ledger.line where company_id = ?")
-        .param(company.value()).query(Long.class).single();
+    return storage.jdbc()
+        .sql("select coalesce(max(number) + 1, 0) from ledger.line where company_id = ?")
+        .param(company.value())
+        .query(Long.class)
+        .single();
   }
 
   List<Row> waiting(CompanyId company, int most) {
     return storage.jdbc()
         .sql("select id, bytes from ledger.line where company_id = ? and number is null order by id limit ?")
-        .params(company.value(), most).query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(
-            2))).list();
+        .params(company.value(), most)
+        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(
+            2)))
+        .list();
   }
 
   OptionalLong number(CompanyId company, UUID row) {
     return storage.in(company, () -> storage.jdbc()
         .sql("select number from ledger.line where company_id = ? and id = ? and number is not null")
-        .params(company.value(), row).query(Long.class).optional().map(OptionalLong::of).orElse(OptionalLong
+        .params(company.value(), row)
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong
             .empty()));
   }
 

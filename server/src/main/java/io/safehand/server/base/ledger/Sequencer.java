@@ -75,8 +75,9 @@ final class Sequencer {
       return;
     }
     Map<ByteBuffer, UUID> waiting = new HashMap<>();
-    lines.waiting(company, Integer.MAX_VALUE).forEach(row -> waiting.put(ByteBuffer.wrap(row.bytes()), row
-        .id()));
+    lines.waiting(company, Integer.MAX_VALUE)
+        .forEach(row -> waiting.put(ByteBuffer.wrap(row.bytes()), row
+            .id()));
     List<byte[]> tail = log.lines(numbered, Math.toIntExact(log.size() - numbered));
     List<UUID> found = new ArrayList<>();
     tail.forEach(line -> {

@@ -29,9 +29,11 @@ final class Holds {
         insert into standing.hold
           (company_id, hold_id, kind, subject, effect, reason, source, placed_by, placed_at, until)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """).params(company.value(), hold.id(), hold.subject().kind().name(), hold.subject().id(),
-        hold.effect().name(), hold.reason(), hold.source(), who, time(hold.from()))
-        .param(hold.until().map(Holds::time).orElse(null)).update();
+        """)
+        .params(company.value(), hold.id(), hold.subject().kind().name(), hold.subject().id(),
+            hold.effect().name(), hold.reason(), hold.source(), who, time(hold.from()))
+        .param(hold.until().map(Holds::time).orElse(null))
+        .update();
   }
 
   boolean lift(CompanyId company, UUID hold, String who, Instant now) {
@@ -48,7 +50,9 @@ final class Holds {
              where company_id = ? and kind = ? and subject = ? and lifted_at is null and (until is null or until > ?)
              order by placed_at, hold_id
             """)
-        .params(company.value(), subject.kind().name(), subject.id(), time(now)).query(Holds::hold).list();
+        .params(company.value(), subject.kind().name(), subject.id(), time(now))
+        .query(Holds::hold)
+        .list();
   }
 
   List<PersonId> peopleHeld(CompanyId company, Hold.Effect effect, Collection<PersonId> people, Instant now) {
@@ -56,9 +60,14 @@ final class Holds {
         select distinct subject from standing.hold
          where company_id = ? and kind = 'PERSON' and effect = ? and subject = any (?)
            and lifted_at is null and (until is null or until > ?)
-        """).params(company.value(), effect.name(), people.stream().map(PersonId::toString).toArray(
-        String[]::new),
-        time(now)).query((row, n) -> PersonId.parse(row.getString(1))).list();
+        """)
+        .params(company.value(), effect.name(), people.stream()
+            .map(PersonId::toString)
+            .toArray(
+                String[]::new),
+            time(now))
+        .query((row, n) -> PersonId.parse(row.getString(1)))
+        .list();
   }
 
   private static Hold hold(ResultSet row, int number) throws SQLException {

@@ -47,8 +47,11 @@ public final class Standing {
     storage.run(company, () -> {
       holds.add(company, hold, who);
       ledger.write(company, who, Act.HOLD_PLACED,
-          Json.object().with("hold", hold.id().toString()).with("subject", hold.subject().inLedger())
-              .with("effect", hold.effect().name()).with("reason", hold.reason()));
+          Json.object()
+              .with("hold", hold.id().toString())
+              .with("subject", hold.subject().inLedger())
+              .with("effect", hold.effect().name())
+              .with("reason", hold.reason()));
     });
     return hold.id();
   }

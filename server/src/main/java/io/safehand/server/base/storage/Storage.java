@@ -86,14 +86,18 @@ public final class Storage {
 
   /** Waits for the lock of this name within the company; it is given back when the present transaction ends. */
   public void lock(CompanyId company, String name) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(company + "/" + name).query()
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(company + "/" + name)
+        .query()
         .listOfRows();
   }
 
   /** Takes the lock of this name within the company if it is free. */
   public boolean tryLock(CompanyId company, String name) {
-    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))").param(company + "/" + name)
-        .query(Boolean.class).single();
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(company + "/" + name)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Runs statements of the present transaction as the owner of the tables, to build an index after a bulk load. */

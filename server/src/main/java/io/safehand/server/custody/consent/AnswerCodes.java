@@ -18,8 +18,11 @@ final class AnswerCodes {
     if (person.guardian()) {
       answers.put(EventRows.GUARDIAN, Answer.GIVEN);
     }
-    return answers.entrySet().stream().filter(entry -> entry.getValue() != Answer.UNKNOWN)
-        .map(entry -> entry.getKey() + "=" + letter(entry.getValue())).collect(Collectors.joining(" "));
+    return answers.entrySet()
+        .stream()
+        .filter(entry -> entry.getValue() != Answer.UNKNOWN)
+        .map(entry -> entry.getKey() + "=" + letter(entry.getValue()))
+        .collect(Collectors.joining(" "));
   }
 
   static Map<String, Answer> read(String text) {

@@ -59,14 +59,18 @@ public final class Consents {
   }
 
   /** Records whether a guardian consents for a minor; {@link Answer#WITHDRAWN} takes it back. */
-  public void recordGuardian(CompanyId company, PersonId person, Answer answer, ConsentMethod method, String provenance,
+  public void recordGuardian(CompanyId company, PersonId person, Answer answer, ConsentMethod method,
+      String provenance,
       Account by) {
     storage.run(company, () -> {
       Instant now = clock.instant();
-      rows.add(company, person, EventRows.GUARDIAN, new ConsentFact(answer.name(), now, Optional.empty(), by.who(),
+      rows.add(company, person, EventRows.GUARDIAN, new ConsentFact(answer.name(), now, Optional.empty(), by
+          .who(),
           method, provenance));
-      ledger.write(company, ledger.line(by.who(), act(answer)).with(Json.object()
-          .with("guardian", true).with("method", method.code())));
+      ledger.write(company, ledger.line(by.who(), act(answer))
+          .with(Json.object()
+              .with("guardian", true)
+              .with("method", method.code())));
     });
   }
 
@@ -123,10 +127,12 @@ public final class Consents {
       UnaryOperator<LedgerLine> about) {
     storage.run(company, () -> {
       Instant now = clock.instant();
-      rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now, event.validUntil(),
+      rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now, event
+          .validUntil(),
           by.who(), event.method(), event.provenance()));
       ledger.write(company, about.apply(ledger.line(by.who(), act(event.answer())))
-          .forPurpose(event.purpose().code()).with(Json.object().with("method", event.method().code())));
+          .forPurpose(event.purpose().code())
+          .with(Json.object().with("method", event.method().code())));
     });
   }
 
@@ -135,7 +141,8 @@ public final class Consents {
     Instant now = clock.instant();
     for (Said said : storage.in(company, () -> rows.said(company, people))) {
       if (said.seq() == 0) {
-        AnswerCodes.read(said.answer()).forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer));
+        AnswerCodes.read(said.answer())
+            .forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer));
       } else {
         hearing.hear(said.person(), said.purpose(), present(said, now));
       }

@@ -23,7 +23,8 @@ final class EventRows {
   static final String GUARDIAN = ".guardian";
 
   /** One thing said; {@code seq} is 0 for imported answers, whose {@code answer} is the compact text. */
-  record Said(PersonId person, Instant at, int seq, String purpose, String answer, Optional<Instant> validUntil) {}
+  record Said(PersonId person, Instant at, int seq, String purpose, String answer,
+      Optional<Instant> validUntil) {}
 
   private final Storage storage;
 
@@ -33,14 +34,17 @@ final class EventRows {
 
   void add(CompanyId company, PersonId person, String purpose, ConsentFact fact) {
     storage.lock(company, "consent/" + person);
-    storage.jdbc().sql("""
-        insert into consent.event
-          (company_id, person_id, seq, purpose, answer, at, valid_until, said_by, method, provenance)
-        select ?, ?::uuid, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?
-          from consent.event where company_id = ? and person_id = ?::uuid
-        """).params(company.value(), person.toString(), purpose, fact.answer(), utc(fact.at()))
+    storage.jdbc()
+        .sql("""
+            insert into consent.event
+              (company_id, person_id, seq, purpose, answer, at, valid_until, said_by, method, provenance)
+            select ?, ?::uuid, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?
+              from consent.event where company_id = ? and person_id = ?::uuid
+            """)
+        .params(company.value(), person.toString(), purpose, fact.answer(), utc(fact.at()))
         .param(fact.validUntil().map(EventRows::utc).orElse(null))
-        .params(fact.by(), fact.method().code(), fact.provenance(), company.value(), person.toString()).update();
+        .params(fact.by(), fact.method().code(), fact.provenance(), company.value(), person.toString())
+        .update();
   }
 
   /** What is stored of an event besides person and purpose. */
@@ -63,10 +67,13 @@ final class EventRows {
         answers.add(said);
       }
     }
-    storage.jdbc().sql("""
-        insert into consent.imported (company_id, person_id, import_id, answers)
-        select ?, person, ?, said from unnest(?::uuid[], ?::text[]) as given(person, said)
-        """).params(company.value(), source, ids.toArray(String[]::new), answers.toArray(String[]::new)).update();
+    storage.jdbc()
+        .sql("""
+            insert into consent.imported (company_id, person_id, import_id, answers)
+            select ?, person, ?, said from unnest(?::uuid[], ?::text[]) as given(person, said)
+            """)
+        .params(company.value(), source, ids.toArray(String[]::new), answers.toArray(String[]::new))
+        .update();
   }
 
   /** Everything the people said, in the order in which it counts. */
@@ -85,8 +92,10 @@ final class EventRows {
 
   void remove(CompanyId company, Collection<PersonId> people) {
     for (String table : List.of("event", "imported")) {
-      storage.jdbc().sql("delete from consent." + table + " where company_id = ? and person_id = any (?::uuid[])")
-          .params(company.value(), ids(people)).update();
+      storage.jdbc()
+          .sql("delete from consent." + table + " where company_id = ? and person_id = any (?::uuid[])")
+          .params(company.value(), ids(people))
+          .update();
     }
   }
 

@@ -68,9 +68,11 @@ public final class Disclosures {
     Audience audience = audience(company, by);
     Optional<DealStages.Standpoint> standpoint = deal.map(id -> stages.orElseThrow().of(company, id));
     boolean held = standpoint.map(DealStages.Standpoint::paused).orElse(false) || isHeld(company, by, deal);
-    Asking asking = new Asking(audience, purpose, standpoint.map(DealStages.Standpoint::stage).orElse(Stage.NONE),
+    Asking asking = new Asking(audience, purpose, standpoint.map(DealStages.Standpoint::stage)
+        .orElse(Stage.NONE),
         held);
-    return new Disclosing(vaults.of(company), vaults.store(company), facts(company), inventories.current(company),
+    return new Disclosing(vaults.of(company), vaults.store(company), facts(company), inventories.current(
+        company),
         clock, zone, random).disclose(person, asking,
             new Errand(by.who(), purpose.code(), matter, deal.map(UUID::toString).orElse("")));
   }
@@ -82,8 +84,8 @@ public final class Disclosures {
 
   private boolean isHeld(CompanyId company, Account by, Optional<UUID> deal) {
     Subject[] subjects = deal.isPresent()
-        ? new Subject[] {Subject.of(by.id()), Subject.of(company), Subject.deal(deal.get())}
-        : new Subject[] {Subject.of(by.id()), Subject.of(company)};
+        ? new Subject[]{Subject.of(by.id()), Subject.of(company), Subject.deal(deal.get())}
+        : new Subject[]{Subject.of(by.id()), Subject.of(company)};
     return standing.ask(company, Hold.Effect.FREEZE, subjects).isPresent();
   }
 

@@ -21,12 +21,16 @@ record PresentFacts(CompanyId company, Consents consents, Standing standing) imp
   public List<PersonFacts> of(List<SealedRecord> records) {
     List<PersonId> people = records.stream().map(SealedRecord::person).toList();
     Map<PersonId, Map<Purpose, Answer>> answers = consents.answers(company, people);
-    List<PersonId> minors = records.stream().filter(record -> record.facts().minor()).map(SealedRecord::person)
+    List<PersonId> minors = records.stream()
+        .filter(record -> record.facts().minor())
+        .map(SealedRecord::person)
         .toList();
     Set<PersonId> guarded = minors.isEmpty() ? Set.of() : consents.guarded(company, minors);
     Set<PersonId> held = standing.heldAmong(company, Hold.Effect.FREEZE, people);
-    return records.stream().map(record -> facts(record, answers.getOrDefault(record.person(), Map.of()),
-        guarded.contains(record.person()), held.contains(record.person()))).toList();
+    return records.stream()
+        .map(record -> facts(record, answers.getOrDefault(record.person(), Map.of()),
+            guarded.contains(record.person()), held.contains(record.person())))
+        .toList();
   }
 
   private static PersonFacts facts(SealedRecord record, Map<Purpose, Answer> answers, boolean guarded,

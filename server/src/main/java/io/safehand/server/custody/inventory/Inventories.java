@@ -100,14 +100,20 @@ public final class Inventories {
   }
 
   private static Json.Object details(VersionRows.Row row, Inventory inventory) {
-    return Json.object().with("number", row.number()).with("sha256", row.sha256()).with("fields", inventory.fields()
-        .size()).with("approvers", Json.array(row.approvers().stream().map(Json::text).toList()));
+    return Json.object()
+        .with("number", row.number())
+        .with("sha256", row.sha256())
+        .with("fields", inventory.fields()
+            .size())
+        .with("approvers", Json.array(row.approvers().stream().map(Json::text).toList()));
   }
 
   private static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(
-          StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256")
+              .digest(text.getBytes(
+                  StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException("every JDK has SHA-256", absent);
     }

@@ -28,7 +28,8 @@ final class InventoryProofs implements ProofSource {
 
   @Override
   public Proof proof(CompanyId company, Subject subject, String kind) {
-    return storage.in(company, () -> rows.newest(company)).filter(row -> subject.equals(Subject.of(company)))
+    return storage.in(company, () -> rows.newest(company))
+        .filter(row -> subject.equals(Subject.of(company)))
         .map(row -> Proof.holds(subject, kind, row.at(), "inventory/" + row.number()))
         .orElseGet(() -> Proof.missing(subject, kind));
   }

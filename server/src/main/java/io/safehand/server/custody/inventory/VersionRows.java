@@ -30,17 +30,23 @@ final class VersionRows {
   }
 
   String yaml(CompanyId company, int number) {
-    return storage.jdbc().sql("select yaml from inventory.version where company_id = ? and number = ?")
-        .params(company.value(), number).query(String.class).single();
+    return storage.jdbc()
+        .sql("select yaml from inventory.version where company_id = ? and number = ?")
+        .params(company.value(), number)
+        .query(String.class)
+        .single();
   }
 
   void add(CompanyId company, Row row, String name, String yaml) {
-    storage.jdbc().sql("""
-        insert into inventory.version
-          (company_id, number, name, sha256, yaml, adopted_at, adopted_by, approvers)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        """).params(company.value(), row.number(), name, row.sha256(), yaml, row.at().atOffset(ZoneOffset.UTC),
-        row.by(), row.approvers().toArray(String[]::new)).update();
+    storage.jdbc()
+        .sql("""
+            insert into inventory.version
+              (company_id, number, name, sha256, yaml, adopted_at, adopted_by, approvers)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(company.value(), row.number(), name, row.sha256(), yaml, row.at().atOffset(ZoneOffset.UTC),
+            row.by(), row.approvers().toArray(String[]::new))
+        .update();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

@@ -11,8 +11,10 @@ import java.util.UUID;
  * @param planned everybody it was meant for so far; sent, delivered and undeliverable are among them
  * @param settled what was decided about the undeliverable
  */
-public record Campaign(CampaignId id, UUID deal, LegalPath path, Instant answerUntil, String zhSha256, String enSha256,
-    String author, Optional<Instant> releasedAt, Optional<Instant> finishedAt, Optional<Undeliverable> settled,
+public record Campaign(CampaignId id, UUID deal, LegalPath path, Instant answerUntil, String zhSha256,
+    String enSha256,
+    String author, Optional<Instant> releasedAt, Optional<Instant> finishedAt,
+    Optional<Undeliverable> settled,
     long planned, long sent, long delivered, long undeliverable, long consented, long objected) {
 
   /** What happens about people whom the notice did not reach. */

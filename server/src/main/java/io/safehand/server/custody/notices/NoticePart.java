@@ -47,7 +47,8 @@ public enum NoticePart {
       case NOTHING_MOVES -> EnumSet.of(CHANGES);
       case SUCCESSION_22 -> EnumSet.of(RECIPIENT_NAME, RECIPIENT_CONTACT);
       case PROVISION_23 -> sensitive
-          ? EnumSet.of(RECIPIENT_NAME, RECIPIENT_CONTACT, PURPOSE, WAY, KINDS, SENSITIVE_NEED, SENSITIVE_EFFECT)
+          ? EnumSet.of(RECIPIENT_NAME, RECIPIENT_CONTACT, PURPOSE, WAY, KINDS, SENSITIVE_NEED,
+              SENSITIVE_EFFECT)
           : EnumSet.of(RECIPIENT_NAME, RECIPIENT_CONTACT, PURPOSE, WAY, KINDS);
     };
   }
@@ -56,6 +57,7 @@ public enum NoticePart {
   static Set<NoticePart> expected(LegalPath path) {
     return path == LegalPath.NOTHING_MOVES
         ? EnumSet.of(SELLER, DATE, SELLER_CONTACT)
-        : EnumSet.of(SELLER, REASON, KINDS, PURPOSE, WAY, CHANGES, DATE, ANSWER_HOW, ANSWER_UNTIL, SELLER_CONTACT);
+        : EnumSet.of(SELLER, REASON, KINDS, PURPOSE, WAY, CHANGES, DATE, ANSWER_HOW, ANSWER_UNTIL,
+            SELLER_CONTACT);
   }
 }

@@ -37,10 +37,15 @@ final class NoticeProofs implements ProofSource {
       return Proof.missing(subject, kind);
     }
     UUID deal = UUID.fromString(subject.id());
-    Optional<Campaign> finished = storage.in(company, () -> campaigns.ofDeal(company, deal)).stream()
-        .filter(campaign -> campaign.finishedAt().isPresent()).reduce((older, newer) -> newer);
-    return finished.filter(campaign -> kind.equals(DELIVERED) || campaign.undeliverable() == 0 || campaign.settled()
-        .isPresent()).map(campaign -> holds(subject, kind, campaign)).orElseGet(() -> Proof.missing(subject, kind));
+    Optional<Campaign> finished = storage.in(company, () -> campaigns.ofDeal(company, deal))
+        .stream()
+        .filter(campaign -> campaign.finishedAt().isPresent())
+        .reduce((older, newer) -> newer);
+    return finished.filter(campaign -> kind.equals(DELIVERED) || campaign.undeliverable() == 0 || campaign
+        .settled()
+        .isPresent())
+        .map(campaign -> holds(subject, kind, campaign))
+        .orElseGet(() -> Proof.missing(subject, kind));
   }
 
   private static Proof holds(Subject subject, String kind, Campaign campaign) {

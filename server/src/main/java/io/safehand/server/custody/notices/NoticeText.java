@@ -47,7 +47,9 @@ public record NoticeText(Language language, Map<NoticePart, String> parts) {
   }
 
   static NoticeText parse(String json) {
-    Json.Object top = Json.parse(json.getBytes(StandardCharsets.UTF_8)).asObject().only("format", "language", "parts");
+    Json.Object top = Json.parse(json.getBytes(StandardCharsets.UTF_8))
+        .asObject()
+        .only("format", "language", "parts");
     if (top.number("format") != FORMAT) {
       throw new IllegalArgumentException("a notice of another format than " + FORMAT);
     }
@@ -69,6 +71,10 @@ public record NoticeText(Language language, Map<NoticePart, String> parts) {
     for (Map.Entry<NoticePart, String> part : parts.entrySet()) {
       said = said.with(part.getKey().code(), part.getValue());
     }
-    return Json.object().with("format", FORMAT).with("language", language.name()).with("parts", said).canonical();
+    return Json.object()
+        .with("format", FORMAT)
+        .with("language", language.name())
+        .with("parts", said)
+        .canonical();
   }
 }

@@ -61,7 +61,9 @@ public final class Notices {
     return storage.in(company, () -> {
       CampaignId id = new CampaignId(ids.next());
       campaigns.add(company, id, notice, author, clock.instant());
-      write(company, author, notice.deal(), id, Json.object().with("step", "drafted").with("zh", notice.zh().sha256())
+      write(company, author, notice.deal(), id, Json.object()
+          .with("step", "drafted")
+          .with("zh", notice.zh().sha256())
           .with("en", notice.en().sha256()));
       return id;
     });
@@ -78,14 +80,18 @@ public final class Notices {
       if (campaign.author().equals(approver.who())) {
         throw new IllegalArgumentException("a notice is released by somebody else than its author");
       }
-      List<Notice.Missing> missing = campaigns.notice(company, campaign).missing(sensitive(company, campaign.path()));
+      List<Notice.Missing> missing = campaigns.notice(company, campaign)
+          .missing(sensitive(company, campaign.path()));
       if (!missing.isEmpty()) {
         return new Release.Refused(missing);
       }
       if (campaign.releasedAt().isEmpty()) {
         campaigns.release(company, id, approver, clock.instant());
-        write(company, approver, campaign.deal(), id, Json.object().with("step", "released").with("zh", campaign
-            .zhSha256()).with("en", campaign.enSha256()));
+        write(company, approver, campaign.deal(), id, Json.object()
+            .with("step", "released")
+            .with("zh", campaign
+                .zhSha256())
+            .with("en", campaign.enSha256()));
       }
       return new Release.Released();
     });
@@ -107,8 +113,12 @@ public final class Notices {
       Campaign campaign = released(company, id);
       if (campaign.finishedAt().isEmpty()) {
         campaigns.finish(company, id, clock.instant());
-        write(company, by, campaign.deal(), id, Json.object().with("step", "finished").with("delivered", campaign
-            .delivered()).with("undeliverable", campaign.undeliverable()).with("coverage", campaign.coverage()));
+        write(company, by, campaign.deal(), id, Json.object()
+            .with("step", "finished")
+            .with("delivered", campaign
+                .delivered())
+            .with("undeliverable", campaign.undeliverable())
+            .with("coverage", campaign.coverage()));
       }
     });
   }
@@ -118,7 +128,9 @@ public final class Notices {
     storage.run(company, () -> {
       Campaign campaign = released(company, id);
       campaigns.settle(company, id, as, by, clock.instant());
-      write(company, by, campaign.deal(), id, Json.object().with("step", "settled").with("as", as.name())
+      write(company, by, campaign.deal(), id, Json.object()
+          .with("step", "settled")
+          .with("as", as.name())
           .with("undeliverable", campaign.undeliverable()));
     });
   }
@@ -134,19 +146,27 @@ public final class Notices {
     storage.run(company, () -> {
       Campaign campaign = released(company, id);
       Instant now = clock.instant();
-      TransferAnswer other = answer == TransferAnswer.CONSENTED ? TransferAnswer.OBJECTED : TransferAnswer.CONSENTED;
+      TransferAnswer other = answer == TransferAnswer.CONSENTED
+          ? TransferAnswer.OBJECTED
+          : TransferAnswer.CONSENTED;
       long changed = told.standing(company, id, people, other);
       long fresh = people.size() - told.standing(company, id, people, answer);
       told.answer(company, id, people, answer, method, by, now);
       boolean consented = answer == TransferAnswer.CONSENTED;
-      campaigns.count(company, id, consented ? Counts.answered(fresh, -changed) : Counts.answered(-changed, fresh));
-      write(company, by, consented ? Act.CONSENT_GIVEN : Act.CONSENT_OBJECTED, campaign.deal(), id, Json.object().with(
-          "people", people.size()).with("method", method.code()));
+      campaigns.count(company, id, consented
+          ? Counts.answered(fresh, -changed)
+          : Counts.answered(-changed, fresh));
+      write(company, by, consented ? Act.CONSENT_GIVEN : Act.CONSENT_OBJECTED, campaign.deal(), id, Json
+          .object()
+          .with(
+              "people", people.size())
+          .with("method", method.code()));
     });
   }
 
   /** Where the people stand with the deal. Meant for up to 4,096 people at a time. */
-  public Map<PersonId, TransferAnswer> transferAnswers(CompanyId company, UUID deal, Collection<PersonId> people) {
+  public Map<PersonId, TransferAnswer> transferAnswers(CompanyId company, UUID deal,
+      Collection<PersonId> people) {
     return storage.in(company, () -> told.answers(company, deal, people));
   }
 
@@ -171,16 +191,21 @@ public final class Notices {
       boolean reached = delivery == ToldRows.DELIVERED;
       if (count > 0) {
         campaigns.count(company, id, reached ? Counts.told(count, 0) : Counts.told(0, count));
-        write(company, by, campaign.deal(), id, Json.object().with("step", reached ? "delivered" : "undeliverable")
-            .with("people", count).with("method", SINK));
+        write(company, by, campaign.deal(), id, Json.object()
+            .with("step", reached ? "delivered" : "undeliverable")
+            .with("people", count)
+            .with("method", SINK));
       }
       return count;
     });
   }
 
   private boolean sensitive(CompanyId company, LegalPath path) {
-    return path == LegalPath.PROVISION_23 && inventories.current(company).fields().stream().anyMatch(
-        FieldRule::isSensitive);
+    return path == LegalPath.PROVISION_23 && inventories.current(company)
+        .fields()
+        .stream()
+        .anyMatch(
+            FieldRule::isSensitive);
   }
 
   private Campaign released(CompanyId company, CampaignId id) {
@@ -200,7 +225,9 @@ public final class Notices {
   }
 
   private void write(CompanyId company, Account by, Act act, UUID deal, CampaignId id, Json.Object details) {
-    ledger.write(company, ledger.line(by.who(), act).inDeal(deal.toString()).with(details.with("campaign", id
-        .toString())));
+    ledger.write(company, ledger.line(by.who(), act)
+        .inDeal(deal.toString())
+        .with(details.with("campaign", id
+            .toString())));
   }
 }

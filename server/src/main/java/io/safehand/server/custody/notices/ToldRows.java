@@ -35,36 +35,51 @@ final class ToldRows {
   /** Marks the people whose delivery is not known yet and returns how many they were. */
   int tell(CompanyId company, CampaignId campaign, Collection<PersonId> people, int delivery, String method,
       Instant at) {
-    return storage.jdbc().sql("""
-        insert into notices.told (company_id, person_id, campaign_id, delivery, at, method)
-        select ?, person, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
-        on conflict (company_id, person_id, campaign_id) do update
-          set delivery = excluded.delivery, at = excluded.at, method = excluded.method where told.delivery = 0
-        """).params(company.value(), campaign.value(), delivery, at.atOffset(ZoneOffset.UTC), method, list(people))
+    return storage.jdbc()
+        .sql(
+            """
+                insert into notices.told (company_id, person_id, campaign_id, delivery, at, method)
+                select ?, person, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
+                on conflict (company_id, person_id, campaign_id) do update
+                  set delivery = excluded.delivery, at = excluded.at, method = excluded.method where told.delivery = 0
+                """)
+        .params(company.value(), campaign.value(), delivery, at.atOffset(ZoneOffset.UTC), method, list(
+            people))
         .update();
   }
 
   /** How many of these people stand with this answer at present. */
   long standing(CompanyId company, CampaignId campaign, Collection<PersonId> people, TransferAnswer answer) {
-    return storage.jdbc().sql("""
-        select count(*) from notices.told
-         where company_id = ? and person_id = any (?::uuid[]) and campaign_id = ? and answer = ?
-        """).params(company.value(), list(people), campaign.value(), number(answer)).query(Long.class).single();
+    return storage.jdbc()
+        .sql("""
+            select count(*) from notices.told
+             where company_id = ? and person_id = any (?::uuid[]) and campaign_id = ? and answer = ?
+            """)
+        .params(company.value(), list(people), campaign.value(), number(answer))
+        .query(Long.class)
+        .single();
   }
 
   void answer(CompanyId company, CampaignId campaign, Collection<PersonId> people, TransferAnswer answer,
       ConsentMethod method, Account by, Instant at) {
-    storage.jdbc().sql("""
-        insert into notices.told (company_id, person_id, campaign_id, delivery, answer, at, method)
-        select ?, person, ?, 0, ?, ?, '' from unnest(?::uuid[]) as given(person)
-        on conflict (company_id, person_id, campaign_id) do update set answer = excluded.answer
-        """).params(company.value(), campaign.value(), number(answer), at.atOffset(ZoneOffset.UTC), list(people))
+    storage.jdbc()
+        .sql("""
+            insert into notices.told (company_id, person_id, campaign_id, delivery, answer, at, method)
+            select ?, person, ?, 0, ?, ?, '' from unnest(?::uuid[]) as given(person)
+            on conflict (company_id, person_id, campaign_id) do update set answer = excluded.answer
+            """)
+        .params(company.value(), campaign.value(), number(answer), at.atOffset(ZoneOffset.UTC), list(people))
         .update();
-    storage.jdbc().sql("""
-        insert into notices.answer (company_id, person_id, campaign_id, answer_id, answer, at, method, recorded_by)
-        select ?, person, ?, ?, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
-        """).params(company.value(), campaign.value(), ids.next(), number(answer), at.atOffset(ZoneOffset.UTC), method
-        .code(), by.who(), list(people)).update();
+    storage.jdbc()
+        .sql(
+            """
+                insert into notices.answer (company_id, person_id, campaign_id, answer_id, answer, at, method, recorded_by)
+                select ?, person, ?, ?, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
+                """)
+        .params(company.value(), campaign.value(), ids.next(), number(answer), at.atOffset(ZoneOffset.UTC),
+            method
+                .code(), by.who(), list(people))
+        .update();
   }
 
   /** Where the people stand in any released campaign of the deal; an answer outweighs a delivery. */
@@ -82,7 +97,9 @@ final class ToldRows {
       TransferAnswer said = standing(row.getInt(2), row.getInt(3));
       if (said != TransferAnswer.NOT_NOTIFIED) {
         answers.merge(new PersonId(person.getMostSignificantBits(), person.getLeastSignificantBits()), said,
-            (before, now) -> now == TransferAnswer.NOTIFIED && before != TransferAnswer.NOT_NOTIFIED ? before : now);
+            (before, now) -> now == TransferAnswer.NOTIFIED && before != TransferAnswer.NOT_NOTIFIED
+                ? before
+                : now);
       }
     });
     return answers;
@@ -90,8 +107,10 @@ final class ToldRows {
 
   void remove(CompanyId company, Collection<PersonId> people) {
     for (String table : List.of("told", "answer")) {
-      storage.jdbc().sql("delete from notices." + table + " where company_id = ? and person_id = any (?::uuid[])")
-          .params(company.value(), list(people)).update();
+      storage.jdbc()
+          .sql("delete from notices." + table + " where company_id = ? and person_id = any (?::uuid[])")
+          .params(company.value(), list(people))
+          .update();
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.function.Function;
 
 /** One company's custody in PostgreSQL. */
 record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys keys, CompanyId company)
-    implements CustodyStore, Custody {
+    implements
+      CustodyStore,
+      Custody {
   @Override
   public <T> T together(Function<Custody, T> work) {
     return storage.in(company, () -> work.apply(this));

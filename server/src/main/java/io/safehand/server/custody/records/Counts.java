@@ -9,7 +9,9 @@ final class Counts {
   private Counts() {}
 
   static String text(SortedMap<String, Long> counts) {
-    return counts.entrySet().stream().map(count -> count.getKey() + "=" + count.getValue())
+    return counts.entrySet()
+        .stream()
+        .map(count -> count.getKey() + "=" + count.getValue())
         .collect(Collectors.joining(" "));
   }
 

@@ -51,7 +51,8 @@ public final class Imports {
   private final Clock clock;
   private final SecureRandom random;
 
-  Imports(Vaults vaults, Inventories inventories, Consents consents, Storage storage, BusinessIds ids, Clock clock,
+  Imports(Vaults vaults, Inventories inventories, Consents consents, Storage storage, BusinessIds ids,
+      Clock clock,
       SecureRandom random) {
     this.vaults = vaults;
     this.inventories = inventories;
@@ -107,11 +108,17 @@ public final class Imports {
           """).param(company.value()).param(sha256).param(inventory.version()).query(UUID.class).optional();
       return stopped.orElseGet(() -> {
         UUID id = consents.openImport(company, sha256, by);
-        storage.jdbc().sql("""
-            insert into records.intake (company_id, id, source_sha256, inventory_version, state, begun_at)
-            values (?, ?, ?, ?, 'RUNNING', ?)
-            """).param(company.value()).param(id).param(sha256).param(inventory.version())
-            .param(clock.instant().atOffset(ZoneOffset.UTC)).update();
+        storage.jdbc()
+            .sql("""
+                insert into records.intake (company_id, id, source_sha256, inventory_version, state, begun_at)
+                values (?, ?, ?, ?, 'RUNNING', ?)
+                """)
+            .param(company.value())
+            .param(id)
+            .param(sha256)
+            .param(inventory.version())
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
         return id;
       });
     });
@@ -121,7 +128,9 @@ public final class Imports {
     NavigableMap<Long, Long> done = new TreeMap<>();
     storage.run(company, () -> storage.jdbc()
         .sql("select first_row, last_row from records.batch where company_id = ? and intake_id = ?")
-        .param(company.value()).param(id).query(row -> {
+        .param(company.value())
+        .param(id)
+        .query(row -> {
           done.put(row.getLong(1), row.getLong(2));
         }));
     return done;
@@ -132,26 +141,41 @@ public final class Imports {
       vaults.indexTags(company);
     }
     return storage.in(company, () -> {
-      storage.jdbc().sql("update records.intake set state = 'DONE', ended_at = ? where company_id = ? and id = ?")
-          .param(clock.instant().atOffset(ZoneOffset.UTC)).param(company.value()).param(id).update();
+      storage.jdbc()
+          .sql("update records.intake set state = 'DONE', ended_at = ? where company_id = ? and id = ?")
+          .param(clock.instant().atOffset(ZoneOffset.UTC))
+          .param(company.value())
+          .param(id)
+          .update();
       return new Report(id, imported(company, id), rejected(company, id), leftOut(company, id));
     });
   }
 
   private long imported(CompanyId company, UUID id) {
-    return storage.jdbc().sql("select coalesce(sum(records), 0) from records.batch where company_id = ? and intake_id = ?")
-        .param(company.value()).param(id).query(Long.class).single();
+    return storage.jdbc()
+        .sql("select coalesce(sum(records), 0) from records.batch where company_id = ? and intake_id = ?")
+        .param(company.value())
+        .param(id)
+        .query(Long.class)
+        .single();
   }
 
   private SortedMap<String, Long> leftOut(CompanyId company, UUID id) {
-    return Counts.of(storage.jdbc().sql("select left_out from records.batch where company_id = ? and intake_id = ?")
-        .param(company.value()).param(id).query(String.class).list());
+    return Counts.of(storage.jdbc()
+        .sql("select left_out from records.batch where company_id = ? and intake_id = ?")
+        .param(company.value())
+        .param(id)
+        .query(String.class)
+        .list());
   }
 
   private NavigableMap<Long, String> rejected(CompanyId company, UUID id) {
     NavigableMap<Long, String> rejected = new TreeMap<>();
-    storage.jdbc().sql("select row_number, reason from records.rejected where company_id = ? and intake_id = ?")
-        .param(company.value()).param(id).query(row -> {
+    storage.jdbc()
+        .sql("select row_number, reason from records.rejected where company_id = ? and intake_id = ?")
+        .param(company.value())
+        .param(id)
+        .query(row -> {
           rejected.put(row.getLong(1), row.getString(2));
         });
     return rejected;
@@ -168,7 +192,8 @@ public final class Imports {
 
   /** The rows that no committed batch answers for. */
   private record Remaining(CsvSource source, NavigableMap<Long, Long> done, List<CsvRow> ahead)
-      implements Iterator<CsvRow> {
+      implements
+        Iterator<CsvRow> {
     Remaining(CsvSource source, NavigableMap<Long, Long> done) {
       this(source, done, new ArrayList<>(1));
     }

@@ -27,8 +27,10 @@ record ReceivedTable(Storage storage, CompanyId company) implements ReceivedReco
           + ", entries, answers) from stdin (format binary)")) {
         for (ReceivedRecord received : records) {
           copy.row(14);
-          RecordRows.write(copy, company, received.record()).bytes(received.record().groups())
-              .int2(received.entries()).text(text(received.answers()));
+          RecordRows.write(copy, company, received.record())
+              .bytes(received.record().groups())
+              .int2(received.entries())
+              .text(text(received.answers()));
         }
         copy.finish();
       }
@@ -37,16 +39,23 @@ record ReceivedTable(Storage storage, CompanyId company) implements ReceivedReco
 
   @Override
   public List<ReceivedRecord> inLeaves(int firstLeaf, int count) {
-    return storage.jdbc().sql("select " + RecordRows.COLUMNS + ", entries, answers from records.received"
-        + " where company_id = ? and slot >= ? and slot < ? order by slot").param(company.value())
-        .param(firstLeaf * KeyTree.PAGE_ENTRIES).param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
-        .query(ReceivedTable::record).list();
+    return storage.jdbc()
+        .sql("select " + RecordRows.COLUMNS + ", entries, answers from records.received"
+            + " where company_id = ? and slot >= ? and slot < ? order by slot")
+        .param(company.value())
+        .param(firstLeaf * KeyTree.PAGE_ENTRIES)
+        .param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
+        .query(ReceivedTable::record)
+        .list();
   }
 
   @Override
   public void remove(Collection<PersonId> people) {
-    storage.jdbc().sql("delete from records.received where company_id = ? and person_id = any(?)")
-        .param(company.value()).param(people.stream().map(RecordRows::uuid).toArray(UUID[]::new)).update();
+    storage.jdbc()
+        .sql("delete from records.received where company_id = ? and person_id = any(?)")
+        .param(company.value())
+        .param(people.stream().map(RecordRows::uuid).toArray(UUID[]::new))
+        .update();
   }
 
   @Override
@@ -61,7 +70,9 @@ record ReceivedTable(Storage storage, CompanyId company) implements ReceivedReco
 
   /** {@code marketing=GIVEN newsletter=REFUSED}: codes only. */
   private static String text(Map<Purpose, Answer> answers) {
-    return new TreeMap<>(answers).entrySet().stream().map(answer -> answer.getKey() + "=" + answer.getValue())
+    return new TreeMap<>(answers).entrySet()
+        .stream()
+        .map(answer -> answer.getKey() + "=" + answer.getValue())
         .collect(Collectors.joining(" "));
   }
 

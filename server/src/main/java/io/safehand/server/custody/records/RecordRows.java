@@ -28,17 +28,25 @@ final class RecordRows {
     LocalDate until = row.getObject("keep_until", LocalDate.class);
     Optional<Kept> kept = Optional.ofNullable(row.getString("keep_rule")).map(rule -> new Kept(rule, until));
     RecordFacts facts = new RecordFacts(CustomerKind.values()[row.getShort("kind")],
-        row.getObject("active_on", LocalDate.class), row.getBoolean("minor"), kept, row.getBoolean("restricted"));
+        row.getObject("active_on", LocalDate.class), row.getBoolean("minor"), kept, row.getBoolean(
+            "restricted"));
     return new SealedRecord(person(row.getObject("person_id", UUID.class)),
-        record(row.getObject("record_id", UUID.class)), key(row.getObject("key_id", UUID.class)), row.getInt("slot"),
+        record(row.getObject("record_id", UUID.class)), key(row.getObject("key_id", UUID.class)), row.getInt(
+            "slot"),
         ledgerKey, row.getBytes("sealed"), facts);
   }
 
   /** The columns up to {@code keep_until}, behind the company. */
   static BinaryCopy write(BinaryCopy copy, CompanyId company, SealedRecord record) {
     RecordFacts facts = record.facts();
-    copy.uuid(company.value()).uuid(uuid(record.person())).uuid(uuid(record.record())).uuid(uuid(record.key()))
-        .int4(record.slot()).int2(facts.kind().ordinal()).int4(date(facts.activeOn())).bool(facts.minor())
+    copy.uuid(company.value())
+        .uuid(uuid(record.person()))
+        .uuid(uuid(record.record()))
+        .uuid(uuid(record.key()))
+        .int4(record.slot())
+        .int2(facts.kind().ordinal())
+        .int4(date(facts.activeOn()))
+        .bool(facts.minor())
         .bool(facts.restricted());
     if (facts.kept().isPresent()) {
       return copy.text(facts.kept().get().rule()).int4(date(facts.kept().get().until()));

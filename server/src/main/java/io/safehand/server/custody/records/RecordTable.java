@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One company's sealed records within the present transaction. A batch's run is the id of its import of answers. */
 record RecordTable(Storage storage, Consents consents, CompanyId company)
-    implements SealedRecords {
+    implements
+      SealedRecords {
   private static final int REMOVED_AT_ONCE = 10_000;
   private static final String READ = "select " + RecordRows.COLUMNS + ", ledger_key from records.record";
 
@@ -31,13 +32,19 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
   public void add(IntakeBatch batch) {
     addRecords(batch.entries());
     addTags(batch.epoch(), batch.entries());
-    consents.addImported(company, UUID.fromString(batch.run()), batch.entries().stream().filter(entry -> !entry.answers().isEmpty())
-        .map(entry -> new ImportedAnswers(entry.record().person(), entry.answers())).toList());
+    consents.addImported(company, UUID.fromString(batch.run()), batch.entries()
+        .stream()
+        .filter(entry -> !entry.answers().isEmpty())
+        .map(entry -> new ImportedAnswers(entry.record().person(), entry.answers()))
+        .toList());
     if (batch.lastRow() > 0) {
       addBatch(batch);
     }
     jdbc("update records.population set live = live + ?, taken_in = taken_in + ? where company_id = ?")
-        .param(batch.entries().size()).param(batch.entries().size()).param(company.value()).update();
+        .param(batch.entries().size())
+        .param(batch.entries().size())
+        .param(company.value())
+        .update();
   }
 
   private void addRecords(List<IntakeBatch.Entry> entries) {
@@ -46,7 +53,8 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
           + ", ledger_key) from stdin (format binary)")) {
         for (IntakeBatch.Entry entry : entries) {
           copy.row(13);
-          RecordRows.write(copy, company, entry.record()).bytes(entry.record().groups())
+          RecordRows.write(copy, company, entry.record())
+              .bytes(entry.record().groups())
               .bytes(entry.record().ledgerKey());
         }
         copy.finish();
@@ -78,31 +86,51 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
         insert into records.batch (company_id, intake_id, first_row, last_row, records, left_out, leaves)
         values (?, ?, ?, ?, ?, ?, ?)
         """)
-        .param(company.value()).param(UUID.fromString(batch.run())).param(batch.firstRow()).param(batch.lastRow())
-        .param(batch.entries().size()).param(Counts.text(batch.leftOut())).param(batch.leaves()).update();
+        .param(company.value())
+        .param(UUID.fromString(batch.run()))
+        .param(batch.firstRow())
+        .param(batch.lastRow())
+        .param(batch.entries().size())
+        .param(Counts.text(batch.leftOut()))
+        .param(batch.leaves())
+        .update();
     for (RowResult.Rejected rejected : batch.rejected()) {
       jdbc("insert into records.rejected (company_id, intake_id, row_number, reason) values (?,?,?,?)")
-          .param(company.value()).param(UUID.fromString(batch.run())).param(rejected.row()).param(rejected.reason()).update();
+          .param(company.value())
+          .param(UUID.fromString(batch.run()))
+          .param(rejected.row())
+          .param(rejected.reason())
+          .update();
     }
   }
 
   @Override
   public Set<Long> known(long epoch, long[] identities) {
-    return new HashSet<>(jdbc("select tag from records.tag where company_id = ? and epoch = ? and tag = any(?)")
-        .param(company.value()).param((short) epoch).param(identities).query(Long.class).list());
+    return new HashSet<>(jdbc(
+        "select tag from records.tag where company_id = ? and epoch = ? and tag = any(?)")
+        .param(company.value())
+        .param((short) epoch)
+        .param(identities)
+        .query(Long.class)
+        .list());
   }
 
   @Override
   public Optional<SealedRecord> find(PersonId person) {
     return jdbc(READ + " where company_id = ? and person_id = ?").param(company.value())
-        .param(RecordRows.uuid(person)).query(RecordTable::record).optional();
+        .param(RecordRows.uuid(person))
+        .query(RecordTable::record)
+        .optional();
   }
 
   @Override
   public List<SealedRecord> inLeaves(int firstLeaf, int count) {
-    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot").param(company.value())
-        .param(firstLeaf * KeyTree.PAGE_ENTRIES).param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
-        .query(RecordTable::record).list();
+    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot").param(company
+        .value())
+        .param(firstLeaf * KeyTree.PAGE_ENTRIES)
+        .param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
+        .query(RecordTable::record)
+        .list();
   }
 
   private static SealedRecord record(ResultSet row, int number) throws SQLException {
@@ -112,8 +140,15 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
   @Override
   public List<PersonId> tagged(long epoch, long tag, int limit) {
     return jdbc("select person_id from records.tag where company_id = ? and epoch = ? and tag = ? limit ?")
-        .param(company.value()).param((short) epoch).param(tag).param(limit).query(UUID.class).list().stream()
-        .map(RecordRows::person).toList();
+        .param(company.value())
+        .param((short) epoch)
+        .param(tag)
+        .param(limit)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(RecordRows::person)
+        .toList();
   }
 
   @Override
@@ -122,9 +157,14 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
       int rows = jdbc("""
           update records.record set key_id = ?, slot = ?, restricted = ?, ledger_key = ?, sealed = ?
            where company_id = ? and person_id = ?
-          """).param(RecordRows.uuid(record.key())).param(record.slot()).param(record.facts().restricted())
-          .param(record.ledgerKey()).param(record.groups()).param(company.value())
-          .param(RecordRows.uuid(record.person())).update();
+          """).param(RecordRows.uuid(record.key()))
+          .param(record.slot())
+          .param(record.facts().restricted())
+          .param(record.ledgerKey())
+          .param(record.groups())
+          .param(company.value())
+          .param(RecordRows.uuid(record.person()))
+          .update();
       if (rows != 1) {
         throw new IllegalStateException("a record that was to be replaced is gone");
       }
@@ -138,14 +178,19 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
       removeSome(all.subList(from, Math.min(all.size(), from + REMOVED_AT_ONCE)));
     }
     jdbc("update records.population set live = live - ?, shredded = shredded + ? where company_id = ?")
-        .param(people.size()).param(people.size()).param(company.value()).update();
+        .param(people.size())
+        .param(people.size())
+        .param(company.value())
+        .update();
   }
 
   private void removeSome(List<PersonId> people) {
     UUID[] ids = people.stream().map(RecordRows::uuid).toArray(UUID[]::new);
-    jdbc("delete from records.record where company_id = ? and person_id = any(?)").param(company.value()).param(ids)
+    jdbc("delete from records.record where company_id = ? and person_id = any(?)").param(company.value())
+        .param(ids)
         .update();
-    jdbc("delete from records.tag where company_id = ? and person_id = any(?)").param(company.value()).param(ids)
+    jdbc("delete from records.tag where company_id = ? and person_id = any(?)").param(company.value())
+        .param(ids)
         .update();
     consents.remove(company, people);
   }
@@ -162,7 +207,8 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
 
   @Override
   public void removeTags(long epoch) {
-    jdbc("delete from records.tag where company_id = ? and epoch = ?").param(company.value()).param((short) epoch)
+    jdbc("delete from records.tag where company_id = ? and epoch = ?").param(company.value())
+        .param((short) epoch)
         .update();
   }
 

@@ -61,7 +61,8 @@ public final class Vaults {
   public CompanyKeys receivedTree(CompanyId company, Suite suite) {
     of(company);
     TreeName name = new TreeName(company, new TreeId(ids.next()));
-    CompanyKeys received = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name), suite, random);
+    CompanyKeys received = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name), suite,
+        random);
     open.put(name, received);
     return received;
   }
@@ -76,35 +77,52 @@ public final class Vaults {
   /** The people held, counted while they come and go. */
   public Population population(CompanyId company) {
     return storage.in(company, () -> storage.jdbc()
-        .sql("select live, taken_in, shredded from records.population where company_id = ?").param(company.value())
-        .query((row, number) -> new Population(row.getLong(1), row.getLong(2), row.getLong(3))).optional()
+        .sql("select live, taken_in, shredded from records.population where company_id = ?")
+        .param(company.value())
+        .query((row, number) -> new Population(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .optional()
         .orElse(new Population(0, 0, 0)));
   }
 
   /** How many bytes the database holds for the company: records, tags and their indexes. */
   public long storedBytes(CompanyId company) {
     String suffix = company.toString().replace("-", "");
-    return storage.in(company, () -> storage.jdbc().sql("""
-        select coalesce(pg_total_relation_size(to_regclass(?)), 0) + coalesce(pg_total_relation_size(to_regclass(?)), 0)
-        """).params("records.record_" + suffix, "records.tag_" + suffix).query(Long.class).single());
+    return storage.in(company, () -> storage.jdbc()
+        .sql(
+            """
+                select coalesce(pg_total_relation_size(to_regclass(?)), 0) + coalesce(pg_total_relation_size(to_regclass(?)), 0)
+                """)
+        .params("records.record_" + suffix, "records.tag_" + suffix)
+        .query(Long.class)
+        .single());
   }
 
   /** Builds the search index of a company whose first large import is over. */
   public void indexTags(CompanyId company) {
-    storage.run(company, () -> storage.asOwner(() -> storage.jdbc().sql("select records.index_tags(?)")
-        .param(company.value()).query().listOfRows()));
+    storage.run(company, () -> storage.asOwner(() -> storage.jdbc()
+        .sql("select records.index_tags(?)")
+        .param(company.value())
+        .query()
+        .listOfRows()));
   }
 
   boolean areTagsIndexed(CompanyId company) {
-    return storage.in(company, () -> storage.jdbc().sql("select records.are_tags_indexed(?)").param(company.value())
-        .query(Boolean.class).single());
+    return storage.in(company, () -> storage.jdbc()
+        .sql("select records.are_tags_indexed(?)")
+        .param(company.value())
+        .query(Boolean.class)
+        .single());
   }
 
   private CompanyKeys found(TreeName name) {
     CompanyId company = name.company();
-    storage.run(company, () -> storage.asOwner(() -> storage.jdbc().sql("select records.open_company(?)")
-        .param(company.value()).query().listOfRows()));
-    CompanyKeys made = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name), Suite.AES_256_GCM,
+    storage.run(company, () -> storage.asOwner(() -> storage.jdbc()
+        .sql("select records.open_company(?)")
+        .param(company.value())
+        .query()
+        .listOfRows()));
+    CompanyKeys made = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name),
+        Suite.AES_256_GCM,
         random);
     storage.run(company, () -> storage.jdbc().sql("""
         insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)
@@ -119,8 +137,11 @@ public final class Vaults {
 
   private boolean exists(TreeName name) {
     return storage.in(name.company(), () -> storage.jdbc()
-        .sql("select 1 from records.population where company_id = ?").param(name.company().value())
-        .query(Integer.class).optional().isPresent());
+        .sql("select 1 from records.population where company_id = ?")
+        .param(name.company().value())
+        .query(Integer.class)
+        .optional()
+        .isPresent());
   }
 
   /** The tree of a company's own people is named like the company. */

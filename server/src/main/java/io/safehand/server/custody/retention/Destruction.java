@@ -72,12 +72,15 @@ public final class Destruction {
 
   private Map<PersonId, Set<GroupName>> fates(CompanyId company, Inventory inventory, List<SealedRecord> page,
       SortedMap<Kept, Long> kept) {
-    Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP, page.stream().map(SealedRecord::person).toList());
+    Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP, page.stream()
+        .map(SealedRecord::person)
+        .toList());
     Map<PersonId, Set<GroupName>> fates = HashMap.newHashMap(page.size());
     for (SealedRecord record : page) {
       Optional<Kept> rule = record.facts().kept();
       if (held.contains(record.person())) {
-        kept.merge(new Kept("hold.legal", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), 1L, Long::sum);
+        kept.merge(new Kept("hold.legal", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), 1L,
+            Long::sum);
       } else {
         rule.ifPresent(ordered -> kept.merge(ordered, 1L, Long::sum));
         fates.put(record.person(), rule.map(ordered -> groups(inventory, ordered)).orElse(Set.of()));
@@ -87,8 +90,11 @@ public final class Destruction {
   }
 
   private static Set<GroupName> groups(Inventory inventory, Kept kept) {
-    return inventory.keeps().stream().filter(rule -> rule.code().equals(kept.rule()))
-        .flatMap(rule -> rule.groups().stream()).collect(Collectors.toCollection(HashSet::new));
+    return inventory.keeps()
+        .stream()
+        .filter(rule -> rule.code().equals(kept.rule()))
+        .flatMap(rule -> rule.groups().stream())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** One entry a rule, with the last day of all who are kept by it. */

@@ -26,8 +26,9 @@ final class ControlChanging {
   void change(ChangeOfControl change, Account administrator, Account officer) {
     List<AccountId> able = new ArrayList<>();
     for (ChangeOfControl.Appointment one : change.incoming()) {
-      Account account = access.add(administrator, one.handle()).orElseThrow(() -> new ControlNotChanged(
-          "a work name is taken, or the administrator is none any more"));
+      Account account = access.add(administrator, one.handle())
+          .orElseThrow(() -> new ControlNotChanged(
+              "a work name is taken, or the administrator is none any more"));
       refuse(access.propose(administrator, account.id(), one.role()));
       refuse(access.confirm(officer, account.id(), one.role()));
       if (one.role() == Role.ADMINISTRATOR || one.role() == Role.SECURITY_OFFICER) {
@@ -40,10 +41,14 @@ final class ControlChanging {
   }
 
   private void end(CompanyId company, AccountId leaving, List<AccountId> able) {
-    Account account = access.account(company, leaving).orElseThrow(() -> new ControlNotChanged(
-        "an account that leaves is not known"));
-    Account by = able.stream().filter(id -> !id.equals(leaving)).flatMap(id -> access.account(company, id).stream())
-        .filter(one -> one.has(Role.ADMINISTRATOR) || one.has(Role.SECURITY_OFFICER)).findFirst()
+    Account account = access.account(company, leaving)
+        .orElseThrow(() -> new ControlNotChanged(
+            "an account that leaves is not known"));
+    Account by = able.stream()
+        .filter(id -> !id.equals(leaving))
+        .flatMap(id -> access.account(company, id).stream())
+        .filter(one -> one.has(Role.ADMINISTRATOR) || one.has(Role.SECURITY_OFFICER))
+        .findFirst()
         .orElseThrow(() -> new ControlNotChanged("nobody would be left who may end roles"));
     account.roles().forEach(role -> refuse(access.end(by, leaving, role)));
   }

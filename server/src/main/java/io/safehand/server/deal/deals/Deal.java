@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param overrides how many gates were passed by override so far
  * @param controlChangedAt when control of the company changed, in an equity deal
  */
-public record Deal(DealId id, DealTerms terms, Stage stage, Instant stageSince, Instant openedAt, int overrides,
+public record Deal(DealId id, DealTerms terms, Stage stage, Instant stageSince, Instant openedAt,
+    int overrides,
     Optional<Instant> controlChangedAt) {}

@@ -33,7 +33,8 @@ final class DealProofs implements ProofSource {
       return Proof.missing(subject, kind);
     }
     Optional<Deal> deal = storage.in(company, () -> rows.find(company, DealId.parse(subject.id())));
-    return deal.flatMap(Deal::controlChangedAt).map(at -> Proof.holds(subject, kind, at, "deals/" + subject.id()))
+    return deal.flatMap(Deal::controlChangedAt)
+        .map(at -> Proof.holds(subject, kind, at, "deals/" + subject.id()))
         .orElseGet(() -> Proof.missing(subject, kind));
   }
 }

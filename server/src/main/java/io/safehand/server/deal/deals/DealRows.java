@@ -34,23 +34,34 @@ final class DealRows {
   }
 
   void add(DealId id, DealTerms terms, Account by, Instant at) {
-    jdbc.sql("""
-        insert into deals.deal (company_id, deal_id, type, asset_mode, code_name, buyer_id, exclude_objectors,
-          exclude_unnotified, details_change, objection_days, notice_days, stage, stage_since, opened_at, opened_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """).params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(), terms.codeName())
-        .param(terms.buyer().map(CompanyId::value).orElse(null)).params(terms.excludeObjectors(), terms.excludeUnnotified(), terms
-            .detailsChange(), terms.objectionDays(), terms.noticeDays(), Stage.PREPARATION.name(), utc(at), utc(at), by
-                .who()).update();
+    jdbc.sql(
+        """
+            insert into deals.deal (company_id, deal_id, type, asset_mode, code_name, buyer_id, exclude_objectors,
+              exclude_unnotified, details_change, objection_days, notice_days, stage, stage_since, opened_at, opened_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(), terms
+            .codeName())
+        .param(terms.buyer().map(CompanyId::value).orElse(null))
+        .params(terms.excludeObjectors(), terms.excludeUnnotified(), terms
+            .detailsChange(), terms.objectionDays(), terms.noticeDays(), Stage.PREPARATION.name(), utc(at),
+            utc(at), by
+                .who())
+        .update();
   }
 
   Optional<Deal> find(CompanyId company, DealId id) {
-    return jdbc.sql(COLUMNS + " and deal_id = ?").params(company.value(), id.value()).query(DealRows::deal).optional();
+    return jdbc.sql(COLUMNS + " and deal_id = ?")
+        .params(company.value(), id.value())
+        .query(DealRows::deal)
+        .optional();
   }
 
   /** The deal, locked until the transaction ends. */
   Optional<Deal> lock(CompanyId company, DealId id) {
-    return jdbc.sql(COLUMNS + " and deal_id = ? for update").params(company.value(), id.value()).query(DealRows::deal)
+    return jdbc.sql(COLUMNS + " and deal_id = ? for update")
+        .params(company.value(), id.value())
+        .query(DealRows::deal)
         .optional();
   }
 
@@ -59,14 +70,19 @@ final class DealRows {
   }
 
   void move(CompanyId company, DealId id, Stage to, Instant at, int overridden) {
-    jdbc.sql("""
-        update deals.deal set stage = ?, stage_since = ?, overrides = overrides + ? where company_id = ? and deal_id = ?
-        """).params(to.name(), utc(at), overridden, company.value(), id.value()).update();
+    jdbc.sql(
+        """
+            update deals.deal set stage = ?, stage_since = ?, overrides = overrides + ? where company_id = ? and deal_id = ?
+            """)
+        .params(to.name(), utc(at), overridden, company.value(), id.value())
+        .update();
   }
 
   void changeControl(CompanyId company, DealId id, Instant at) {
-    jdbc.sql("update deals.deal set control_changed_at = ? where company_id = ? and deal_id = ?").params(utc(at),
-        company.value(), id.value()).update();
+    jdbc.sql("update deals.deal set control_changed_at = ? where company_id = ? and deal_id = ?")
+        .params(utc(at),
+            company.value(), id.value())
+        .update();
   }
 
   void pass(CompanyId company, DealId id, Collection<GateView> gates, MatterId by, Instant at) {
@@ -74,25 +90,37 @@ final class DealRows {
       jdbc.sql("""
           insert into deals.passage (company_id, deal_id, gate, stage, state, overridden, matter_id, at)
           values (?, ?, ?, ?, ?, ?, ?, ?)
-          """).params(company.value(), id.value(), gate.gate(), gate.stage().name(), gate.state().name(), gate
-          .overridden(), by.value(), utc(at)).update();
+          """)
+          .params(company.value(), id.value(), gate.gate(), gate.stage().name(), gate.state().name(), gate
+              .overridden(), by.value(), utc(at))
+          .update();
     }
   }
 
   /** The gates that were passed by override. */
   Set<String> overridden(CompanyId company, DealId id) {
-    return new HashSet<>(jdbc.sql("select gate from deals.passage where company_id = ? and deal_id = ? and overridden")
-        .params(company.value(), id.value()).query(String.class).list());
+    return new HashSet<>(jdbc.sql(
+        "select gate from deals.passage where company_id = ? and deal_id = ? and overridden")
+        .params(company.value(), id.value())
+        .query(String.class)
+        .list());
   }
 
   private static Deal deal(ResultSet row, int number) throws SQLException {
-    DealTerms terms = new DealTerms(DealType.valueOf(row.getString(2)), DealTerms.AssetMode.valueOf(row.getString(3)),
-        row.getString(4), new CompanyId(row.getObject(5, UUID.class)), Optional.ofNullable(row.getObject(6, UUID.class))
-            .map(CompanyId::new), row.getBoolean(7), row.getBoolean(8), row.getBoolean(9), row.getInt(10), row.getInt(
-                11));
-    return new Deal(new DealId(row.getObject(1, UUID.class)), terms, Stage.valueOf(row.getString(12)), row.getObject(13,
-        OffsetDateTime.class).toInstant(), row.getObject(14, OffsetDateTime.class).toInstant(), row.getInt(15), Optional
-            .ofNullable(row.getObject(16, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+    DealTerms terms = new DealTerms(DealType.valueOf(row.getString(2)), DealTerms.AssetMode.valueOf(row
+        .getString(3)),
+        row.getString(4), new CompanyId(row.getObject(5, UUID.class)), Optional.ofNullable(row.getObject(6,
+            UUID.class))
+            .map(CompanyId::new), row.getBoolean(7), row.getBoolean(8), row.getBoolean(9), row.getInt(10), row
+                .getInt(
+                    11));
+    return new Deal(new DealId(row.getObject(1, UUID.class)), terms, Stage.valueOf(row.getString(12)), row
+        .getObject(13,
+            OffsetDateTime.class)
+        .toInstant(), row.getObject(14, OffsetDateTime.class).toInstant(), row
+            .getInt(15), Optional
+                .ofNullable(row.getObject(16, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant));
   }
 
   private static OffsetDateTime utc(Instant at) {

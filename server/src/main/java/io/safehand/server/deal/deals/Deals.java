@@ -38,7 +38,8 @@ public final class Deals implements DealStages {
   private static final String ADVANCE = "deal.advance";
   private static final String OVERRIDE = "deal.override";
   private static final String CONTROL = "control.change";
-  private static final Set<Role> APPROVERS = Set.of(Role.DEAL_MANAGER, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
+  private static final Set<Role> APPROVERS = Set.of(Role.DEAL_MANAGER, Role.SELLER_OFFICER,
+      Role.SELLER_LAWYER);
 
   private final Storage storage;
   private final DealRows rows;
@@ -78,8 +79,13 @@ public final class Deals implements DealStages {
       }
       DealId id = new DealId(ids.next());
       rows.add(id, terms, by, clock.instant());
-      ledger.write(seller, ledger.line(by.who(), Act.DEAL_OPENED).inDeal(id.toString()).with(Json.object().with("type",
-          terms.type().name()).with("path", terms.path().name()).with("excludeObjectors", terms.excludeObjectors())));
+      ledger.write(seller, ledger.line(by.who(), Act.DEAL_OPENED)
+          .inDeal(id.toString())
+          .with(Json.object()
+              .with("type",
+                  terms.type().name())
+              .with("path", terms.path().name())
+              .with("excludeObjectors", terms.excludeObjectors())));
       return id;
     });
   }
@@ -124,8 +130,9 @@ public final class Deals implements DealStages {
       List<GateView> present = gates.of(deal, deal.stage());
       List<GateView> open = open(present);
       String sha256 = Gates.sha256(deal, to, present);
-      MatterId matter = decisions.open(by, new Opening(open.isEmpty() ? ADVANCE : OVERRIDE, subject(id), sha256, open
-          .isEmpty() ? 1 : 2, APPROVERS));
+      MatterId matter = decisions.open(by, new Opening(open.isEmpty() ? ADVANCE : OVERRIDE, subject(id),
+          sha256, open
+              .isEmpty() ? 1 : 2, APPROVERS));
       return new Proposal(matter, deal.stage(), to, sha256, open);
     });
   }
@@ -141,8 +148,10 @@ public final class Deals implements DealStages {
       }
       List<GateView> present = gates.of(deal, deal.stage());
       Optional<Advance.Reason> refusal = refusal(deal, to.get(), present, matter);
-      return refusal.isPresent() ? new Advance.Refused(refusal.get(), open(present)) : move(deal, to.get(), present,
-          matter, by);
+      return refusal.isPresent()
+          ? new Advance.Refused(refusal.get(), open(present))
+          : move(deal, to.get(), present,
+              matter, by);
     });
   }
 
@@ -191,26 +200,33 @@ public final class Deals implements DealStages {
     storage.run(seller, () -> {
       Deal deal = require(rows.lock(seller, id));
       requireClosingEquity(deal);
-      Matter decided = decisions.matter(seller, matter).filter(found -> found.kind().equals(CONTROL) && found
-          .state() == Matter.State.APPROVED && found.allows(change.sha256(id)) && deal.controlChangedAt().isEmpty())
+      Matter decided = decisions.matter(seller, matter)
+          .filter(found -> found.kind().equals(CONTROL) && found
+              .state() == Matter.State.APPROVED && found.allows(change.sha256(id)) && deal.controlChangedAt()
+                  .isEmpty())
           .orElseThrow(() -> new DealNotAllowed(Advance.Reason.NOT_DECIDED));
       Account administrator = access.account(seller, decided.author()).orElseThrow();
       Account officer = access.account(seller, decided.votes().getFirst().by()).orElseThrow();
       controlChanging.change(change, administrator, officer);
       Instant now = clock.instant();
       rows.changeControl(seller, id, now);
-      write(deal, administrator, Act.CONTROL_CHANGED, matter.toString(), Json.object().with("outgoing", change
-          .outgoing().size()).with("incoming", change.incoming().size()));
+      write(deal, administrator, Act.CONTROL_CHANGED, matter.toString(), Json.object()
+          .with("outgoing", change
+              .outgoing()
+              .size())
+          .with("incoming", change.incoming().size()));
     });
   }
 
   private Optional<Advance.Reason> refusal(Deal deal, Stage to, List<GateView> present, MatterId matter) {
     CompanyId seller = deal.terms().seller();
-    if (standing.ask(seller, Hold.Effect.FREEZE, Subject.deal(deal.id().value()), Subject.of(seller)).isPresent()) {
+    if (standing.ask(seller, Hold.Effect.FREEZE, Subject.deal(deal.id().value()), Subject.of(seller))
+        .isPresent()) {
       return Optional.of(Advance.Reason.HELD);
     }
     boolean open = !open(present).isEmpty();
-    Optional<Matter> found = decisions.matter(seller, matter).filter(one -> one.subject().equals(subject(deal.id())));
+    Optional<Matter> found = decisions.matter(seller, matter)
+        .filter(one -> one.subject().equals(subject(deal.id())));
     if (found.isEmpty()) {
       return Optional.of(Advance.Reason.OTHER_MATTER);
     }
@@ -228,17 +244,24 @@ public final class Deals implements DealStages {
     CompanyId seller = deal.terms().seller();
     List<GateView> open = open(present);
     Instant now = clock.instant();
-    rows.pass(seller, deal.id(), present.stream().map(gate -> gate.afterOverride(!gate.state().passes())).toList(),
+    rows.pass(seller, deal.id(), present.stream()
+        .map(gate -> gate.afterOverride(!gate.state().passes()))
+        .toList(),
         matter, now);
     rows.move(seller, deal.id(), to, now, open.size());
-    open.forEach(gate -> write(deal, by, Act.GATE_OVERRIDE, matter.toString(), Json.object().with("gate", gate.gate())
-        .with("stage", deal.stage().name()).with("state", gate.state().name()).with("why", gate.why())));
+    open.forEach(gate -> write(deal, by, Act.GATE_OVERRIDE, matter.toString(), Json.object()
+        .with("gate", gate.gate())
+        .with("stage", deal.stage().name())
+        .with("state", gate.state().name())
+        .with("why", gate.why())));
     write(deal, by, Act.DEAL_STAGE, matter.toString(), moved(deal, to).with("overridden", open.size()));
     return new Advance.Moved(to, open.size());
   }
 
   private void write(Deal deal, Account by, Act act, String decision, Json.Object details) {
-    ledger.write(deal.terms().seller(), ledger.line(by.who(), act).inDeal(deal.id().toString()).byDecision(decision)
+    ledger.write(deal.terms().seller(), ledger.line(by.who(), act)
+        .inDeal(deal.id().toString())
+        .byDecision(decision)
         .with(details));
   }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param link where the evidence is seen; empty when there is nothing to see
  * @param overridden whether two people let the deal pass here without the evidence
  */
-public record GateView(String gate, Stage stage, String proof, State state, String why, Optional<Instant> since,
+public record GateView(String gate, Stage stage, String proof, State state, String why,
+    Optional<Instant> since,
     Optional<Instant> validUntil, String link, boolean overridden) {
 
   /** How a gate stands. */

@@ -27,26 +27,48 @@ final class Gates {
   /** Those between this stage and the next. */
   List<GateView> of(Deal deal, Stage stage) {
     GateJudging judging = new GateJudging(deal.terms(), clock.instant());
-    return catalogue.of(stage).stream().map(gate -> judging.judge(gate, () -> evidence.of(deal.terms().seller(),
-        subject(gate, deal), gate.proof()))).toList();
+    return catalogue.of(stage)
+        .stream()
+        .map(gate -> judging.judge(gate, () -> evidence.of(deal.terms().seller(),
+            subject(gate, deal), gate.proof())))
+        .toList();
   }
 
   List<GateView> all(Deal deal, Set<String> overridden) {
-    return catalogue.stages().stream().flatMap(stage -> of(deal, stage).stream()).map(gate -> gate.afterOverride(
-        overridden.contains(gate.gate()))).toList();
+    return catalogue.stages()
+        .stream()
+        .flatMap(stage -> of(deal, stage).stream())
+        .map(gate -> gate.afterOverride(
+            overridden.contains(gate.gate())))
+        .toList();
   }
 
   /** Whether evidence on which the deal came this far is gone or stale. */
   boolean anyFellBack(Deal deal, Set<String> overridden) {
-    return StageOrder.before(deal.stage()).stream().flatMap(stage -> of(deal, stage).stream()).anyMatch(gate -> !gate
-        .state().passes() && !overridden.contains(gate.gate()));
+    return StageOrder.before(deal.stage())
+        .stream()
+        .flatMap(stage -> of(deal, stage).stream())
+        .anyMatch(gate -> !gate
+            .state()
+            .passes() && !overridden.contains(gate.gate()));
   }
 
   /** SHA-256 of exactly what is decided about going on. */
   static String sha256(Deal deal, Stage to, List<GateView> gates) {
-    Json.Object content = Json.object().with("act", "deal.advance").with("deal", deal.id().toString()).with("from", deal
-        .stage().name()).with("to", to.name()).with("gates", Json.array(gates.stream().map(gate -> Json.object().with(
-            "gate", gate.gate()).with("state", gate.state().name()).with("why", gate.why())).toList()));
+    Json.Object content = Json.object()
+        .with("act", "deal.advance")
+        .with("deal", deal.id().toString())
+        .with("from", deal
+            .stage()
+            .name())
+        .with("to", to.name())
+        .with("gates", Json.array(gates.stream()
+            .map(gate -> Json.object()
+                .with(
+                    "gate", gate.gate())
+                .with("state", gate.state().name())
+                .with("why", gate.why()))
+            .toList()));
     return sha256(content);
   }
 

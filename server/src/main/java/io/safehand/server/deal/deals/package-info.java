@@ -1,7 +1,8 @@
 /** The deals: type, terms, stages and the gates between them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base.access", "base.decisions", "base.evidence", "base.ledger", "base.standing",
-    "base.storage", "custody.disclosure"})
+@ApplicationModule(allowedDependencies = {"base.access", "base.decisions", "base.evidence", "base.ledger",
+  "base.standing",
+  "base.storage", "custody.disclosure"})
 package io.safehand.server.deal.deals;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,7 +29,8 @@ public final class CertificatePdf {
 
   /** The file. A character that the font lacks is refused, never drawn as something else. */
   public static byte[] of(SignedPaper certificate) throws IOException {
-    try (PDDocument document = new PDDocument(); InputStream font = CertificatePdf.class.getResourceAsStream(FONT)) {
+    try (PDDocument document = new PDDocument();
+        InputStream font = CertificatePdf.class.getResourceAsStream(FONT)) {
       if (font == null) {
         throw new IOException("the font is missing from this program");
       }

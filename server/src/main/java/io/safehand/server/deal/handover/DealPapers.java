@@ -21,7 +21,8 @@ final class DealPapers {
 
   /** The log with everything that is committed. */
   static LogState state(Ledger ledger, CompanyId company) {
-    SignedNote note = ledger.sequence(company).orElseThrow(() -> new IllegalStateException("the log has no line yet"));
+    SignedNote note = ledger.sequence(company)
+        .orElseThrow(() -> new IllegalStateException("the log has no line yet"));
     return LogState.of(note.unverifiedCheckpoint().orElseThrow());
   }
 }

@@ -50,7 +50,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Ending {
   private static final String DESTROY = "handover.destroy";
-  private static final Set<Role> DECIDERS = Set.of(Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.SECURITY_OFFICER);
+  private static final Set<Role> DECIDERS = Set.of(Role.SELLER_OFFICER, Role.SELLER_LAWYER,
+      Role.SECURITY_OFFICER);
 
   private final HandOvers handOvers;
   private final Destruction destruction;
@@ -63,7 +64,8 @@ public final class Ending {
   private final Clock clock;
   private final SecureRandom random;
 
-  Ending(HandOvers handOvers, Destruction destruction, Vaults vaults, Inventories inventories, Decisions decisions,
+  Ending(HandOvers handOvers, Destruction destruction, Vaults vaults, Inventories inventories,
+      Decisions decisions,
       Ledger ledger, Keys keys, BusinessIds ids, Clock clock, SecureRandom random) {
     this.handOvers = handOvers;
     this.destruction = destruction;
@@ -84,9 +86,12 @@ public final class Ending {
 
   /** The hash that the two vote on. */
   public String hash(CompanyId seller, DealId deal) {
-    return Hashes.sha256(Json.object().with("act", DESTROY).with("deal", deal.toString())
+    return Hashes.sha256(Json.object()
+        .with("act", DESTROY)
+        .with("deal", deal.toString())
         .with("receipt", handOvers.receipt(seller, deal).orElse("none"))
-        .with("inventory", inventories.adopted(seller).orElseThrow().sha256()).canonical());
+        .with("inventory", inventories.adopted(seller).orElseThrow().sha256())
+        .canonical());
   }
 
   /** Destroys as decided, erases the search key, and signs the certificate. */
@@ -97,12 +102,14 @@ public final class Ending {
       throw new IllegalStateException("the destruction is not decided by two people for what is there now");
     }
     long before = vaults.population(seller).live();
-    Destruction.Result result = destruction.destroyEverything(seller, by, matter.value().toString(), id.toString());
+    Destruction.Result result = destruction.destroyEverything(seller, by, matter.value().toString(), id
+        .toString());
     Instant keysDone = clock.instant();
     List<String> unconfirmed = new ArrayList<>(result.shredded().unconfirmed());
     unconfirmed.addAll(eraseTags(seller, id, by, matter));
     handOvers.destroyed(seller, id);
-    Certificate certificate = certificate(deal, decided, by, result, new Times(before, keysDone, clock.instant()),
+    Certificate certificate = certificate(deal, decided, by, result, new Times(before, keysDone, clock
+        .instant()),
         unconfirmed);
     return new Certified(certificate.sign(keys.signing()), result.shredded().commitments(),
         result.shredded().destroyed(), result.kept());
@@ -113,11 +120,12 @@ public final class Ending {
     CompanyKeys own = vaults.of(seller);
     Shredding shredding = new Shredding(own, vaults.store(seller), clock, random);
     return new Retagging(own, vaults.store(seller), shredding, inventories.current(seller), clock, random)
-        .retag(new Errand(by.who(), "destruction", matter.value().toString(), deal.toString()), people -> {
-        }).unconfirmed();
+        .retag(new Errand(by.who(), "destruction", matter.value().toString(), deal.toString()), people -> {})
+        .unconfirmed();
   }
 
-  private Certificate certificate(Deal deal, Matter decided, Account by, Destruction.Result result, Times times,
+  private Certificate certificate(Deal deal, Matter decided, Account by, Destruction.Result result,
+      Times times,
       List<String> unconfirmed) {
     CompanyId seller = deal.terms().seller();
     boolean done = unconfirmed.isEmpty();
@@ -127,7 +135,8 @@ public final class Ending {
       slots.add(new ErasedCopy("root-copy-" + copy, confirmed));
     }
     List<ErasedCopy> packages = handOvers.manifest(seller, deal.id())
-        .map(manifest -> new ErasedCopy("package-" + manifest.substring(0, 16), Optional.<Instant>empty())).stream()
+        .map(manifest -> new ErasedCopy("package-" + manifest.substring(0, 16), Optional.<Instant>empty()))
+        .stream()
         .toList();
     List<KeptPart> kept = new ArrayList<>();
     List<KeptPart> holds = new ArrayList<>();
@@ -136,7 +145,8 @@ public final class Ending {
       (part.getKey().startsWith("hold.") ? holds : kept).add(entry);
     }
     Matter.Vote verifier = decided.votes().getFirst();
-    return new Certificate(ids.next().toString(), DealPapers.deal(deal), handOvers.manifest(seller, deal.id()),
+    return new Certificate(ids.next().toString(), DealPapers.deal(deal), handOvers.manifest(seller, deal
+        .id()),
         handOvers.receipt(seller, deal.id()),
         new Destroyed(times.before(), result.shredded().destroyed(), result.shredded().commitments().root()),
         done ? Stage.done(times.keysDone()) : Stage.pending(times.keysDone(), unconfirmed),
@@ -149,7 +159,8 @@ public final class Ending {
   }
 
   /** Writes the evidence folder: the log, the papers, the counts. */
-  public Path evidence(CompanyId seller, DealId deal, Path folder, Papers papers, SortedMap<String, Long> counts)
+  public Path evidence(CompanyId seller, DealId deal, Path folder, Papers papers,
+      SortedMap<String, Long> counts)
       throws IOException {
     ledger.sequence(seller);
     EvidenceWriter writer = new EvidenceWriter(folder).ledger(ledger.place(seller).folder());
@@ -163,14 +174,16 @@ public final class Ending {
       Certified certified = papers.certified().get();
       writer.certificate(certified.certificate().file(), certified.commitments());
     }
-    return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(), keys.signing());
+    return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(), keys
+        .signing());
   }
 
   private record Times(long before, Instant keysDone, Instant tagsDone) {}
 
   /** The papers of a deal, as far as there are any. */
   @SuppressWarnings("ArrayRecordComponent") // a file, passed on and never compared
-  public record Papers(Optional<Path> packageFolder, Optional<byte[]> receipt, Optional<Certified> certified) {}
+  public record Papers(Optional<Path> packageFolder, Optional<byte[]> receipt,
+      Optional<Certified> certified) {}
 
   /** A signed certificate with the list it commits to, and what is kept by which rule. */
   public record Certified(SignedPaper certificate, CommitmentList commitments, int destroyed,

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class HandOverProofs implements ProofSource {
   private static final Map<String, String> COLUMNS = Map.of("handover.key.registered", "registered_at",
-      "handover.key.proven", "proven_at", "handover.key.confirmed", "confirmed_at", "handover.released", "released_at",
+      "handover.key.proven", "proven_at", "handover.key.confirmed", "confirmed_at", "handover.released",
+      "released_at",
       "handover.manifest", "released_at", "handover.receipt", "receipt_at", "handover.rekeyed", "rekeyed_at",
       "handover.destroyed", "destroyed_at");
 
@@ -38,6 +39,7 @@ final class HandOverProofs implements ProofSource {
       return Proof.missing(subject, kind);
     }
     return storage.in(company, () -> rows.time(company, DealId.parse(subject.id()), column))
-        .map(at -> Proof.holds(subject, kind, at, "deals/" + subject.id())).orElseGet(() -> Proof.missing(subject, kind));
+        .map(at -> Proof.holds(subject, kind, at, "deals/" + subject.id()))
+        .orElseGet(() -> Proof.missing(subject, kind));
   }
 }

@@ -30,20 +30,30 @@ final class HandOverRows {
   }
 
   Optional<String> text(CompanyId seller, DealId deal, String column) {
-    return storage.jdbc().sql("select " + column + " from handover.handover where company_id = ? and deal_id = ? and "
-        + column + " is not null").params(seller.value(), deal.value()).query(String.class).optional();
+    return storage.jdbc()
+        .sql("select " + column + " from handover.handover where company_id = ? and deal_id = ? and "
+            + column + " is not null")
+        .params(seller.value(), deal.value())
+        .query(String.class)
+        .optional();
   }
 
   Optional<Instant> time(CompanyId seller, DealId deal, String column) {
-    return storage.jdbc().sql("select " + column + " from handover.handover where company_id = ? and deal_id = ? and "
-        + column + " is not null").params(seller.value(), deal.value()).query(OffsetDateTime.class).optional()
+    return storage.jdbc()
+        .sql("select " + column + " from handover.handover where company_id = ? and deal_id = ? and "
+            + column + " is not null")
+        .params(seller.value(), deal.value())
+        .query(OffsetDateTime.class)
+        .optional()
         .map(OffsetDateTime::toInstant);
   }
 
   void set(CompanyId seller, DealId deal, String column, Object value) {
     Object stored = value instanceof Instant at ? utc(at) : value;
-    storage.jdbc().sql("update handover.handover set " + column + " = ? where company_id = ? and deal_id = ?")
-        .params(stored, seller.value(), deal.value()).update();
+    storage.jdbc()
+        .sql("update handover.handover set " + column + " = ? where company_id = ? and deal_id = ?")
+        .params(stored, seller.value(), deal.value())
+        .update();
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -62,7 +62,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HandOvers {
   private static final String RELEASE = "handover.release";
-  private static final Set<Role> RELEASERS = Set.of(Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.SECURITY_OFFICER);
+  private static final Set<Role> RELEASERS = Set.of(Role.SELLER_OFFICER, Role.SELLER_LAWYER,
+      Role.SECURITY_OFFICER);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Storage storage;
@@ -99,7 +100,8 @@ public final class HandOvers {
   public void registerKey(CompanyId seller, DealId deal, Recipient recipient, Account by) {
     storage.run(seller, () -> {
       rows.register(seller, deal, recipient.text(), clock.instant());
-      write(seller, deal, by, Act.HANDOVER_PLAN, Json.object().with("step", "key.registered")
+      write(seller, deal, by, Act.HANDOVER_PLAN, Json.object()
+          .with("step", "key.registered")
           .with("recipient", recipient.fingerprint()));
     });
   }
@@ -110,7 +112,8 @@ public final class HandOvers {
   }
 
   /** Records that the buyer solved the riddle; false when it did not. */
-  public boolean prove(CompanyId seller, DealId deal, PossessionChallenge challenge, byte[] answer, Account by) {
+  public boolean prove(CompanyId seller, DealId deal, PossessionChallenge challenge, byte[] answer,
+      Account by) {
     if (!challenge.isAnsweredBy(answer)) {
       return false;
     }
@@ -146,10 +149,15 @@ public final class HandOvers {
   public String releaseHash(CompanyId seller, DealId id) {
     Deal deal = require(seller, id);
     Adopted adopted = inventories.adopted(seller).orElseThrow();
-    return Hashes.sha256(Json.object().with("act", RELEASE).with("deal", id.toString())
-        .with("path", deal.terms().path().name()).with("excludeObjectors", deal.terms().excludeObjectors())
-        .with("excludeUnnotified", deal.terms().excludeUnnotified()).with("inventory", adopted.sha256())
-        .with("recipient", recipient(seller, id).fingerprint()).canonical());
+    return Hashes.sha256(Json.object()
+        .with("act", RELEASE)
+        .with("deal", id.toString())
+        .with("path", deal.terms().path().name())
+        .with("excludeObjectors", deal.terms().excludeObjectors())
+        .with("excludeUnnotified", deal.terms().excludeUnnotified())
+        .with("inventory", adopted.sha256())
+        .with("recipient", recipient(seller, id).fingerprint())
+        .canonical());
   }
 
   /**
@@ -157,7 +165,8 @@ public final class HandOvers {
    *
    * @param progress told how many people were looked at
    */
-  public Released release(CompanyId seller, DealId id, MatterId matter, Path folder, Account by, LongConsumer progress)
+  public Released release(CompanyId seller, DealId id, MatterId matter, Path folder, Account by,
+      LongConsumer progress)
       throws IOException {
     Deal deal = require(seller, id);
     Matter decided = decisions.matter(seller, matter).orElseThrow();
@@ -168,9 +177,11 @@ public final class HandOvers {
       throw new IllegalStateException("the buyer's key is not proven and confirmed by two");
     }
     Inventory inventory = inventories.current(seller);
-    try (PackageWriter writer = PackageWriter.open(folder, terms(seller, deal, inventory), recipient(seller, id), random)) {
+    try (PackageWriter writer = PackageWriter.open(folder, terms(seller, deal, inventory), recipient(seller,
+        id), random)) {
       HandingOver.Packed packed = new HandingOver(vaults.of(seller), vaults.store(seller),
-          new TransferFacts(seller, id, disclosures.facts(seller), notices), inventory, deal.terms().transfer(), clock,
+          new TransferFacts(seller, id, disclosures.facts(seller), notices), inventory, deal.terms()
+              .transfer(), clock,
           ZONE, random).pack(writer, progress);
       SealedPackage sealed = writer.seal(clock.instant(), packed.live(), new TreeMap<>(), approvals(decided),
           keys.signing());
@@ -181,8 +192,11 @@ public final class HandOvers {
 
   private Path publish(CompanyId seller, DealId id, MatterId matter, SealedPackage sealed, Account by)
       throws IOException {
-    LedgerLine line = ledger.line(by.who(), Act.HANDOVER_RELEASE).inDeal(id.toString())
-        .byDecision(matter.value().toString()).with(Json.object().with("manifest", sealed.sha256())
+    LedgerLine line = ledger.line(by.who(), Act.HANDOVER_RELEASE)
+        .inDeal(id.toString())
+        .byDecision(matter.value().toString())
+        .with(Json.object()
+            .with("manifest", sealed.sha256())
             .with("people", sealed.manifest().population().moved()));
     UUID row = storage.in(seller, () -> {
       rows.set(seller, id, "manifest_sha256", sealed.sha256());
@@ -204,8 +218,10 @@ public final class HandOvers {
     storage.run(seller, () -> {
       rows.set(seller, deal, "receipt_sha256", Hashes.sha256(file));
       rows.set(seller, deal, "receipt_at", clock.instant());
-      write(seller, deal, by, Act.HANDOVER_PLAN, Json.object().with("step", "receipt.accepted")
-          .with("people", receipt.people()).with("receipt", Hashes.sha256(file)));
+      write(seller, deal, by, Act.HANDOVER_PLAN, Json.object()
+          .with("step", "receipt.accepted")
+          .with("people", receipt.people())
+          .with("receipt", Hashes.sha256(file)));
     });
     return receipt;
   }
@@ -249,13 +265,20 @@ public final class HandOvers {
   private PackageTerms terms(CompanyId seller, Deal deal, Inventory inventory) {
     String inventoryHash = inventories.adopted(seller).orElseThrow().sha256();
     LocalDate origin = LocalDate.EPOCH;
-    List<RetentionLimit> limits = inventory.fields().stream().map(field -> new RetentionLimit(
-        "field." + field.name(), origin.plus(field.retention()).toEpochDay())).toList();
+    List<RetentionLimit> limits = inventory.fields()
+        .stream()
+        .map(field -> new RetentionLimit(
+            "field." + field.name(), origin.plus(field.retention()).toEpochDay()))
+        .toList();
     return new PackageTerms(DealPapers.deal(deal), "customers",
         new AppliedRule("cn.pipl." + deal.terms().path().name(), inventory.version(), inventoryHash),
         inventory.groups(), List.of(Suite.AES_256_GCM.number(), Suite.SM4_GCM_SM3.number()),
         inventory.fields().stream().map(HandOvers::moved).toList(),
-        inventory.purposes().stream().filter(rule -> rule.travels()).map(rule -> rule.purpose().code()).toList(), limits,
+        inventory.purposes()
+            .stream()
+            .filter(rule -> rule.travels())
+            .map(rule -> rule.purpose().code())
+            .toList(), limits,
         DealPapers.origin(ledger, seller));
   }
 
@@ -265,8 +288,11 @@ public final class HandOvers {
   }
 
   private static List<Approval> approvals(Matter decided) {
-    return decided.votes().stream().map(vote -> new Approval(vote.by().toString(), "releaser",
-        decided.id().value().toString(), vote.at())).toList();
+    return decided.votes()
+        .stream()
+        .map(vote -> new Approval(vote.by().toString(), "releaser",
+            decided.id().value().toString(), vote.at()))
+        .toList();
   }
 
   /** A package that has left: where it lies, who is in it, and the hashes that name it. */

@@ -88,11 +88,13 @@ public final class TakingOver {
    *
    * @param trust the seller's public keys
    */
-  public SignedPaper receive(CompanyId buyer, DealId deal, Path folder, Trust trust, Account by, LongConsumer progress)
+  public SignedPaper receive(CompanyId buyer, DealId deal, Path folder, Trust trust, Account by,
+      LongConsumer progress)
       throws IOException {
     try (PackageReader reader = PackageReader.open(folder, trust, key(deal))) {
       CompanyKeys received = vaults.receivedTree(buyer, Suite.AES_256_GCM);
-      Receiving receiving = new Receiving(received, vaults.store(buyer), errand(deal, by, "receiving"), clock, random);
+      Receiving receiving = new Receiving(received, vaults.store(buyer), errand(deal, by, "receiving"), clock,
+          random);
       try {
         receiving.receive(reader, progress);
       } catch (IOException | RuntimeException incomplete) {
@@ -147,8 +149,8 @@ public final class TakingOver {
       });
     }
     int last = leaves;
-    new LocalRun<>(1, workers, tally -> {
-    }).run(IntStream.iterate(0, leaf -> leaf < last, leaf -> leaf + LEAVES_AT_ONCE).iterator());
+    new LocalRun<>(1, workers, tally -> {}).run(IntStream.iterate(0, leaf -> leaf < last, leaf -> leaf
+        + LEAVES_AT_ONCE).iterator());
     return people.get();
   }
 

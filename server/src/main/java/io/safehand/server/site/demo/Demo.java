@@ -94,7 +94,8 @@ final class Demo {
 
   private void adoptInventory() throws IOException {
     long start = System.nanoTime();
-    Path file = settings.inventory() != null ? Path.of(settings.inventory())
+    Path file = settings.inventory() != null
+        ? Path.of(settings.inventory())
         : Path.of(settings.samples(), "customers.inventory.yaml");
     String yaml = Files.readString(file);
     doors.inventories().adopt(seller.company(), yaml, seller.officer(), List.of(seller.lawyer()));
@@ -106,15 +107,17 @@ final class Demo {
     long start = System.nanoTime();
     Path file = source();
     long bytes = Files.size(file);
-    Imports.Report report = doors.imports().run(seller.company(), file, settings.dropUndeclared(), seller.officer(), ZONE,
-        tally -> telling.progress("importing", tally.done() + tally.rejected(), settings.customers()));
+    Imports.Report report = doors.imports()
+        .run(seller.company(), file, settings.dropUndeclared(), seller.officer(), ZONE,
+            tally -> telling.progress("importing", tally.done() + tally.rejected(), settings.customers()));
     summary.count("imported", report.imported());
     summary.count("rejected", report.rejected().size());
     summary.leftOut(report.leftOut());
     summary.stored(bytes, doors.vaults().storedBytes(seller.company()));
     step("import", count(report.imported()) + " customers sealed, each under a key of its own; "
         + count(report.rejected().size()) + " rows rejected, "
-        + count(report.leftOut().values().stream().mapToLong(Long::longValue).sum()) + " damaged fields left out", start);
+        + count(report.leftOut().values().stream().mapToLong(Long::longValue).sum())
+        + " damaged fields left out", start);
     if (report.imported() == 0) {
       throw new IllegalStateException("not one row could be imported");
     }
@@ -136,29 +139,39 @@ final class Demo {
 
   private void openDeal() {
     DealType type = settings.isMerger() ? DealType.MERGER_DIVISION : DealType.EQUITY;
-    DealTerms terms = DealTerms.of(type, "Spring Rain", seller.company(), buyer.company()).excludingObjectors();
+    DealTerms terms = DealTerms.of(type, "Spring Rain", seller.company(), buyer.company())
+        .excludingObjectors();
     deal = doors.deals().open(seller.company(), terms, seller.manager());
   }
 
   /** Staff look at some customers in daily service: masked, or withheld with the reason. */
   private void showMasked() {
     long start = System.nanoTime();
-    Purpose purpose = doors.inventories().current(seller.company()).purposes().stream()
-        .filter(rule -> rule.opens().containsKey(Audience.STAFF)).map(PurposeRule::purpose).findFirst().orElseThrow();
+    Purpose purpose = doors.inventories()
+        .current(seller.company())
+        .purposes()
+        .stream()
+        .filter(rule -> rule.opens().containsKey(Audience.STAFF))
+        .map(PurposeRule::purpose)
+        .findFirst()
+        .orElseThrow();
     long withheld = 0;
     List<SealedRecord> some = people(0, SHOWN / LEAVES_PER_STEP + 1);
     for (SealedRecord record : some.subList(0, Math.min(SHOWN, some.size()))) {
-      View view = doors.disclosures().disclose(seller.company(), seller.staff(), record.person(), purpose, "service-desk",
-          Optional.empty());
+      View view = doors.disclosures()
+          .disclose(seller.company(), seller.staff(), record.person(), purpose, "service-desk",
+              Optional.empty());
       withheld += view.fields().stream().anyMatch(field -> !field.decision().opens()) ? 1 : 0;
     }
     summary.count("withheld", withheld);
-    step("disclose", count(Math.min(SHOWN, some.size())) + " customers shown masked to staff, " + count(withheld)
+    step("disclose", count(Math.min(SHOWN, some.size())) + " customers shown masked to staff, " + count(
+        withheld)
         + " of them with fields withheld and the reason beside", start);
   }
 
   private List<SealedRecord> people(int firstLeaf, int leaves) {
-    return doors.vaults().store(seller.company())
+    return doors.vaults()
+        .store(seller.company())
         .together(custody -> custody.records().inLeaves(firstLeaf, leaves));
   }
 
@@ -183,8 +196,9 @@ final class Demo {
     Recipient recipient = doors.takingOver().drawKey(deal);
     doors.handOvers().registerKey(seller.company(), deal, recipient, seller.officer());
     PossessionChallenge challenge = doors.handOvers().challenge(seller.company(), deal);
-    if (!doors.handOvers().prove(seller.company(), deal, challenge,
-        doors.takingOver().solve(deal, challenge.sealed()), seller.officer())) {
+    if (!doors.handOvers()
+        .prove(seller.company(), deal, challenge,
+            doors.takingOver().solve(deal, challenge.sealed()), seller.officer())) {
       throw new IllegalStateException("the buyer could not prove its key");
     }
     doors.handOvers().confirm(seller.company(), deal, recipient.fingerprint(), seller.officer());
@@ -195,10 +209,13 @@ final class Demo {
   private void notifyEverybody() {
     long start = System.nanoTime();
     Instant until = doors.clock().instant().plus(Duration.ofDays(15));
-    CampaignId campaign = doors.notices().draft(seller.company(),
-        NoticeDraft.of(deal, doors.deals().deal(seller.company(), deal).orElseThrow().terms().path(), until),
-        seller.officer());
-    if (doors.notices().release(seller.company(), campaign, seller.lawyer()) instanceof Release.Refused refused) {
+    CampaignId campaign = doors.notices()
+        .draft(seller.company(),
+            NoticeDraft.of(deal, doors.deals().deal(seller.company(), deal).orElseThrow().terms().path(),
+                until),
+            seller.officer());
+    if (doors.notices()
+        .release(seller.company(), campaign, seller.lawyer()) instanceof Release.Refused refused) {
       throw new IllegalStateException("the notice lacks " + refused);
     }
     long told = 0;
@@ -219,7 +236,8 @@ final class Demo {
     summary.count("notified", told);
     summary.count("objected", objected);
     summary.count("consented", consented);
-    step("notice", count(told) + " people told, " + count(objected) + " objected, " + count(consented) + " agreed",
+    step("notice", count(told) + " people told, " + count(objected) + " objected, " + count(consented)
+        + " agreed",
         start);
   }
 
@@ -235,7 +253,8 @@ final class Demo {
     return ids;
   }
 
-  private long answer(CampaignId campaign, Set<PersonId> people, TransferAnswer answer, ConsentMethod method) {
+  private long answer(CampaignId campaign, Set<PersonId> people, TransferAnswer answer,
+      ConsentMethod method) {
     if (!people.isEmpty()) {
       doors.notices().answer(seller.company(), campaign, people, answer, method, seller.officer());
     }
@@ -248,8 +267,9 @@ final class Demo {
     String hash = doors.handOvers().releaseHash(seller.company(), deal);
     approve(seller.officer(), matter, hash);
     approve(seller.lawyer(), matter, hash);
-    HandOvers.Released released = doors.handOvers().release(seller.company(), deal, matter, out.resolve("package"),
-        seller.officer(), done -> telling.progress("packing", done, summary.count("imported")));
+    HandOvers.Released released = doors.handOvers()
+        .release(seller.company(), deal, matter, out.resolve("package"),
+            seller.officer(), done -> telling.progress("packing", done, summary.count("imported")));
     long excluded = released.people().excluded().values().stream().mapToLong(Long::longValue).sum();
     summary.count("moved", released.people().moved());
     summary.count("excluded", excluded);
@@ -261,8 +281,9 @@ final class Demo {
 
   private byte[] receive(HandOvers.Released released) throws IOException {
     long start = System.nanoTime();
-    SignedPaper paper = doors.takingOver().receive(buyer.company(), deal, released.folder(), doors.keys().trust(),
-        buyer.officer(), done -> telling.progress("receiving", done, summary.count("moved")));
+    SignedPaper paper = doors.takingOver()
+        .receive(buyer.company(), deal, released.folder(), doors.keys().trust(),
+            buyer.officer(), done -> telling.progress("receiving", done, summary.count("moved")));
     byte[] file = paper.file();
     Files.write(out.resolve("receipt.json"), file);
     long received = doors.handOvers().acceptReceipt(seller.company(), deal, file, seller.officer()).people();
@@ -273,8 +294,9 @@ final class Demo {
 
   private void rekey() throws Exception {
     long start = System.nanoTime();
-    long rekeyed = doors.takingOver().rekey(buyer.company(), deal, buyer.officer(),
-        done -> telling.progress("re-keying", done, summary.count("received")));
+    long rekeyed = doors.takingOver()
+        .rekey(buyer.company(), deal, buyer.officer(),
+            done -> telling.progress("re-keying", done, summary.count("received")));
     doors.handOvers().acknowledgeRekey(seller.company(), deal, seller.officer());
     summary.count("rekeyed", rekeyed);
     step("rekey", count(rekeyed) + " people under keys that only the buyer has", start);
@@ -304,7 +326,8 @@ final class Demo {
     MatterId matter = doors.deals().proposeControl(seller.company(), deal, change, seller.administrator());
     approve(seller.security(), matter, doors.deals().contentOf(deal, change));
     doors.deals().changeControl(seller.company(), deal, change, matter);
-    telling.say("control changed: the old administrator left, the new one was appointed; no customer data moved");
+    telling.say(
+        "control changed: the old administrator left, the new one was appointed; no customer data moved");
     goOn();
     goOn();
     summary.count("retained", doors.vaults().population(seller.company()).live());
@@ -319,7 +342,8 @@ final class Demo {
     SignedNote note = doors.ledger().latest(seller.company()).orElseThrow();
     summary.count("ledgerLines", note.unverifiedCheckpoint().orElseThrow().size());
     summary.checkpoint(note.unverifiedCheckpoint().orElseThrow().root().base64());
-    step("evidence", "evidence pack written, " + count(summary.count("ledgerLines")) + " ledger lines", start);
+    step("evidence", "evidence pack written, " + count(summary.count("ledgerLines")) + " ledger lines",
+        start);
   }
 
   private void finish() throws IOException {
@@ -331,10 +355,12 @@ final class Demo {
       }
     }
     if (settings.isMerger()) {
-      require(summary.count("imported") == summary.count("moved") + summary.count("excluded"), "moved and excluded");
+      require(summary.count("imported") == summary.count("moved") + summary.count("excluded"),
+          "moved and excluded");
       require(summary.count("received") == summary.count("moved"), "received is not moved");
       require(summary.count("rekeyed") == summary.count("received"), "re-keyed is not received");
-      require(summary.count("imported") == summary.count("shredded") + summary.count("retained"), "shredded, retained");
+      require(summary.count("imported") == summary.count("shredded") + summary.count("retained"),
+          "shredded, retained");
     }
     step("verify", "every paper verifies offline", start);
     Files.deleteIfExists(out.resolve("generated.csv"));
@@ -361,8 +387,10 @@ final class Demo {
     if (!(advance instanceof Advance.Moved moved)) {
       throw new IllegalStateException("the deal did not go on: " + advance);
     }
-    telling.say("stage " + moved.to() + (moved.overridden() > 0 ? ", " + moved.overridden()
-        + " gates not built yet, overridden by two" : ", every gate passed"));
+    telling.say("stage " + moved.to() + (moved.overridden() > 0
+        ? ", " + moved.overridden()
+            + " gates not built yet, overridden by two"
+        : ", every gate passed"));
     later(Duration.ofDays(2));
   }
 

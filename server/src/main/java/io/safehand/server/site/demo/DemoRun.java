@@ -42,14 +42,17 @@ class DemoRun implements ApplicationRunner {
 
   private int walk() {
     try {
-      new Demo(doors, settings, new Telling(System.out, System.console() != null && System.console().isTerminal()))
+      new Demo(doors, settings, new Telling(System.out, System.console() != null && System.console()
+          .isTerminal()))
           .run();
       return 0;
     } catch (UndeclaredColumns columns) {
-      return tell(BAD_DATA, columns.getMessage() + ". Nothing was imported. Declare them in the inventory, or leave "
+      return tell(BAD_DATA, columns.getMessage()
+          + ". Nothing was imported. Declare them in the inventory, or leave "
           + "undeclared ones out with --drop-undeclared.");
     } catch (DamagedFile | InventoryRefused damaged) {
-      return tell(BAD_DATA, damaged.getMessage() + ". What was committed before stays; correct the file and run again.");
+      return tell(BAD_DATA, damaged.getMessage()
+          + ". What was committed before stays; correct the file and run again.");
     } catch (NoSuchFileException missing) {
       return tell(NO_INPUT, "there is no file " + missing.getMessage() + ". Nothing was changed.");
     } catch (Exception failed) {

@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("safehand.demo")
 record DemoSettings(@DefaultValue("") String deal, @DefaultValue("0") long customers, @Nullable String input,
-    @Nullable String inventory, @DefaultValue("false") boolean dropUndeclared, @DefaultValue("out") String out,
+    @Nullable String inventory, @DefaultValue("false") boolean dropUndeclared,
+    @DefaultValue("out") String out,
     @DefaultValue("samples") String samples, @DefaultValue("true") boolean headless) {
   boolean isWanted() {
     return !deal.isEmpty();

@@ -19,5 +19,6 @@ import org.springframework.stereotype.Component;
 /** The doors that the demonstration goes through. */
 @Component
 record Doors(Access access, Inventories inventories, Imports imports, Vaults vaults, Disclosures disclosures,
-    Notices notices, Deals deals, Decisions decisions, HandOvers handOvers, TakingOver takingOver, Ending ending,
+    Notices notices, Deals deals, Decisions decisions, HandOvers handOvers, TakingOver takingOver,
+    Ending ending,
     Ledger ledger, Keys keys, Clock clock) {}

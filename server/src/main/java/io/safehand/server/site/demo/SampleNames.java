@@ -13,11 +13,11 @@ final class SampleNames {
       .toArray();
   private static final int[] RARE = "𠮷㛃喆淼垚翀赟".codePoints().toArray();
   private static final String[] COMPOUND = {"欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方",
-      "端木"};
+    "端木"};
   private static final String[] DOTTED = {"古丽娜尔", "阿依努尔", "艾山", "吐尔逊", "麦麦提", "热娜", "巴哈尔", "努尔兰", "塔依尔",
-      "米娜瓦尔"};
+    "米娜瓦尔"};
   private static final String[] WORDS = {"松月", "云岫", "知秋", "半夏", "南枝", "青禾", "拾光", "墨竹", "清欢", "锦书", "远山",
-      "归雁"};
+    "归雁"};
   private static final String[] TRADES = {"茶叶店", "餐馆", "书屋", "食品店", "花坊", "文具店", "小吃店", "民宿"};
   private static final String[] COMPANIES = {"食品有限公司", "文化传播有限公司", "酒店管理有限公司", "贸易有限公司", "科技有限公司"};
 

@@ -12,12 +12,12 @@ import java.time.format.DateTimeFormatter;
 final class SampleNumbers {
   private static final int[] RESIDENT_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final int[] CREDIT_WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30,
-      28};
+    28};
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final String[] SEGMENTS = {"130", "131", "133", "135", "136", "138", "139", "150", "151",
-      "158", "159",
-      "176", "177", "180", "186", "188", "189", "191", "198", "199"};
+    "158", "159",
+    "176", "177", "180", "186", "188", "189", "191", "198", "199"};
   private static final String[] PLATES = {"浙", "苏", "皖", "赣", "闽"};
 
   String residentId(Dice dice, String province, LocalDate born, boolean female) {

@@ -118,8 +118,10 @@ class AccessTest {
   void eachStepIsALineOfTheLog() {
     company.person("staff", Role.STAFF);
     List<String> acts = storage.in(company.id(), () -> storage.jdbc()
-        .sql("select bytes from ledger.line where company_id = ? order by id").param(company.id().value())
-        .query(byte[].class).list()).stream().map(line -> LedgerLine.parse(line).act()).toList();
+        .sql("select bytes from ledger.line where company_id = ? order by id")
+        .param(company.id().value())
+        .query(byte[].class)
+        .list()).stream().map(line -> LedgerLine.parse(line).act()).toList();
     assertThat(acts).containsExactlyInAnyOrder("access.company.enrolled", "access.person.added",
         "access.person.added", "access.person.added", "access.role.proposed", "access.role.given");
   }

@@ -75,8 +75,7 @@ class StoredTreeTest {
     List<KeyPlace> gone = placed.subList(0, 64).stream().map(StoredTreeTest::at).toList();
     TreeErasure erasure = on(root, tree -> tree.erase(gone, next));
     on(next, tree -> {
-      tree.check(erasure, page -> {
-      });
+      tree.check(erasure, page -> {});
       return true;
     });
     assertThat(erasure.removed()).as("an empty leaf is removed").hasSize(1);
@@ -119,8 +118,9 @@ class StoredTreeTest {
     int taken = storage.in(company, () -> {
       keys.trees(company).lock(name.tree());
       List<Integer> elsewhere = new ArrayList<>();
-      Thread other = Thread.ofPlatform().start(() -> elsewhere.add(storage.in(company, () -> keys.trees(company)
-          .takeLeaves(name.tree(), 3))));
+      Thread other = Thread.ofPlatform()
+          .start(() -> elsewhere.add(storage.in(company, () -> keys.trees(company)
+              .takeLeaves(name.tree(), 3))));
       join(other);
       return elsewhere.getFirst();
     });

@@ -116,7 +116,8 @@ class UnsealingTest {
   }
 
   private CannotStart refusal(DatabaseAddress on, String... arguments) {
-    return assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> start(on, arguments).close()).actual();
+    return assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> start(on, arguments).close())
+        .actual();
   }
 
   private ConfigurableApplicationContext start(DatabaseAddress on, String... arguments) {
@@ -125,7 +126,8 @@ class UnsealingTest {
     all.add("--safehand.database.url=" + on.url());
     all.add("--safehand.database.user=" + on.user());
     all.add("--safehand.database.password=" + on.password());
-    return new SpringApplicationBuilder(SafehandServer.class).web(WebApplicationType.NONE).run(all.toArray(
-        String[]::new));
+    return new SpringApplicationBuilder(SafehandServer.class).web(WebApplicationType.NONE)
+        .run(all.toArray(
+            String[]::new));
   }
 }

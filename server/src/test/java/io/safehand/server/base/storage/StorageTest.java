@@ -96,20 +96,34 @@ class StorageTest {
     Instant at = Instant.parse("2026-01-05T01:00:00.123456Z");
     PersonId person = new PersonId(1, 2);
     storage.run(OURS, () -> {
-      storage.jdbc().sql(
-          "create temporary table bulk (company_id uuid, u uuid, p bytea, a int2, b int4, c int8, d bool, e text, "
-              + "f bytea, g timestamptz, h text) on commit drop").update();
+      storage.jdbc()
+          .sql(
+              "create temporary table bulk (company_id uuid, u uuid, p bytea, a int2, b int4, c int8, d bool, e text, "
+                  + "f bytea, g timestamptz, h text) on commit drop")
+          .update();
       try (BinaryCopy copy = storage.copy("copy bulk from stdin (format binary)")) {
         for (int row = 0; row < 5_000; row++) {
-          copy.row(11).uuid(OURS.value()).uuid(new UUID(3, 4)).person(person).int2(-5).int4(6).int8(-7).bool(true).text("安交")
-              .bytes(new byte[100]).time(at).nothing();
+          copy.row(11)
+              .uuid(OURS.value())
+              .uuid(new UUID(3, 4))
+              .person(person)
+              .int2(-5)
+              .int4(6)
+              .int8(-7)
+              .bool(true)
+              .text("安交")
+              .bytes(new byte[100])
+              .time(at)
+              .nothing();
         }
         assertThat(copy.finish()).isEqualTo(5_000);
       }
-      assertThat(storage.jdbc().sql(
-          "select count(*) from bulk where company_id = ? and u = ? and encode(p, 'hex') = ? and a = -5 "
-              + "and b = 6 and c = -7 and d and e = '安交' and length(f) = 100 and g = ? and h is null")
-          .params(OURS.value(), new UUID(3, 4), person.toString(), at.atOffset(java.time.ZoneOffset.UTC)).query(
+      assertThat(storage.jdbc()
+          .sql(
+              "select count(*) from bulk where company_id = ? and u = ? and encode(p, 'hex') = ? and a = -5 "
+                  + "and b = 6 and c = -7 and d and e = '安交' and length(f) = 100 and g = ? and h is null")
+          .params(OURS.value(), new UUID(3, 4), person.toString(), at.atOffset(java.time.ZoneOffset.UTC))
+          .query(
               Integer.class)
           .single()).isEqualTo(5_000);
     });
@@ -130,7 +144,8 @@ class StorageTest {
     storage.run(OURS, () -> {
       storage.jdbc().sql("create temporary table other (company_id uuid, a int4) on commit drop").update();
       try (BinaryCopy copy = storage.copy("copy other from stdin (format binary)")) {
-        assertThatThrownBy(() -> copy.row(2).uuid(THEIRS.value())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> copy.row(2).uuid(THEIRS.value())).isInstanceOf(
+            IllegalArgumentException.class);
         assertThatThrownBy(() -> copy.row(2).int4(1)).isInstanceOf(IllegalStateException.class);
       }
     });
@@ -151,8 +166,9 @@ class StorageTest {
 
   private boolean elsewhere(CompanyId company) {
     List<Boolean> free = new ArrayList<>();
-    join(Thread.ofPlatform().start(() -> free.add(storage.in(company, () -> storage.tryLock(company,
-        "work")))));
+    join(Thread.ofPlatform()
+        .start(() -> free.add(storage.in(company, () -> storage.tryLock(company,
+            "work")))));
     return free.getFirst();
   }
 
@@ -165,13 +181,18 @@ class StorageTest {
   }
 
   private void add(CompanyId company, UUID account) {
-    storage.jdbc().sql("insert into access.account (company_id, account_id, handle, added_by, added_at) "
-        + "values (?, ?, ?, ?, '2026-01-05')").params(company.value(), account, account.toString(), account)
+    storage.jdbc()
+        .sql("insert into access.account (company_id, account_id, handle, added_by, added_at) "
+            + "values (?, ?, ?, ?, '2026-01-05')")
+        .params(company.value(), account, account.toString(), account)
         .update();
   }
 
   private int count(UUID account) {
-    return storage.jdbc().sql("select count(*) from access.account where account_id = ?").param(account)
-        .query(Integer.class).single();
+    return storage.jdbc()
+        .sql("select count(*) from access.account where account_id = ?")
+        .param(account)
+        .query(Integer.class)
+        .single();
   }
 }

@@ -84,8 +84,10 @@ class ConsentsTest {
 
   @Test
   void aGivenAnswerRunsOut() {
-    say(WANG, new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form", Optional.of(clock.instant().plus(
-        Duration.ofDays(30)))));
+    say(WANG, new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form", Optional.of(clock
+        .instant()
+        .plus(
+            Duration.ofDays(30)))));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
     ((SettableClock) clock).advance(Duration.ofDays(30));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.EXPIRED);
@@ -104,18 +106,21 @@ class ConsentsTest {
   @Test
   void eachAnswerIsALineThatOnlyThePersonCanFind() {
     try (LedgerKey key = LedgerKey.of(new byte[32])) {
-      consents.record(company.id(), WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"), staff, key);
+      consents.record(company.id(), WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"), staff,
+          key);
     }
     assertThat(storage.in(company.id(), () -> storage.jdbc().sql("""
         select convert_from(bytes, 'UTF8') from ledger.line where company_id = ?
            and convert_from(bytes, 'UTF8')::json ->> 'act' = 'consent.given'
-        """).param(company.id().value()).query(String.class).single())).contains("\"about\":", "\"purpose\":\"marketing\"")
+        """).param(company.id().value()).query(String.class).single())).contains("\"about\":",
+        "\"purpose\":\"marketing\"")
         .doesNotContain(WANG.toString());
   }
 
   @Test
   void nothingIsLeftOfTheShredded() {
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)), new ImportedAnswers(LI, Map.of(MARKETING,
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)), new ImportedAnswers(LI, Map.of(
+        MARKETING,
         Answer.GIVEN)));
     say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
     consents.remove(company.id(), List.of(WANG));
@@ -139,14 +144,19 @@ class ConsentsTest {
   @Test
   void manyAreImportedAndReadInPages() {
     UUID importId = consents.openImport(company.id(), "file", staff);
-    List<PersonId> people = LongStream.range(0, 20_480).mapToObj(n -> new PersonId(n * 0x9e3779b97f4a7c15L, n))
+    List<PersonId> people = LongStream.range(0, 20_480)
+        .mapToObj(n -> new PersonId(n * 0x9e3779b97f4a7c15L, n))
         .toList();
     for (int from = 0; from < people.size(); from += 4_096) {
-      consents.addImported(company.id(), importId, people.subList(from, from + 4_096).stream().map(
-          person -> new ImportedAnswers(person, Map.of(MARKETING, Answer.GIVEN))).toList());
+      consents.addImported(company.id(), importId, people.subList(from, from + 4_096)
+          .stream()
+          .map(
+              person -> new ImportedAnswers(person, Map.of(MARKETING, Answer.GIVEN)))
+          .toList());
     }
-    assertThat(consents.answers(company.id(), people.subList(0, 4_096)).values()).hasSize(4_096).containsOnly(Map.of(
-        MARKETING, Answer.GIVEN));
+    assertThat(consents.answers(company.id(), people.subList(0, 4_096)).values()).hasSize(4_096)
+        .containsOnly(Map.of(
+            MARKETING, Answer.GIVEN));
   }
 
   private void importAnswers(ImportedAnswers... people) {
@@ -159,7 +169,9 @@ class ConsentsTest {
   }
 
   private Answer answer(PersonId person, Purpose purpose) {
-    return consents.answers(company.id(), List.of(person)).getOrDefault(person, Map.of()).getOrDefault(purpose,
-        Answer.UNKNOWN);
+    return consents.answers(company.id(), List.of(person))
+        .getOrDefault(person, Map.of())
+        .getOrDefault(purpose,
+            Answer.UNKNOWN);
   }
 }

@@ -58,15 +58,18 @@ class InventoriesTest {
 
   @Test
   void somebodyElseMustApprove() {
-    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory.version("1"),
+    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory
+        .version("1"),
         officer, List.of(officer)));
-    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory.version("1"),
+    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory
+        .version("1"),
         officer, List.of()));
   }
 
   @Test
   void whatIsNoInventoryIsNotAdopted() {
-    assertThatExceptionOfType(InventoryRefused.class).isThrownBy(() -> inventories.adopt(company.id(), "format: 9",
+    assertThatExceptionOfType(InventoryRefused.class).isThrownBy(() -> inventories.adopt(company.id(),
+        "format: 9",
         officer, List.of(lawyer)));
     assertThatExceptionOfType(NoInventory.class).isThrownBy(() -> inventories.current(company.id()));
   }
@@ -109,8 +112,13 @@ class InventoriesTest {
   }
 
   private long lines(String act) {
-    return storage.in(company.id(), () -> storage.jdbc().sql("""
-        select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
-        """).params(company.id().value(), act).query(Long.class).single());
+    return storage.in(company.id(), () -> storage.jdbc()
+        .sql(
+            """
+                select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
+                """)
+        .params(company.id().value(), act)
+        .query(Long.class)
+        .single());
   }
 }

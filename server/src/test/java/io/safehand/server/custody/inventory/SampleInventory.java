@@ -17,6 +17,7 @@ public final class SampleInventory {
           - {field: resident_id, category: resident_id, sensitivity: sensitive, group: identity, purposes: [service],
              basis: contract, retention: P3Y}
           - {field: email, category: email, group: contact, purposes: [marketing], basis: consent, retention: P3Y}
-        """.formatted(version);
+        """
+        .formatted(version);
   }
 }

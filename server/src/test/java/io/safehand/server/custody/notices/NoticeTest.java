@@ -29,7 +29,8 @@ class NoticeTest {
 
   @Test
   void whatOnlyThisProductAsksForIsNotCalledLaw() {
-    assertThat(without(LegalPath.SUCCESSION_22, NoticePart.DATE).missing(false)).extracting(Notice.Missing::byLaw)
+    assertThat(without(LegalPath.SUCCESSION_22, NoticePart.DATE).missing(false)).extracting(
+        Notice.Missing::byLaw)
         .containsOnly(false);
   }
 
@@ -37,8 +38,10 @@ class NoticeTest {
   void provisionMustSayWhySensitiveInformationIsNeeded() {
     Notice notice = without(LegalPath.PROVISION_23, NoticePart.SENSITIVE_NEED);
     assertThat(notice.missing(false)).isEmpty();
-    assertThat(notice.missing(true)).hasSize(2).extracting(Notice.Missing::part).containsOnly(
-        NoticePart.SENSITIVE_NEED);
+    assertThat(notice.missing(true)).hasSize(2)
+        .extracting(Notice.Missing::part)
+        .containsOnly(
+            NoticePart.SENSITIVE_NEED);
   }
 
   @Test

@@ -61,9 +61,11 @@ class NoticesTest {
     parts.remove(NoticePart.RECIPIENT_NAME);
     CampaignId id = notices.draft(company.id(), new Notice(DEAL, full.path(), full.answerUntil(), full.zh(),
         new NoticeText(Language.EN, parts)), officer);
-    assertThat(notices.release(company.id(), id, lawyer)).isEqualTo(new Release.Refused(List.of(new Notice.Missing(
-        Language.EN, NoticePart.RECIPIENT_NAME, true))));
-    assertThatIllegalStateException().isThrownBy(() -> notices.deliver(company.id(), id, Set.of(WANG), officer));
+    assertThat(notices.release(company.id(), id, lawyer)).isEqualTo(new Release.Refused(List.of(
+        new Notice.Missing(
+            Language.EN, NoticePart.RECIPIENT_NAME, true))));
+    assertThatIllegalStateException().isThrownBy(() -> notices.deliver(company.id(), id, Set.of(WANG),
+        officer));
   }
 
   @Test
@@ -111,10 +113,12 @@ class NoticesTest {
   void theLastAnswerStandsAndTheCountsFollow() {
     CampaignId id = released();
     notices.deliver(company.id(), id, Set.of(WANG), officer);
-    notices.answer(company.id(), id, Set.of(WANG, ZHAO), TransferAnswer.OBJECTED, ConsentMethod.PHONE, officer);
+    notices.answer(company.id(), id, Set.of(WANG, ZHAO), TransferAnswer.OBJECTED, ConsentMethod.PHONE,
+        officer);
     notices.answer(company.id(), id, Set.of(WANG), TransferAnswer.OBJECTED, ConsentMethod.PAPER, officer);
     notices.answer(company.id(), id, Set.of(WANG), TransferAnswer.CONSENTED, ConsentMethod.PAPER, officer);
-    assertThat(stands()).containsEntry(WANG, TransferAnswer.CONSENTED).containsEntry(ZHAO, TransferAnswer.OBJECTED);
+    assertThat(stands()).containsEntry(WANG, TransferAnswer.CONSENTED)
+        .containsEntry(ZHAO, TransferAnswer.OBJECTED);
     Campaign campaign = notices.campaign(company.id(), id).orElseThrow();
     assertThat(campaign.consented()).isEqualTo(1);
     assertThat(campaign.objected()).isEqualTo(1);
@@ -133,8 +137,9 @@ class NoticesTest {
     CampaignId id = notices.draft(company.id(), SampleNotice.full(DEAL, LegalPath.SUCCESSION_22), officer);
     assertThatIllegalStateException().isThrownBy(() -> notices.answer(company.id(), id, Set.of(WANG),
         TransferAnswer.OBJECTED, ConsentMethod.PHONE, officer));
-    assertThat(notices.campaigns(company.id(), DEAL)).extracting(Campaign::releasedAt).allMatch(
-        java.util.Optional::isEmpty);
+    assertThat(notices.campaigns(company.id(), DEAL)).extracting(Campaign::releasedAt)
+        .allMatch(
+            java.util.Optional::isEmpty);
   }
 
   @Test
@@ -155,7 +160,8 @@ class NoticesTest {
     CampaignId id = released();
     notices.deliver(company.id(), id, Set.of(WANG, LI), officer);
     notices.remove(company.id(), List.of(WANG));
-    assertThat(stands()).containsEntry(WANG, TransferAnswer.NOT_NOTIFIED).containsEntry(LI, TransferAnswer.NOTIFIED);
+    assertThat(stands()).containsEntry(WANG, TransferAnswer.NOT_NOTIFIED)
+        .containsEntry(LI, TransferAnswer.NOTIFIED);
     assertThat(notices.campaign(company.id(), id).orElseThrow().delivered()).isEqualTo(2);
   }
 

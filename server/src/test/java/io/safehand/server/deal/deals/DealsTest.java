@@ -86,8 +86,10 @@ class DealsTest {
     assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.open(seller.id(), terms(
         DealType.EQUITY), officer));
     DealId deal = open(DealType.EQUITY);
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal, lawyer));
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal, "failed",
+    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal,
+        lawyer));
+    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal,
+        "failed",
         lawyer));
   }
 
@@ -111,7 +113,8 @@ class DealsTest {
     assertThat(proposal.needsOverride()).isTrue();
     decisions.approve(officer, proposal.matter(), proposal.sha256());
     decisions.approve(lawyer, proposal.matter(), proposal.sha256());
-    assertThat(advance(deal, proposal)).isEqualTo(new Advance.Refused(Advance.Reason.GATES_OPEN, proposal.open()));
+    assertThat(advance(deal, proposal)).isEqualTo(new Advance.Refused(Advance.Reason.GATES_OPEN, proposal
+        .open()));
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.PREPARATION);
   }
 
@@ -166,7 +169,8 @@ class DealsTest {
   void aHeldDealStays() {
     DealId deal = open(DealType.MERGER_DIVISION);
     Proposal proposal = overridden(deal);
-    standing.place(seller.id(), Placing.freeze(Subject.deal(deal.value()), "incident.freeze", "test"), lawyer.who());
+    standing.place(seller.id(), Placing.freeze(Subject.deal(deal.value()), "incident.freeze", "test"), lawyer
+        .who());
     assertThat(reason(advance(deal, proposal))).isEqualTo(Advance.Reason.HELD);
   }
 
@@ -187,8 +191,10 @@ class DealsTest {
     step(deal);
     deals.terminate(seller.id(), deal, "parties.disagree", manager);
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.TERMINATED);
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal, manager));
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal, "again",
+    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal,
+        manager));
+    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal,
+        "again",
         manager));
   }
 
@@ -213,7 +219,8 @@ class DealsTest {
     step(deal);
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.COMPLETED);
     assertThat(lines(deal, "deal.stage")).isEqualTo(9);
-    assertThat(deals.deal(seller.id(), deal).orElseThrow().overrides()).isEqualTo(lines(deal, "deal.gate.override"));
+    assertThat(deals.deal(seller.id(), deal).orElseThrow().overrides()).isEqualTo(lines(deal,
+        "deal.gate.override"));
   }
 
   @Test
@@ -225,12 +232,15 @@ class DealsTest {
     }
     assertThat(gate(deal, "handover.receipt").why()).isEqualTo("data.stays");
     assertThat(gate(deal, "control.changed").state()).isEqualTo(State.RED);
-    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id(), seller.securityOfficer().id(),
+    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id(), seller.securityOfficer()
+        .id(),
         officer.id()), List.of(new ChangeOfControl.Appointment("new-admin", Role.ADMINISTRATOR),
-            new ChangeOfControl.Appointment("new-security", Role.SECURITY_OFFICER), new ChangeOfControl.Appointment(
+            new ChangeOfControl.Appointment("new-security", Role.SECURITY_OFFICER),
+            new ChangeOfControl.Appointment(
                 "new-officer", Role.SELLER_OFFICER)));
     MatterId matter = deals.proposeControl(seller.id(), deal, change, seller.administrator());
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.changeControl(seller.id(), deal, change,
+    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.changeControl(seller.id(), deal,
+        change,
         matter));
     decisions.approve(seller.securityOfficer(), matter, deals.contentOf(deal, change));
     deals.changeControl(seller.id(), deal, change, matter);
@@ -254,11 +264,13 @@ class DealsTest {
     while (deals.stage(seller.id(), deal) != Stage.CLOSING) {
       step(deal);
     }
-    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id(), seller.securityOfficer().id()),
+    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id(), seller.securityOfficer()
+        .id()),
         List.of(new ChangeOfControl.Appointment("new-officer", Role.SELLER_OFFICER)));
     MatterId matter = deals.proposeControl(seller.id(), deal, change, seller.administrator());
     decisions.approve(seller.securityOfficer(), matter, deals.contentOf(deal, change));
-    assertThatExceptionOfType(ControlNotChanged.class).isThrownBy(() -> deals.changeControl(seller.id(), deal, change,
+    assertThatExceptionOfType(ControlNotChanged.class).isThrownBy(() -> deals.changeControl(seller.id(), deal,
+        change,
         matter));
     assertThat(roles("admin")).containsExactly(Role.ADMINISTRATOR);
     assertThat(access.account(seller.id(), "new-officer")).isEmpty();
@@ -268,7 +280,8 @@ class DealsTest {
   void aDealBelongsToItsSeller() {
     DealId deal = open(DealType.MERGER_DIVISION);
     assertThatIllegalArgumentException().isThrownBy(() -> deals.stage(buyer.id(), deal));
-    assertThat(deals.deal(seller.id(), deal).orElseThrow().terms()).isEqualTo(terms(DealType.MERGER_DIVISION));
+    assertThat(deals.deal(seller.id(), deal).orElseThrow().terms()).isEqualTo(terms(
+        DealType.MERGER_DIVISION));
   }
 
   private DealTerms terms(DealType type) {
@@ -284,7 +297,8 @@ class DealsTest {
   }
 
   private void tell(DealId deal) {
-    CampaignId campaign = notices.draft(seller.id(), SampleNotice.full(deal.value(), LegalPath.SUCCESSION_22), officer);
+    CampaignId campaign = notices.draft(seller.id(), SampleNotice.full(deal.value(), LegalPath.SUCCESSION_22),
+        officer);
     notices.release(seller.id(), campaign, lawyer);
     notices.deliver(seller.id(), campaign, Set.of(new PersonId(1, 1)), officer);
     notices.finish(seller.id(), campaign, officer);
@@ -320,7 +334,11 @@ class DealsTest {
   }
 
   private GateView gate(DealId deal, String code) {
-    return deals.gates(seller.id(), deal).stream().filter(gate -> gate.gate().equals(code)).findFirst().orElseThrow();
+    return deals.gates(seller.id(), deal)
+        .stream()
+        .filter(gate -> gate.gate().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Set<Role> roles(String handle) {
@@ -332,9 +350,14 @@ class DealsTest {
   }
 
   private int lines(DealId deal, String act) {
-    return storage.in(seller.id(), () -> storage.jdbc().sql("""
-        select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
-           and convert_from(bytes, 'UTF8')::json ->> 'deal' = ?
-        """).params(seller.id().value(), act, deal.toString()).query(Integer.class).single());
+    return storage.in(seller.id(), () -> storage.jdbc()
+        .sql(
+            """
+                select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
+                   and convert_from(bytes, 'UTF8')::json ->> 'deal' = ?
+                """)
+        .params(seller.id().value(), act, deal.toString())
+        .query(Integer.class)
+        .single());
   }
 }

@@ -81,15 +81,19 @@ class SampleCustomersTest {
   @Test
   void someCustomersComeTwice() {
     Set<String> seen = new HashSet<>();
-    long again = rows().stream().map(row -> row.getOrDefault("customer_no", "")).filter(number -> !number
-        .isEmpty())
-        .filter(number -> !seen.add(number)).count();
+    long again = rows().stream()
+        .map(row -> row.getOrDefault("customer_no", ""))
+        .filter(number -> !number
+            .isEmpty())
+        .filter(number -> !seen.add(number))
+        .count();
     assertThat(again).isBetween(10L, 35L);
   }
 
   @Test
   void mailGoesNowhere() {
-    assertThat(rows()).extracting(row -> row.getOrDefault("email", "")).filteredOn(mail -> mail.contains("@"))
+    assertThat(rows()).extracting(row -> row.getOrDefault("email", ""))
+        .filteredOn(mail -> mail.contains("@"))
         .allMatch(mail -> mail.matches(".*@example\\.(com|net|org)"));
   }
 

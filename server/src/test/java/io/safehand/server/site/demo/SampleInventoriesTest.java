@@ -26,7 +26,8 @@ class SampleInventoriesTest {
   @Test
   void numbersThatIdentifyAreSensitive() throws IOException {
     assertThat(inventory("customers").fields()).filteredOn(field -> field.isSensitive())
-        .extracting(field -> field.name().text()).containsExactlyInAnyOrder("resident_id", "bank_card",
+        .extracting(field -> field.name().text())
+        .containsExactlyInAnyOrder("resident_id", "bank_card",
             "health_note");
   }
 
