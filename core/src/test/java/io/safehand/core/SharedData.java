@@ -16,8 +16,9 @@ public final class SharedData {
   /** The folder of this name below the shared data; skips the test when it is absent. */
   public static Path folder(String name) {
     Path folder = Path.of(System.getenv().getOrDefault("SAFEHAND_SHARED", "../shared"), "data", name);
-    boolean required = List.of(System.getenv().getOrDefault("SAFEHAND_REQUIRE", "").split(",")).contains(
-        "data");
+    boolean required = List.of(System.getenv().getOrDefault("SAFEHAND_REQUIRE", "").split(","))
+        .contains(
+            "data");
     if (!Files.isDirectory(folder)) {
       String message = "the shared data folder " + name + " is not beside this project";
       if (required) {

@@ -63,7 +63,8 @@ class LocalRunTest {
       return List.of();
     };
     assertThatThrownBy(() -> new LocalRun<>(10, List.of(failing), counts -> {}).run(rows(1_000_000)))
-        .isInstanceOf(IOException.class).hasMessage("the database is gone");
+        .isInstanceOf(IOException.class)
+        .hasMessage("the database is gone");
     assertThat(batches).hasValue(3);
   }
 

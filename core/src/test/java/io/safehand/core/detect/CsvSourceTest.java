@@ -151,7 +151,8 @@ class CsvSourceTest {
       try (CsvWriter writer = CsvWriter.builder().build(text)) {
         writer.writeRecord(java.util.stream.IntStream.range(0, columns).mapToObj(i -> "c" + i).toList());
         for (int row = 0; row < random.nextInt(400); row++) {
-          writer.writeRecord(java.util.stream.IntStream.range(0, columns).mapToObj(i -> "x" + cell(random))
+          writer.writeRecord(java.util.stream.IntStream.range(0, columns)
+              .mapToObj(i -> "x" + cell(random))
               .toList());
         }
       }
@@ -166,7 +167,8 @@ class CsvSourceTest {
     int length = random.nextInt(100) == 0 ? 3000 : random.nextInt(12);
     return random.ints(length, 0, alphabet.codePointCount(0, alphabet.length()))
         .map(i -> alphabet.codePointAt(alphabet.offsetByCodePoints(0, i)))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static List<List<String>> all(Path file) throws IOException {

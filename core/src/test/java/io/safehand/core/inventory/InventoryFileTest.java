@@ -64,6 +64,7 @@ class InventoryFileTest {
       """)
   void refusesWhatContradictsItselfAndSaysWhere(String text, String replacement, String says) {
     assertThatThrownBy(() -> InventoryFile.parse(FILE.replace(text, replacement)))
-        .isInstanceOf(InventoryRefused.class).hasMessageContaining(says);
+        .isInstanceOf(InventoryRefused.class)
+        .hasMessageContaining(says);
   }
 }

@@ -38,14 +38,14 @@ class JsonTest {
 
   @ParameterizedTest
   @CsvSource({"0,0", "-0,0", "-0.0,0", "1.0,1", "1e3,1000", "9007199254740991,9007199254740991",
-      "-9007199254740991,-9007199254740991", "120e-1,12"})
+    "-9007199254740991,-9007199254740991", "120e-1,12"})
   void writesWholeNumbersInOneForm(String read, String written) {
     assertThat(canonical(read)).isEqualTo(written);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"9007199254740992", "-9007199254740992", "0.5", "1e-1", "1e308",
-      "123456789012345678901234567890"})
+    "123456789012345678901234567890"})
   void refusesACanonicalFormForOtherNumbers(String number) {
     assertThatThrownBy(() -> parse(number).canonical()).isInstanceOf(JsonRefused.class)
         .hasMessage("a number without a canonical form");
@@ -53,7 +53,10 @@ class JsonTest {
 
   @Test
   void readsItsOwnCanonicalFormAsTheSameValue() {
-    Json value = Json.object().with("name", "李\u0001\"\ud840\udfb7").with("n", -5).with("b", true)
+    Json value = Json.object()
+        .with("name", "李\u0001\"\ud840\udfb7")
+        .with("n", -5)
+        .with("b", true)
         .with("list", List.of(Json.text("x"), Json.number(1), new Json.Null()));
     assertThat(Json.parse(value.canonical())).isEqualTo(value);
     assertThat(Json.parse(value.pretty().getBytes(UTF_8))).isEqualTo(value);
@@ -61,9 +64,12 @@ class JsonTest {
 
   @Test
   void writesForPeopleInTheOrderOfAdding() {
-    Json value = Json.object().with("z", 1).with("a", Json.array(List.of(Json.number(new BigDecimal(
-        "0.50")))))
-        .with("e", Json.object()).with("f", List.of());
+    Json value = Json.object()
+        .with("z", 1)
+        .with("a", Json.array(List.of(Json.number(new BigDecimal(
+            "0.50")))))
+        .with("e", Json.object())
+        .with("f", List.of());
     assertThat(value.pretty()).isEqualTo("""
         {
           "z": 1,
@@ -78,12 +84,12 @@ class JsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "{", "[", "[1", "[1,", "[1,]", "[,1]", "{\"a\"", "{\"a\":", "{\"a\":1",
-      "{\"a\":1,",
-      "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{1:1}", "tru", "truE", "nul", "None", "NaN", "Infinity", "+1",
-      "01", "-", "-a",
-      "1.", ".5", "1e", "1e+", "0x1", "\"", "\"a", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "'a'",
-      "\"a\nb\"",
-      "\"\\n\u0000\"", "// no", "[1 2]", "\u00a01", "\ufeff1", "[1}", "{\"a\":1]"})
+    "{\"a\":1,",
+    "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{1:1}", "tru", "truE", "nul", "None", "NaN", "Infinity", "+1",
+    "01", "-", "-a",
+    "1.", ".5", "1e", "1e+", "0x1", "\"", "\"a", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "'a'",
+    "\"a\nb\"",
+    "\"\\n\u0000\"", "// no", "[1 2]", "\u00a01", "\ufeff1", "[1}", "{\"a\":1]"})
   void refusesWhatIsNotJson(String text) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class);
   }
@@ -91,8 +97,9 @@ class JsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"1 2", "{} {}", "null,", "\"a\"\u0000", "[]x"})
   void refusesBytesAfterTheValue(String text) {
-    assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class).hasMessageContaining(
-        "bytes after the value");
+    assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class)
+        .hasMessageContaining(
+            "bytes after the value");
   }
 
   @Test
@@ -103,10 +110,11 @@ class JsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\\ud800\"", "\"\\udc00\"", "\"\\udc00\\ud800\"", "\"\\ud800x\"",
-      "{\"\\ud83d\":1}"})
+    "{\"\\ud83d\":1}"})
   void refusesHalfOfASurrogatePair(String text) {
-    assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class).hasMessageContaining(
-        "half of a surrogate");
+    assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class)
+        .hasMessageContaining(
+            "half of a surrogate");
   }
 
   @Test
@@ -124,8 +132,9 @@ class JsonTest {
       for (int i = 0; i < bytes.length; i++) {
         text[i + 1] = (byte) bytes[i];
       }
-      assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonRefused.class).hasMessage(
-          "not UTF-8 at byte 1");
+      assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonRefused.class)
+          .hasMessage(
+              "not UTF-8 at byte 1");
     }
   }
 
@@ -163,12 +172,15 @@ class JsonTest {
     Json.Object object = parse("{\"t\":\"x\",\"n\":1.5}").asObject();
     assertThat(object.text("t")).isEqualTo("x");
     assertThat(object.decimal("n")).isEqualTo("1.5");
-    assertThatThrownBy(() -> object.text("u")).isInstanceOf(JsonRefused.class).hasMessage(
-        "member u is missing");
-    assertThatThrownBy(() -> object.number("t")).isInstanceOf(JsonRefused.class).hasMessage(
-        "t is not a number");
-    assertThatThrownBy(() -> object.number("n")).isInstanceOf(JsonRefused.class).hasMessageContaining(
-        "not a whole");
+    assertThatThrownBy(() -> object.text("u")).isInstanceOf(JsonRefused.class)
+        .hasMessage(
+            "member u is missing");
+    assertThatThrownBy(() -> object.number("t")).isInstanceOf(JsonRefused.class)
+        .hasMessage(
+            "t is not a number");
+    assertThatThrownBy(() -> object.number("n")).isInstanceOf(JsonRefused.class)
+        .hasMessageContaining(
+            "not a whole");
     assertThatThrownBy(() -> object.array("t")).isInstanceOf(JsonRefused.class);
     assertThatThrownBy(() -> object.object("t")).isInstanceOf(JsonRefused.class);
     assertThatThrownBy(() -> object.bool("t")).isInstanceOf(JsonRefused.class);
@@ -196,7 +208,8 @@ class JsonTest {
     assertThat(value.toString() + value.asObject().array("l") + value.asObject().array("l").items())
         .doesNotContain("138", "张三", "李四", "42");
     assertThatThrownBy(() -> parse("{\"13800138000\":\"张三\",\"13800138000\":2}")).message()
-        .doesNotContain("138").doesNotContain("张三");
+        .doesNotContain("138")
+        .doesNotContain("张三");
   }
 
   private static Json parse(String text) {

@@ -24,23 +24,28 @@ import org.junit.jupiter.api.Test;
 class AgeVectorsTest {
   @Test
   void decryptsExactlyWhereTheVectorExpectsSuccess() throws Exception {
-    List<AgeVector> ours = vectors().stream().filter(vector -> !vector.isArmored() && !vector
-        .isForPassphrase()).toList();
+    List<AgeVector> ours = vectors().stream()
+        .filter(vector -> !vector.isArmored() && !vector
+            .isForPassphrase())
+        .toList();
     assertThat(ours).hasSize(85);
     for (AgeVector vector : ours) {
       if (vector.expect().equals("success")) {
         assertThat(payloadHash(vector)).as(vector.name()).isEqualTo(vector.payload());
       } else {
-        assertThat(catchThrowable(() -> payloadHash(vector))).as(vector.name()).isInstanceOf(
-            IOException.class);
+        assertThat(catchThrowable(() -> payloadHash(vector))).as(vector.name())
+            .isInstanceOf(
+                IOException.class);
       }
     }
   }
 
   @Test
   void refusesArmorAndPassphrases() throws Exception {
-    List<AgeVector> others = vectors().stream().filter(vector -> vector.isArmored() || vector
-        .isForPassphrase()).toList();
+    List<AgeVector> others = vectors().stream()
+        .filter(vector -> vector.isArmored() || vector
+            .isForPassphrase())
+        .toList();
     assertThat(others).hasSize(58);
     for (AgeVector vector : others) {
       assertThat(catchThrowable(() -> payloadHash(vector))).as(vector.name()).isInstanceOf(IOException.class);
@@ -51,7 +56,8 @@ class AgeVectorsTest {
   void namesWhyAHybridHeaderIsRefused() throws Exception {
     List<AgeVector> hybrid = vectors().stream()
         .filter(vector -> vector.name().startsWith("hybrid") && !vector.expect().equals("success"))
-        .filter(vector -> !vector.name().equals("hybrid_x25519_arg")).toList();
+        .filter(vector -> !vector.name().equals("hybrid_x25519_arg"))
+        .toList();
     assertThat(hybrid).hasSize(13);
     for (AgeVector vector : hybrid) {
       AgeRefused.Reason expected = vector.expect().equals("no match")
@@ -66,7 +72,8 @@ class AgeVectorsTest {
   private static List<AgeVector> vectors() throws IOException {
     List<AgeVector> vectors = new ArrayList<>();
     try (Stream<Path> files = Files.list(SharedData.folder("age"))) {
-      for (Path file : files.filter(file -> !file.getFileName().toString().contains("LICENSE")).sorted()
+      for (Path file : files.filter(file -> !file.getFileName().toString().contains("LICENSE"))
+          .sorted()
           .toList()) {
         vectors.add(AgeVector.read(file));
       }

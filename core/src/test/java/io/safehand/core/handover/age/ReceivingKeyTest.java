@@ -58,7 +58,7 @@ class ReceivingKeyTest {
     String text = ReceivingKey.generate(random).recipient().text();
     String other = text.substring(0, text.length() - 1) + (text.endsWith("q") ? 'p' : 'q');
     for (String wrong : new String[]{"", "age1", other, text + "q", text.substring(0, 100),
-        "age1egtzvffv20835nwyv6270lxyvk2vknx2mmdkwyklmgr48uawx40q2p2lm0"}) {
+      "age1egtzvffv20835nwyv6270lxyvk2vknx2mmdkwyklmgr48uawx40q2p2lm0"}) {
       assertThatThrownBy(() -> Recipient.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
     }
   }

@@ -131,7 +131,9 @@ public final class SellerFixture {
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
     return LedgerLine.of(LineNonce.parse(HexFormat.of().formatHex(nonce)), NOW, "acc-9", Act.HANDOVER_RELEASE)
-        .inDeal("deal-1").with(Json.object().with("manifest", manifestHash)).bytes();
+        .inDeal("deal-1")
+        .with(Json.object().with("manifest", manifestHash))
+        .bytes();
   }
 
   /** Appends the line to the log and proves it. */

@@ -37,9 +37,13 @@ class WycheproofSignaturesTest {
   }
 
   private static List<String> wrong(Json.Object group, SigningAlgorithm algorithm, String publicKey) {
-    return group.array("tests").objects().stream().filter(WycheproofSignaturesTest::hasOurContext)
+    return group.array("tests")
+        .objects()
+        .stream()
+        .filter(WycheproofSignaturesTest::hasOurContext)
         .filter(test -> accepts(test, algorithm, publicKey) != test.text("result").equals("valid"))
-        .map(test -> test.decimal("tcId") + " " + test.text("comment")).toList();
+        .map(test -> test.decimal("tcId") + " " + test.text("comment"))
+        .toList();
   }
 
   /** The product signs with the empty context only, so a signature made for another one must not pass for ours. */
@@ -52,16 +56,19 @@ class WycheproofSignaturesTest {
     try {
       TrustedKey key = new TrustedKey("wycheproof", algorithm, SignerRole.HOUSE,
           StrictBase64.encode(HexFormat.of().parseHex(publicKey)));
-      return key.verifies(HexFormat.of().parseHex(test.text("msg")), HexFormat.of().parseHex(test.text(
-          "sig")));
+      return key.verifies(HexFormat.of().parseHex(test.text("msg")), HexFormat.of()
+          .parseHex(test.text(
+              "sig")));
     } catch (IllegalArgumentException keyRefused) {
       return false;
     }
   }
 
   private static List<Json.Object> groups(String file) throws IOException {
-    return Json.parse(Files.readAllBytes(SharedData.folder("wycheproof").resolve(file))).asObject().array(
-        "testGroups")
+    return Json.parse(Files.readAllBytes(SharedData.folder("wycheproof").resolve(file)))
+        .asObject()
+        .array(
+            "testGroups")
         .objects();
   }
 }

@@ -42,7 +42,9 @@ class MerkleVectorsTest {
 
   /** A hash that is absent or empty cannot even be handed to our classes: it is refused when it is read. */
   private static boolean has(Json.Object test, String name) {
-    return test.find(name).filter(Json.Text.class::isInstance).filter(text -> !text.asText().isEmpty())
+    return test.find(name)
+        .filter(Json.Text.class::isInstance)
+        .filter(text -> !text.asText().isEmpty())
         .isPresent();
   }
 
@@ -50,8 +52,10 @@ class MerkleVectorsTest {
     try (Stream<Path> files = Files.walk(SharedData.folder("merkle").resolve(kind))) {
       List<Path> tests = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
       assertThat(tests).hasSize(98);
-      return tests.stream().filter(file -> proves.test(read(file)) == read(file).bool("wantErr")).map(
-          Path::toString)
+      return tests.stream()
+          .filter(file -> proves.test(read(file)) == read(file).bool("wantErr"))
+          .map(
+              Path::toString)
           .toList();
     }
   }
