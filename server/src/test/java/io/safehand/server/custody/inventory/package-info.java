@@ -1,4 +1,0 @@
-@NullMarked
-package io.safehand.server.custody.inventory;
-
-import org.jspecify.annotations.NullMarked;

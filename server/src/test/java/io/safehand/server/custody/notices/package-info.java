@@ -1,4 +1,0 @@
-@NullMarked
-package io.safehand.server.custody.notices;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.safehand.server.deal.deals;
-
-import org.jspecify.annotations.NullMarked;

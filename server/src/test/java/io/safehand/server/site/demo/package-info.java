@@ -1,4 +1,0 @@
-@NullMarked
-package io.safehand.server.site.demo;
-
-import org.jspecify.annotations.NullMarked;
