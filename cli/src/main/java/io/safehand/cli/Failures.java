@@ -1,6 +1,6 @@
 package io.safehand.cli;
 
-import io.safehand.core.detect.DamagedFile;
+import io.safehand.core.detect.text.DamagedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

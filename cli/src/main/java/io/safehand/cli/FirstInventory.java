@@ -1,7 +1,7 @@
 package io.safehand.cli;
 
-import io.safehand.core.detect.CsvSurvey;
-import io.safehand.core.detect.SurveyedColumn;
+import io.safehand.core.detect.columns.CsvSurvey;
+import io.safehand.core.detect.columns.SurveyedColumn;
 import io.safehand.core.json.Json;
 import io.safehand.core.person.Category;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.safehand.cli;
 
-import io.safehand.core.detect.Checks;
-import io.safehand.core.detect.CsvDialect;
-import io.safehand.core.detect.CsvSurvey;
-import io.safehand.core.detect.SurveyedColumn;
+import io.safehand.core.detect.identifiers.Checks;
+import io.safehand.core.detect.csv.CsvDialect;
+import io.safehand.core.detect.columns.CsvSurvey;
+import io.safehand.core.detect.columns.SurveyedColumn;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.inventory.InventoryFile;
 import io.safehand.core.inventory.InventoryRefused;

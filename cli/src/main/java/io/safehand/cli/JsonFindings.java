@@ -1,7 +1,7 @@
 package io.safehand.cli;
 
-import io.safehand.core.detect.Located;
-import io.safehand.core.detect.ScanReport;
+import io.safehand.core.detect.files.Located;
+import io.safehand.core.detect.files.ScanReport;
 import io.safehand.core.json.Json;
 import io.safehand.core.mask.Mask;
 import io.safehand.core.person.Category;

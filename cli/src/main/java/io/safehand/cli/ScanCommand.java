@@ -1,6 +1,6 @@
 package io.safehand.cli;
 
-import io.safehand.core.detect.FileScan;
+import io.safehand.core.detect.files.FileScan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

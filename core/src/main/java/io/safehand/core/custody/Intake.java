@@ -3,7 +3,7 @@ package io.safehand.core.custody;
 import io.safehand.core.bulk.Batch;
 import io.safehand.core.bulk.BatchAct;
 import io.safehand.core.bulk.RowResult;
-import io.safehand.core.detect.CsvRow;
+import io.safehand.core.detect.csv.CsvRow;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;

@@ -1,8 +1,8 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.detect.CheckResult;
-import io.safehand.core.detect.Checks;
-import io.safehand.core.detect.CsvRow;
+import io.safehand.core.detect.identifiers.CheckResult;
+import io.safehand.core.detect.identifiers.Checks;
+import io.safehand.core.detect.csv.CsvRow;
 import io.safehand.core.inventory.ConsentColumn;
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;

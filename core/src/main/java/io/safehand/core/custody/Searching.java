@@ -1,7 +1,7 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.detect.CheckResult;
-import io.safehand.core.detect.Checks;
+import io.safehand.core.detect.identifiers.CheckResult;
+import io.safehand.core.detect.identifiers.Checks;
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;

@@ -7,8 +7,8 @@ import io.safehand.core.bulk.Tally;
 import io.safehand.core.custody.CompanyKeys;
 import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.Intake;
-import io.safehand.core.detect.CsvRow;
-import io.safehand.core.detect.CsvSource;
+import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.Suite;
@@ -70,7 +70,7 @@ public final class Imports {
    * @param zone the company's, in which a day begins
    * @param progress told after every batch
    * @throws UndeclaredColumns when the file holds what may not be held, or lacks what must be
-   * @throws io.safehand.core.detect.DamagedFile when the file cannot be read as CSV
+   * @throws io.safehand.core.detect.text.DamagedFile when the file cannot be read as CSV
    */
   public Report run(CompanyId company, Path file, boolean dropUndeclared, Account by, ZoneId zone,
       Consumer<Tally> progress) throws Exception {

@@ -1,6 +1,6 @@
 package io.safehand.server.site.demo;
 
-import io.safehand.core.detect.DamagedFile;
+import io.safehand.core.detect.text.DamagedFile;
 import io.safehand.core.inventory.InventoryRefused;
 import io.safehand.server.custody.records.UndeclaredColumns;
 import java.nio.file.NoSuchFileException;

@@ -2,8 +2,8 @@ package io.safehand.server.site.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.safehand.core.detect.CheckResult;
-import io.safehand.core.detect.Checks;
+import io.safehand.core.detect.identifiers.CheckResult;
+import io.safehand.core.detect.identifiers.Checks;
 import io.safehand.core.person.Category;
 import java.io.IOException;
 import java.io.StringWriter;
