@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * Takes customers in: rows are checked against the inventory, sealed under a key of their own and written with
  * their key pages and one ledger line a batch, in one transaction. Clear values never leave memory.
  *
- * <p>One intake serves one run over one source; {@link #worker} gives each thread its own act.
+ * <p>One intake serves one run over one source; {@link #worker} gives each thread its own act. The caller sees to it
+ * that a company has one intake at a time, or people who come in two of them may be there twice.
  */
 public final class Intake {
   private final CompanyKeys keys;
@@ -42,6 +43,7 @@ public final class Intake {
   private final SeenIdentities seen = new SeenIdentities();
   /** Tells the rows of this run apart, whatever becomes of the vault's index keys meanwhile. */
   private final EpochKey runKey;
+  private final boolean beganEmpty;
 
   /** @param header the columns of the source; refuse undeclared ones before, with {@link #undeclared} */
   public Intake(CompanyKeys keys, CustodyStore store, Inventory inventory, List<String> header, Suite suite,
@@ -55,6 +57,7 @@ public final class Intake {
     this.clock = clock;
     this.random = random;
     this.runKey = EpochKey.draw(1, new Randomness(random));
+    this.beganEmpty = store.together(custody -> custody.records().isEmpty());
   }
 
   /** The columns that the inventory does not declare: an import stops unless told to drop them. */
@@ -136,9 +139,12 @@ public final class Intake {
     return unique;
   }
 
-  /** Whose identity the vault knows, under any index key that still lives. */
+  /** Whose identity the vault knew before this run, under any index key that still lives. */
   private boolean[] known(List<CheckedRow> rows) {
     boolean[] known = new boolean[rows.size()];
+    if (beganEmpty) {
+      return known;
+    }
     for (IndexKeys.Index index : keys.index().newIndexes()) {
       try (index) {
         long[] tags = identities(index.tags(), rows);

@@ -10,6 +10,9 @@ import java.util.Set;
 public interface SealedRecords {
   void add(IntakeBatch batch);
 
+  /** Whether nobody is in the vault. */
+  boolean isEmpty();
+
   /** Which of these identity tags somebody in the vault already has. */
   Set<Long> known(long epoch, long[] identities);
 

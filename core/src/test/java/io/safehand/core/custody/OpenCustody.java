@@ -110,6 +110,11 @@ final class OpenCustody implements Custody {
     }
 
     @Override
+    public boolean isEmpty() {
+      return seen().records.isEmpty();
+    }
+
+    @Override
     public Set<Long> known(long epoch, long[] identities) {
       Set<Long> all = seen().tags(epoch);
       Set<Long> known = new HashSet<>();

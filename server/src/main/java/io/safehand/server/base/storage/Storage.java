@@ -2,9 +2,13 @@ package io.safehand.server.base.storage;
 
 import io.safehand.core.person.CompanyId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +102,32 @@ public final class Storage {
         .param(company + "/" + name)
         .query(Boolean.class)
         .single();
+  }
+
+  /**
+   * Runs work of many transactions while nobody else, on any node, does work of this name for the company. Empty when
+   * somebody does; the work is not begun then. The lock goes when the work ends, or the process.
+   */
+  public <T> Optional<T> alone(CompanyId company, String name, Callable<T> work) throws Exception {
+    try (Connection connection = source.getConnection()) {
+      if (!locked(connection, "select pg_try_advisory_lock(hashtextextended(?, 1))", company + "/" + name)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(work.call());
+      } finally {
+        locked(connection, "select pg_advisory_unlock(hashtextextended(?, 1))", company + "/" + name);
+      }
+    }
+  }
+
+  private static boolean locked(Connection connection, String statement, String name) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(statement)) {
+      lock.setString(1, name);
+      try (ResultSet answer = lock.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
   }
 
   /** Runs statements of the present transaction as the owner of the tables, to build an index after a bulk load. */

@@ -33,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,24 +72,32 @@ public final class Imports {
    * @param progress told after every batch
    * @throws UndeclaredColumns when the file holds what may not be held, or lacks what must be
    * @throws io.safehand.core.detect.text.DamagedFile when the file cannot be read as CSV
+   * @throws ImportUnderWay when another import of this company is not over
    */
   public Report run(CompanyId company, Path file, boolean dropUndeclared, Account by, ZoneId zone,
       Consumer<Tally> progress) throws Exception {
     Inventory inventory = inventories.current(company);
     try (CsvSource source = CsvSource.open(file)) {
       refuseColumns(inventory, source.columns(), dropUndeclared);
-      CompanyKeys keys = vaults.of(company);
-      UUID id = begin(company, SourceHash.of(file), inventory, by);
-      NavigableMap<Long, Long> done = doneRows(company, id);
-      Intake intake = new Intake(keys, vaults.store(company), inventory, source.columns(),
-          Suite.AES_256_GCM, new Errand(by.who(), "intake", id.toString(), ""), clock, zone, random);
-      List<BatchAct<CsvRow>> workers = new ArrayList<>();
-      for (int i = 0; i < WORKERS; i++) {
-        workers.add(intake.worker());
-      }
-      new LocalRun<>(BulkSpec.PAGE_ROWS, workers, progress).run(new Remaining(source, done));
-      return end(company, id);
+      Given given = new Given(company, inventory, source, SourceHash.of(file), by, zone);
+      return storage.alone(company, "import", () -> take(given, progress)).orElseThrow(ImportUnderWay::new);
     }
+  }
+
+  private Report take(Given given, Consumer<Tally> progress) throws Exception {
+    CompanyId company = given.company();
+    CompanyKeys keys = vaults.of(company);
+    if (vaults.population(company).live() > 0) {
+      index(company);
+    }
+    UUID id = begin(given);
+    NavigableMap<Long, Long> done = doneRows(company, id);
+    Intake intake = new Intake(keys, vaults.store(company), given.inventory(), given.source().columns(),
+        Suite.AES_256_GCM, new Errand(given.by().who(), "intake", id.toString(), ""), clock, given.zone(),
+        random);
+    List<BatchAct<CsvRow>> workers = Stream.generate(intake::worker).limit(WORKERS).toList();
+    new LocalRun<>(BulkSpec.PAGE_ROWS, workers, progress).run(new Remaining(given.source(), done));
+    return end(company, id);
   }
 
   private static void refuseColumns(Inventory inventory, List<String> columns, boolean dropUndeclared) {
@@ -100,14 +109,19 @@ public final class Imports {
   }
 
   /** The id of this file's import: a new one, or the one that was stopped. */
-  private UUID begin(CompanyId company, String sha256, Inventory inventory, Account by) {
+  private UUID begin(Given given) {
+    CompanyId company = given.company();
     return storage.in(company, () -> {
-      Optional<UUID> stopped = storage.jdbc().sql("""
-          select id from records.intake
-           where company_id = ? and source_sha256 = ? and inventory_version = ? and state = 'RUNNING'
-          """).param(company.value()).param(sha256).param(inventory.version()).query(UUID.class).optional();
+      Optional<UUID> stopped = storage.jdbc()
+          .sql("""
+              select id from records.intake
+               where company_id = ? and source_sha256 = ? and inventory_version = ? and state = 'RUNNING'
+              """)
+          .params(company.value(), given.sha256(), given.inventory().version())
+          .query(UUID.class)
+          .optional();
       return stopped.orElseGet(() -> {
-        UUID id = consents.openImport(company, sha256, by);
+        UUID id = consents.openImport(company, given.sha256(), given.by());
         storage.jdbc()
             .sql("""
                 insert into records.intake (company_id, id, source_sha256, inventory_version, state, begun_at)
@@ -115,8 +129,8 @@ public final class Imports {
                 """)
             .param(company.value())
             .param(id)
-            .param(sha256)
-            .param(inventory.version())
+            .param(given.sha256())
+            .param(given.inventory().version())
             .param(clock.instant().atOffset(ZoneOffset.UTC))
             .update();
         return id;
@@ -137,9 +151,7 @@ public final class Imports {
   }
 
   private Report end(CompanyId company, UUID id) {
-    if (!vaults.areTagsIndexed(company)) {
-      vaults.indexTags(company);
-    }
+    index(company);
     return storage.in(company, () -> {
       storage.jdbc()
           .sql("update records.intake set state = 'DONE', ended_at = ? where company_id = ? and id = ?")
@@ -149,6 +161,13 @@ public final class Imports {
           .update();
       return new Report(id, imported(company, id), rejected(company, id), leftOut(company, id));
     });
+  }
+
+  /** Tags are looked up in an index, unless this is the first import of all, which looks nothing up. */
+  private void index(CompanyId company) {
+    if (!vaults.areTagsIndexed(company)) {
+      vaults.indexTags(company);
+    }
   }
 
   private long imported(CompanyId company, UUID id) {
@@ -189,6 +208,10 @@ public final class Imports {
    */
   public record Report(UUID id, long imported, NavigableMap<Long, String> rejected,
       SortedMap<String, Long> leftOut) {}
+
+  /** A source that may be imported, and who wants it. */
+  private record Given(CompanyId company, Inventory inventory, CsvSource source, String sha256, Account by,
+      ZoneId zone) {}
 
   /** The rows that no committed batch answers for. */
   private record Remaining(CsvSource source, NavigableMap<Long, Long> done, List<CsvRow> ahead)

@@ -105,6 +105,14 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
   }
 
   @Override
+  public boolean isEmpty() {
+    return jdbc("select live from records.population where company_id = ?").param(company.value())
+        .query(Long.class)
+        .optional()
+        .orElse(0L) == 0;
+  }
+
+  @Override
   public Set<Long> known(long epoch, long[] identities) {
     return new HashSet<>(jdbc(
         "select tag from records.tag where company_id = ? and epoch = ? and tag = any(?)")
