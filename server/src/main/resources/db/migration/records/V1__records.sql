@@ -94,10 +94,9 @@ begin
         parent || '_' || suffix, parent, company);
     end if;
   end loop;
-  execute format('create index if not exists %I on records.%I using brin (slot) with (pages_per_range = 16)',
-    'record_slot_' || suffix, 'record_' || suffix);
-  execute format('create index if not exists %I on records.%I using brin (slot) with (pages_per_range = 16)',
-    'received_slot_' || suffix, 'received_' || suffix);
+  execute format('create index if not exists %I on records.%I (slot)', 'record_slot_' || suffix, 'record_' || suffix);
+  execute format('create index if not exists %I on records.%I (slot)', 'received_slot_' || suffix,
+    'received_' || suffix);
 end $$;
 
 -- Tags are loaded first and indexed after: building the index once is several times faster than growing it.

@@ -7,6 +7,7 @@ import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LineNonce;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
+import io.safehand.core.person.PersonId;
 import io.safehand.core.person.PersonalText;
 import io.safehand.core.vault.PersonKey;
 import io.safehand.core.vault.Randomness;
@@ -28,7 +29,7 @@ import java.util.function.LongConsumer;
  * that it had begun to use. Who is kept by law only (封存) is not tagged. For one thread at a time.
  */
 public final class Retagging {
-  private static final int LEAVES_PER_STEP = 16;
+  private static final int LEAVES_PER_STEP = 64;
 
   private final CompanyKeys keys;
   private final CustodyStore store;
@@ -95,9 +96,9 @@ public final class Retagging {
             .filter(record -> !record.facts().restricted())
             .toList();
         try (OpenedKeys opened = keys.inLeaves(custody, firstLeaf, leaves)) {
-          for (SealedRecord record : records) {
-            custody.records().addTags(epoch, record.person(), tags(record, opened, index));
-          }
+          Map<PersonId, long[]> tags = HashMap.newHashMap(records.size());
+          records.forEach(record -> tags.put(record.person(), tags(record, opened, index)));
+          custody.records().addTags(epoch, tags);
         }
         return (long) records.size();
       });

@@ -3,6 +3,7 @@ package io.safehand.core.custody;
 import io.safehand.core.person.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +31,8 @@ public interface SealedRecords {
   /** Removes records with everything that hangs on them: tags, answers, hints. */
   void remove(Collection<PersonId> people);
 
-  /** Adds tags of another epoch for a person who exists, in place of those of that epoch that are there. */
-  void addTags(long epoch, PersonId person, long[] tags);
+  /** Adds tags of another epoch for people who exist, in place of those of that epoch that are there. */
+  void addTags(long epoch, Map<PersonId, long[]> tags);
 
   /** Removes every tag of an epoch. */
   void removeTags(long epoch);

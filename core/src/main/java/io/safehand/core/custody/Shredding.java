@@ -69,7 +69,7 @@ public final class Shredding {
   }
 
   private static Shredded shredded(Eraser.Erased erased, Outcome outcome) {
-    return new Shredded(outcome.gone.size(), outcome.kept.size(), outcome.absent, erased.unconfirmed(),
+    return new Shredded(outcome.gone.size(), outcome.kept, outcome.absent, erased.unconfirmed(),
         new CommitmentList(outcome.commitments));
   }
 
@@ -87,11 +87,12 @@ public final class Shredding {
       outcome.clear();
       int leaves = custody.trees().state(keys.tree()).nextLeaf();
       for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
-        List<SealedRecord> page = custody.records().inLeaves(leaf, LEAVES_PER_STEP);
+        int count = Math.min(LEAVES_PER_STEP, leaves - leaf); // behind them lie those who are kept already
+        List<SealedRecord> page = custody.records().inLeaves(leaf, count);
         Map<PersonId, Set<GroupName>> fates = keep.apply(page);
-        page.stream()
-            .filter(record -> fates.containsKey(record.person()))
-            .forEach(record -> outcome.order(record, fates.getOrDefault(record.person(), Set.of())));
+        try (OpenedKeys opened = keys.inLeaves(custody, leaf, count)) {
+          keep(custody, outcome.order(page, fates), opened::key, outcome);
+        }
       }
       return finish(custody, errand, outcome);
     });
@@ -100,23 +101,24 @@ public final class Shredding {
 
   private Eraser.Work work(Custody custody, Collection<Order> orders, Errand errand, Outcome outcome) {
     outcome.clear();
+    List<ToKeep> kept = new ArrayList<>();
     for (Order order : orders) {
       Optional<SealedRecord> found = order.known().or(() -> custody.records().find(order.person()));
       if (found.isEmpty()) {
         outcome.absent++;
       } else {
-        outcome.order(found.get(), order.keep());
+        outcome.order(found.get(), order.keep()).ifPresent(kept::add);
       }
     }
+    keep(custody, kept, record -> keys.find(custody, record), outcome);
     return finish(custody, errand, outcome);
   }
 
   private Eraser.Work finish(Custody custody, Errand errand, Outcome outcome) {
-    List<WrittenPages> written = keep(custody, outcome.toKeep, outcome.groups, outcome);
     custody.records().remove(outcome.gone);
     outcome.gone.forEach(person -> outcome.commitments.add(commitment(person)));
     write(custody, errand, outcome);
-    return new Eraser.Work(outcome.places, Set.of(), written);
+    return new Eraser.Work(outcome.places, Set.of(), outcome.written);
   }
 
   private ExclusionCommitment commitment(PersonId person) {
@@ -126,45 +128,53 @@ public final class Shredding {
   }
 
   /** Seals what law keeps under new keys, in leaves of their own; the tags of kept people go. */
-  private List<WrittenPages> keep(Custody custody, List<SealedRecord> records, List<Set<GroupName>> groups,
+  private void keep(Custody custody, List<ToKeep> all, Function<SealedRecord, PersonKey> keyOf,
       Outcome outcome) {
-    if (records.isEmpty()) {
-      return List.of();
+    if (all.isEmpty()) {
+      return;
     }
-    int firstLeaf = custody.trees().takeLeaves(keys.tree(), SealedBatch.leavesFor(records.size()));
-    List<KeyEntry> fresh = new ArrayList<>(records.size());
-    for (int i = 0; i < records.size(); i++) {
-      SealedRecord record = records.get(i);
-      outcome.kept.add(restrict(custody, record, groups.get(i), SealedBatch.slot(firstLeaf, i), fresh));
-    }
-    WrittenPages written = keys.append(custody, firstLeaf, fresh);
-    fresh.forEach(KeyEntry::close);
-    custody.records().replace(outcome.kept);
-    return List.of(written);
-  }
-
-  private SealedRecord restrict(Custody custody, SealedRecord record, Set<GroupName> keep, int slot,
-      List<KeyEntry> fresh) {
-    try (PersonKey old = keys.find(custody, record); PersonKey key = PersonKey.draw(random)) {
-      fresh.add(KeyEntry.of(record.person(), key));
-      Sealing sealing = vault.record(key, record.person(), record.record());
-      ByteArrayOutputStream groups = new ByteArrayOutputStream();
-      for (SealedGroup sealed : RecordOpening.groups(record)) {
-        if (keep.contains(sealed.group())) {
-          byte[] clear = RecordOpening.open(vault, old, record, sealed);
-          groups.writeBytes(sealing.seal(new PreparedGroup(sealed.group(), sealed.suite(), sealed.version()),
-              clear)
-              .toBytes());
-          Arrays.fill(clear, (byte) 0);
+    int firstLeaf = custody.trees().takeLeaves(keys.tree(), SealedBatch.leavesFor(all.size()));
+    List<KeyEntry> fresh = new ArrayList<>(all.size());
+    List<SealedRecord> kept = new ArrayList<>(all.size());
+    try {
+      for (ToKeep one : all) {
+        try (PersonKey old = keyOf.apply(one.record())) {
+          kept.add(restrict(one, old, SealedBatch.slot(firstLeaf, kept.size()), fresh));
         }
       }
+      outcome.written.add(keys.append(custody, firstLeaf, fresh));
+    } finally {
+      fresh.forEach(KeyEntry::close);
+    }
+    custody.records().replace(kept);
+    outcome.kept += kept.size();
+  }
+
+  private SealedRecord restrict(ToKeep one, PersonKey old, int slot, List<KeyEntry> fresh) {
+    SealedRecord record = one.record();
+    try (PersonKey key = PersonKey.draw(random)) {
+      fresh.add(KeyEntry.of(record.person(), key));
       byte[] ledgerKey = vault.openLedgerKey(OpeningAct.TOKEN, old, record.person(), record.ledgerKey());
       byte[] sealedKey = vault.sealLedgerKey(key, record.person(), ledgerKey);
       Arrays.fill(ledgerKey, (byte) 0);
-      return new SealedRecord(record.person(), record.record(), key.id(), slot, sealedKey, groups
-          .toByteArray(),
-          record.facts().restrictedToKept());
+      return new SealedRecord(record.person(), record.record(), key.id(), slot, sealedKey,
+          sealedAgain(one, old, key), record.facts().restrictedToKept());
     }
+  }
+
+  private byte[] sealedAgain(ToKeep one, PersonKey old, PersonKey key) {
+    SealedRecord record = one.record();
+    Sealing sealing = vault.record(key, record.person(), record.record());
+    ByteArrayOutputStream groups = new ByteArrayOutputStream();
+    for (SealedGroup sealed : RecordOpening.groups(record)) {
+      if (one.groups().contains(sealed.group())) {
+        byte[] clear = RecordOpening.open(vault, old, record, sealed);
+        PreparedGroup prepared = new PreparedGroup(sealed.group(), sealed.suite(), sealed.version());
+        groups.writeBytes(sealing.seal(prepared, clear).toBytes());
+        Arrays.fill(clear, (byte) 0);
+      }
+    }
+    return groups.toByteArray();
   }
 
   private void write(Custody custody, Errand errand, Outcome outcome) {
@@ -173,10 +183,10 @@ public final class Shredding {
           .write(errand.line(LineNonce.random(source), clock.instant(), Act.SHRED,
               Json.object().with("people", outcome.gone.size())));
     }
-    if (!outcome.kept.isEmpty()) {
+    if (outcome.kept > 0) {
       custody.ledger()
           .write(errand.line(LineNonce.random(source), clock.instant(), Act.RETAIN,
-              Json.object().with("people", outcome.kept.size())));
+              Json.object().with("people", outcome.kept)));
     }
   }
 
@@ -223,28 +233,39 @@ public final class Shredding {
   public record Shredded(int destroyed, int kept, int absent, List<String> unconfirmed,
       CommitmentList commitments) {}
 
+  /** Somebody of whom law orders these groups kept. */
+  private record ToKeep(SealedRecord record, Set<GroupName> groups) {}
+
   private static final class Outcome {
     private final List<PersonId> gone = new ArrayList<>();
-    private final List<SealedRecord> kept = new ArrayList<>();
     private final List<KeyPlace> places = new ArrayList<>();
-    private final List<SealedRecord> toKeep = new ArrayList<>();
-    private final List<Set<GroupName>> groups = new ArrayList<>();
+    private final List<WrittenPages> written = new ArrayList<>();
     private final List<ExclusionCommitment> commitments = new ArrayList<>();
+    private int kept;
     private int absent;
 
+    /** Before another attempt at the same transaction. */
     void clear() {
-      List.of(gone, kept, places, toKeep, groups, commitments).forEach(List::clear);
+      List.of(gone, places, written, commitments).forEach(List::clear);
+      kept = 0;
       absent = 0;
     }
 
-    void order(SealedRecord record, Set<GroupName> keep) {
+    List<ToKeep> order(List<SealedRecord> page, Map<PersonId, Set<GroupName>> fates) {
+      return page.stream()
+          .filter(record -> fates.containsKey(record.person()))
+          .flatMap(record -> order(record, fates.getOrDefault(record.person(), Set.of())).stream())
+          .toList();
+    }
+
+    /** The old key goes in any case. */
+    Optional<ToKeep> order(SealedRecord record, Set<GroupName> keep) {
       places.add(new KeyPlace(record.slot(), record.person(), record.key()));
       if (keep.isEmpty()) {
         gone.add(record.person());
-      } else {
-        toKeep.add(record);
-        groups.add(keep);
+        return Optional.empty();
       }
+      return Optional.of(new ToKeep(record, keep));
     }
   }
 }

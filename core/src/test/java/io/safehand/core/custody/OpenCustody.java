@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,12 +170,12 @@ final class OpenCustody implements Custody {
     }
 
     @Override
-    public void addTags(long epoch, PersonId person, long[] tags) {
+    public void addTags(long epoch, Map<PersonId, long[]> tags) {
       CustodyState state = changing();
-      if (!state.records.containsKey(person)) {
+      if (!state.records.keySet().containsAll(tags.keySet())) {
         throw new IllegalStateException("this person is not in the vault");
       }
-      tag(state, epoch, person, tags);
+      tags.forEach((person, own) -> tag(state, epoch, person, own));
     }
 
     @Override

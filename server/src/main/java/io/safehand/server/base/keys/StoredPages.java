@@ -79,12 +79,7 @@ final class StoredPages implements KeyPages {
     }
   }
 
-  /** As the owner: row locks do not go with COPY, and every row names the company of the transaction. */
   private void copy(List<SealedPage> pages) {
-    storage.asOwner(() -> copyAsOwner(pages));
-  }
-
-  private void copyAsOwner(List<SealedPage> pages) {
     try (BinaryCopy copy = storage.copy(
         "copy keys.page (company_id, tree_id, level, number, suite, page_key, version, "
             + "sealed) from stdin (format binary)")) {

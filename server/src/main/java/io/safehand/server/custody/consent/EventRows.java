@@ -2,13 +2,13 @@ package io.safehand.server.custody.consent;
 
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
+import io.safehand.server.base.storage.BinaryCopy;
 import io.safehand.server.base.storage.Storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,22 +58,18 @@ final class EventRows {
   }
 
   void addImported(CompanyId company, UUID source, Collection<ImportedAnswers> people) {
-    List<String> ids = new ArrayList<>(people.size());
-    List<String> answers = new ArrayList<>(people.size());
-    for (ImportedAnswers person : people) {
-      String said = AnswerCodes.write(person);
-      if (!said.isEmpty()) {
-        ids.add(person.person().toString());
-        answers.add(said);
+    try (BinaryCopy copy = storage.copy("""
+        copy consent.imported (company_id, person_id, import_id, answers) from stdin (format binary)
+        """)) {
+      for (ImportedAnswers person : people) {
+        String said = AnswerCodes.write(person);
+        if (!said.isEmpty()) {
+          PersonId id = person.person();
+          copy.row(4).uuid(company.value()).uuid(new UUID(id.high(), id.low())).uuid(source).text(said);
+        }
       }
+      copy.finish();
     }
-    storage.jdbc()
-        .sql("""
-            insert into consent.imported (company_id, person_id, import_id, answers)
-            select ?, person, ?, said from unnest(?::uuid[], ?::text[]) as given(person, said)
-            """)
-        .params(company.value(), source, ids.toArray(String[]::new), answers.toArray(String[]::new))
-        .update();
   }
 
   /** Everything the people said, in the order in which it counts. */

@@ -22,19 +22,17 @@ import java.util.stream.Collectors;
 record ReceivedTable(Storage storage, CompanyId company) implements ReceivedRecords {
   @Override
   public void add(List<ReceivedRecord> records) {
-    storage.asOwner(() -> {
-      try (BinaryCopy copy = storage.copy("copy records.received (company_id, " + RecordRows.COLUMNS
-          + ", entries, answers) from stdin (format binary)")) {
-        for (ReceivedRecord received : records) {
-          copy.row(14);
-          RecordRows.write(copy, company, received.record())
-              .bytes(received.record().groups())
-              .int2(received.entries())
-              .text(text(received.answers()));
-        }
-        copy.finish();
+    try (BinaryCopy copy = storage.copy("copy records.received (company_id, " + RecordRows.COLUMNS
+        + ", entries, answers) from stdin (format binary)")) {
+      for (ReceivedRecord received : records) {
+        copy.row(14);
+        RecordRows.write(copy, company, received.record())
+            .bytes(received.record().groups())
+            .int2(received.entries())
+            .text(text(received.answers()));
       }
-    });
+      copy.finish();
+    }
   }
 
   @Override

@@ -16,9 +16,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One company's sealed records within the present transaction. A batch's run is the id of its import of answers. */
@@ -48,27 +51,23 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
   }
 
   private void addRecords(List<IntakeBatch.Entry> entries) {
-    storage.asOwner(() -> {
-      try (BinaryCopy copy = storage.copy("copy records.record (company_id, " + RecordRows.COLUMNS
-          + ", ledger_key) from stdin (format binary)")) {
-        for (IntakeBatch.Entry entry : entries) {
-          copy.row(13);
-          RecordRows.write(copy, company, entry.record())
-              .bytes(entry.record().groups())
-              .bytes(entry.record().ledgerKey());
-        }
-        copy.finish();
+    try (BinaryCopy copy = storage.copy("copy records.record (company_id, " + RecordRows.COLUMNS
+        + ", ledger_key) from stdin (format binary)")) {
+      for (IntakeBatch.Entry entry : entries) {
+        copy.row(13);
+        RecordRows.write(copy, company, entry.record())
+            .bytes(entry.record().groups())
+            .bytes(entry.record().ledgerKey());
       }
-    });
+      copy.finish();
+    }
   }
 
   private void addTags(long epoch, List<IntakeBatch.Entry> entries) {
-    storage.asOwner(() -> {
-      try (BinaryCopy copy = tagCopy()) {
-        entries.forEach(entry -> write(copy, epoch, entry.record().person(), entry.tags()));
-        copy.finish();
-      }
-    });
+    try (BinaryCopy copy = tagCopy()) {
+      entries.forEach(entry -> write(copy, epoch, entry.record().person(), entry.tags()));
+      copy.finish();
+    }
   }
 
   private BinaryCopy tagCopy() {
@@ -161,22 +160,31 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
 
   @Override
   public void replace(List<SealedRecord> changed) {
-    for (SealedRecord record : changed) {
-      int rows = jdbc("""
-          update records.record set key_id = ?, slot = ?, restricted = ?, ledger_key = ?, sealed = ?
-           where company_id = ? and person_id = ?
-          """).param(RecordRows.uuid(record.key()))
-          .param(record.slot())
-          .param(record.facts().restricted())
-          .param(record.ledgerKey())
-          .param(record.groups())
-          .param(company.value())
-          .param(RecordRows.uuid(record.person()))
-          .update();
-      if (rows != 1) {
-        throw new IllegalStateException("a record that was to be replaced is gone");
-      }
+    int rows = jdbc("""
+        update records.record as r
+           set key_id = c.key_id, slot = c.slot, restricted = c.restricted, ledger_key = c.ledger_key,
+               sealed = c.sealed
+          from unnest(?::uuid[], ?::uuid[], ?::int[], ?::boolean[], ?::bytea[], ?::bytea[])
+            as c(person_id, key_id, slot, restricted, ledger_key, sealed)
+         where r.company_id = ? and r.person_id = c.person_id
+        """).params(each(changed, record -> RecordRows.uuid(record.person()), UUID[]::new),
+        each(changed, record -> RecordRows.uuid(record.key()), UUID[]::new),
+        each(changed, SealedRecord::slot, Integer[]::new),
+        each(changed, record -> record.facts().restricted(), Boolean[]::new),
+        each(changed, SealedRecord::ledgerKey, byte[][]::new),
+        each(changed, SealedRecord::groups, byte[][]::new),
+        company.value()).update();
+    if (rows != changed.size()) {
+      throw new IllegalStateException("a record that was to be replaced is gone");
     }
+    jdbc("delete from records.tag where company_id = ? and person_id = any(?)").param(company.value())
+        .param(each(changed, record -> RecordRows.uuid(record.person()), UUID[]::new))
+        .update();
+  }
+
+  private static <T> T[] each(List<SealedRecord> records, Function<SealedRecord, T> value,
+      IntFunction<T[]> array) {
+    return records.stream().map(value).toArray(array);
   }
 
   @Override
@@ -204,13 +212,16 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
   }
 
   @Override
-  public void addTags(long epoch, PersonId person, long[] tags) {
-    storage.asOwner(() -> {
-      try (BinaryCopy copy = tagCopy()) {
-        write(copy, epoch, person, tags);
-        copy.finish();
-      }
-    });
+  public void addTags(long epoch, Map<PersonId, long[]> tags) {
+    jdbc("delete from records.tag where company_id = ? and epoch = ? and person_id = any(?)")
+        .param(company.value())
+        .param((short) epoch)
+        .param(tags.keySet().stream().map(RecordRows::uuid).toArray(UUID[]::new))
+        .update();
+    try (BinaryCopy copy = tagCopy()) {
+      tags.forEach((person, own) -> write(copy, epoch, person, own));
+      copy.finish();
+    }
   }
 
   @Override
