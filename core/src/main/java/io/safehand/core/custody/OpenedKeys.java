@@ -31,10 +31,9 @@ final class OpenedKeys implements AutoCloseable {
 
   /**
    * The key that came along for this group: the one for all groups, or its own, whose ordinal is the group's place in
-   * the record. The caller closes it.
+   * the record, from 0. The caller closes it.
    */
-  OpeningKey travelled(SealedRecord record, SealedGroup group) {
-    int place = RecordOpening.groups(record).stream().map(SealedGroup::group).toList().indexOf(group.group());
+  OpeningKey travelled(SealedRecord record, SealedGroup group, int place) {
     for (KeyEntry entry : of(record)) {
       if (entry.kind() == KeyKind.DATA) {
         return entry.dataKey();

@@ -99,8 +99,10 @@ public final class Rekeying {
     try (PersonKey key = PersonKey.draw(random)) {
       keys.add(KeyEntry.of(old.person(), key));
       Sealing sealing = vault.record(key, old.person(), old.record());
-      for (SealedGroup sealed : RecordOpening.groups(old)) {
-        byte[] clear = open(old, sealed, opened);
+      List<SealedGroup> sealedGroups = RecordOpening.groups(old);
+      for (int place = 0; place < sealedGroups.size(); place++) {
+        SealedGroup sealed = sealedGroups.get(place);
+        byte[] clear = open(old, sealed, place, opened);
         values.putAll(GroupText.read(clear));
         groups.writeBytes(sealing.seal(prepared(sealed), clear).toBytes());
         Arrays.fill(clear, (byte) 0);
@@ -115,8 +117,8 @@ public final class Rekeying {
     }
   }
 
-  private byte[] open(SealedRecord record, SealedGroup sealed, OpenedKeys opened) {
-    try (OpeningKey key = opened.travelled(record, sealed)) {
+  private byte[] open(SealedRecord record, SealedGroup sealed, int place, OpenedKeys opened) {
+    try (OpeningKey key = opened.travelled(record, sealed, place)) {
       return RecordOpening.open(vault, key, record, sealed);
     }
   }

@@ -1,13 +1,9 @@
 package io.safehand.core.person;
 
-import java.util.regex.Pattern;
-
 /** The name of a field in the inventory: a lower-case letter, then up to 62 letters, digits or underscores. */
 public record FieldName(String text) implements Comparable<FieldName> {
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-
   public FieldName {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!CodeWord.is(text, 63, '_')) {
       throw new IllegalArgumentException("a field name is [a-z][a-z0-9_]{0,62}");
     }
   }

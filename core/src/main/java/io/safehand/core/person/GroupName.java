@@ -1,13 +1,9 @@
 package io.safehand.core.person;
 
-import java.util.regex.Pattern;
-
 /** The name of a field group, the unit that is sealed, travels and closes together: a lower-case letter, then up to 30 letters, digits or underscores. */
 public record GroupName(String text) implements Comparable<GroupName> {
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,30}");
-
   public GroupName {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!CodeWord.is(text, 31, '_')) {
       throw new IllegalArgumentException("a group name is [a-z][a-z0-9_]{0,30}");
     }
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One field group of one record, sealed: group name, format, suite, version, nonce, commitment, ciphertext.
@@ -23,6 +24,7 @@ public final class SealedGroup {
   private final Suite suite;
   private final int version;
   private final int nonce;
+  private @Nullable GroupName name;
 
   private SealedGroup(ByteBuffer bytes, Suite suite, int version, int nonce) {
     this.bytes = bytes;
@@ -99,9 +101,14 @@ public final class SealedGroup {
   }
 
   public GroupName group() {
-    byte[] name = new byte[bytes.get(NAME - 1)];
-    bytes.get(NAME, name);
-    return new GroupName(new String(name, StandardCharsets.US_ASCII));
+    GroupName known = name;
+    if (known == null) {
+      byte[] text = new byte[bytes.get(NAME - 1)];
+      bytes.get(NAME, text);
+      known = new GroupName(new String(text, StandardCharsets.US_ASCII));
+      name = known;
+    }
+    return known;
   }
 
   /** Whether it claims to be this group; cheaper than {@link #group()}. */
