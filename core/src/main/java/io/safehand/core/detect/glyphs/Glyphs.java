@@ -1,16 +1,19 @@
 package io.safehand.core.detect.glyphs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A window on UTF-8 bytes through which single characters can be looked at in both directions. Full-width letters,
- * digits and signs are seen as their ASCII twins. Outside the window there is {@link #NONE}.
+ * digits and signs are seen as their ASCII twins, spaces of any width as spaces, dashes as hyphens. Outside the window there is {@link #NONE}.
  */
 public final class Glyphs {
   public static final int NONE = -1;
   private static final int WIDE_FIRST = 0xFF01;
   private static final int WIDE_LAST = 0xFF5E;
   private static final int WIDE_SHIFT = 0xFEE0;
+  private static final int NO_BREAK_SPACE = 0xA0;
+  private static final int FIRST_HAN = 0x3400;
   public byte[] text = new byte[0];
   public int from;
   public int to;
@@ -35,14 +38,23 @@ public final class Glyphs {
       return NONE;
     }
     if (lead < 0xE0) {
-      return (lead & 0x1F) << 6 | text[i + 1] & 0x3F;
+      int two = (lead & 0x1F) << 6 | text[i + 1] & 0x3F;
+      return two == NO_BREAK_SPACE ? ' ' : two;
     }
     int low = (text[i + 1] & 0x3F) << 6 | text[i + 2] & 0x3F;
     if (lead >= 0xF0) {
       return (lead & 7) << 18 | low << 6 | text[i + 3] & 0x3F;
     }
     int c = (lead & 0xF) << 12 | low;
-    return c >= WIDE_FIRST && c <= WIDE_LAST ? c - WIDE_SHIFT : c == 0x3000 ? ' ' : c;
+    return c >= WIDE_FIRST && c <= WIDE_LAST ? c - WIDE_SHIFT : c < FIRST_HAN ? sign(c) : c;
+  }
+
+  /** Spaces of other widths are spaces; dashes that people write for the hyphen are hyphens. */
+  private static int sign(int c) {
+    if (c == 0x3000 || c >= 0x2002 && c <= 0x200A || c == 0x202F) {
+      return ' ';
+    }
+    return c >= 0x2010 && c <= 0x2014 || c == 0x2212 ? '-' : c;
   }
 
   /** Bytes of the character that begins at {@code i}. */
@@ -86,18 +98,10 @@ public final class Glyphs {
         || c == '〇';
   }
 
-  /** Whether the bytes before {@code i} are these. */
-  boolean endsWith(byte[] word, int i) {
-    int start = i - word.length;
-    if (start < from) {
-      return false;
-    }
-    for (int k = 0; k < word.length; k++) {
-      if (text[start + k] != word[k]) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether these bytes begin at {@code i}. */
+  public boolean startsWith(byte[] word, int i) {
+    return i >= from && i + word.length <= to && Arrays.equals(text, i, i + word.length, word, 0,
+        word.length);
   }
 
   public String text(int start, int end) {

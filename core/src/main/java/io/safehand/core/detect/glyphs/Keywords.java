@@ -3,17 +3,22 @@ package io.safehand.core.detect.glyphs;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Words that stand in front of a value and say what it is. Compared as bytes, letters in both cases. */
+/**
+ * Words that stand in front of a value and say what it is. Compared as bytes, letters in both cases; the two characters
+ * of a Chinese word may stand apart, as in {@code 姓　名}. A plus in a word stands for a space.
+ */
 public final class Keywords {
   private static final int WINDOW = 36;
-  private static final String FILLERS = " \t:=#\"'()[]<>,号码为是的（）：、，“”";
+  private static final String FILLERS = " \t:=#\"'()[]<>,./号码为是的（）：、，“”";
   private static final byte[][] NONE = {};
+  private static final int TWO_HAN = 6;
+  private static final int MOST_SPACES = 4;
   private final byte[][][] byLastByte = new byte[256][][];
 
   public Keywords(String words) {
     Arrays.fill(byLastByte, NONE);
     for (String each : words.split(" ", -1)) {
-      byte[] word = each.getBytes(StandardCharsets.UTF_8);
+      byte[] word = each.replace('+', ' ').getBytes(StandardCharsets.UTF_8);
       int last = word[word.length - 1] & 0xFF;
       add(last, word);
       if (last >= 'a' && last <= 'z') {
@@ -72,17 +77,31 @@ public final class Keywords {
   }
 
   private static boolean ends(Glyphs glyphs, byte[] word, int i) {
-    int start = i - word.length;
-    if (start < glyphs.from) {
-      return false;
-    }
+    int at = i;
     for (int k = word.length - 1; k >= 0; k--) {
-      byte b = glyphs.text[start + k];
-      boolean same = b == word[k] || word[k] >= 'a' && word[k] <= 'z' && b == word[k] - 32;
-      if (!same) {
+      if (k == 2 && word.length == TWO_HAN && word[0] < 0) {
+        at = unspaced(glyphs, at);
+      }
+      if (--at < glyphs.from || !same(glyphs.text[at], word[k])) {
         return false;
       }
     }
+    return bounded(glyphs, word, at);
+  }
+
+  private static boolean same(byte b, byte wanted) {
+    return b == wanted || wanted >= 'a' && wanted <= 'z' && b == wanted - 32;
+  }
+
+  private static int unspaced(Glyphs glyphs, int i) {
+    int at = i;
+    for (int n = 0; n < MOST_SPACES && glyphs.before(at) == ' '; n++) {
+      at = glyphs.previous(at);
+    }
+    return at;
+  }
+
+  private static boolean bounded(Glyphs glyphs, byte[] word, int start) {
     return !Glyphs.letter(word[0]) || start == glyphs.from || !Glyphs.letter(glyphs.text[start - 1]);
   }
 }

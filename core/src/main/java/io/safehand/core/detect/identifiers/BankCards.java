@@ -43,10 +43,10 @@ public final class BankCards {
       case 2 -> length == 16 && four >= 2221 && four <= 2720;
       case 3 -> length == 15 && (two == 34 || two == 37) || length == 16 && two == 35
           || length == 14 && (two == 30 || two == 36 || two == 38);
-      case 4 -> length == 16 || length == 13;
+      case 4 -> length == 16;
       case 5 -> length == 16 && two >= 51 && two <= 55;
       case 6 -> two == 62 && length >= 16 || length == 16 && (two == 60 || two == 64 || two == 65);
-      case 9 -> length >= 16;
+      case 9 -> length == 16 || length == 19;
       default -> false;
     };
   }

@@ -41,6 +41,14 @@ public final class CreditCodes {
     return length == 9 || plain.digits(code, 2, 8);
   }
 
+  /** Whether it begins like a code: who registered it, the kind, and a province. */
+  public boolean placed(CharSequence code) {
+    char office = code.charAt(0);
+    char province = code.charAt(2);
+    return (office == '1' || office == '5' || office == '9') && code.charAt(1) <= '3' && province >= '1'
+        && province <= '6';
+  }
+
   /** Both checks of a code that has the shape. */
   public boolean valid(CharSequence code) {
     int sum = 0;

@@ -66,10 +66,13 @@ public final class NumberPlan {
   /** Digits of the area code that {@code digits} begin with, 0 included; 0 if they begin with none. */
   public int areaLength(CharSequence digits, int at) {
     int left = digits.length() - at;
-    if (left >= 3 && areas[number(digits, at, 3)]) {
+    if (left < 3 || digits.charAt(at) != '0') {
+      return 0;
+    }
+    if (digits.charAt(at + 1) <= '2' && areas[number(digits, at, 3)]) {
       return 3;
     }
-    return left >= 4 && areas[number(digits, at, 4)] ? 4 : 0;
+    return left >= 4 && digits.charAt(at + 1) >= '3' && areas[number(digits, at, 4)] ? 4 : 0;
   }
 
   private static int number(CharSequence digits, int at, int count) {

@@ -66,6 +66,11 @@ public final class ResidentIds {
     return province(id) && calendar.exists(id, 6) && checkCharacter(id) == id.charAt(17);
   }
 
+  /** Whether 18 digits have the province and the day of a resident id, whatever their check. */
+  public boolean dated18(CharSequence id) {
+    return province(id) && calendar.exists(id, 6);
+  }
+
   public boolean valid15(CharSequence id) {
     int year = 1900 + calendar.number(id, 6, 8);
     return province(id) && calendar.exists(year, calendar.number(id, 8, 10), calendar.number(id, 10, 12));

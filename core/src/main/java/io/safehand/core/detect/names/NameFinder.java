@@ -16,6 +16,7 @@ public final class NameFinder {
   private static final int MANY = 12;
   private static final String ENDS = "，。；：！？”’（）》」】… (,.;:!?)\"'\t\n\r|<";
   private static final String BEGINS = "，。；：！？“‘（）《「』【…,.;:!?()\"'\t\n\r|>";
+  private static final String INNER = "不都卜";
   private final Glyphs glyphs;
   private final NameWords words;
   private final SeenNames seen = new SeenNames();
@@ -165,6 +166,9 @@ public final class NameFinder {
     for (int n = 0; n < 8 && transcribes(glyphs.before(start)) && start > lastEnd; n++) {
       start = glyphs.previous(start);
     }
+    while (start < i && INNER.indexOf(glyphs.at(start)) >= 0) {
+      start = glyphs.next(start);
+    }
     if (start < i && words.office(glyphs.before(start), glyphs.at(start))) {
       start = glyphs.next(start);
     }
@@ -230,9 +234,9 @@ public final class NameFinder {
     return good;
   }
 
-  /** 大 ends the first part of names such as 亚历山大, but begins other words. */
+  /** 大 ends the first part of names such as 亚历山大, 不都 stands in 阿不都; both begin other words. */
   private boolean transcribes(int c) {
-    return foreign(c) || c == '大';
+    return foreign(c) || c == '大' || INNER.indexOf(c) >= 0;
   }
 
   private boolean foreign(int c) {

@@ -112,7 +112,7 @@ public final class NameWords {
     return c >= 0 && c < 1 << 16 ? flags[c] : 0;
   }
 
-  boolean compound(int first, int second) {
+  public boolean compound(int first, int second) {
     return compounds.holds(first, second);
   }
 
@@ -129,7 +129,7 @@ public final class NameWords {
   }
 
   /** Whether a surname and the character behind it are another word. */
-  boolean other(int first, int second) {
+  public boolean other(int first, int second) {
     return others.holds(first, second);
   }
 

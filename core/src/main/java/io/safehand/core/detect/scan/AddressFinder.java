@@ -9,7 +9,9 @@ import io.safehand.core.person.Regions;
 /** Finds addresses that go down to a house, from the house number, and those that stand behind a label. */
 final class AddressFinder {
   private static final String ROADS = "路街道巷弄村镇乡里园苑庄桥坊";
-  private static final String PARTS = "号栋幢室楼弄单元层座院组户区门东西南北中之附甲乙丙丁一二三四五六七八九十大厦期#-";
+  private static final String FIRM = "号栋幢室楼弄单元层座院组户区门期厦";
+  private static final String JOINING = "东西南北中之附甲乙丙丁一二三四五六七八九十大#-";
+  private static final int MOST_NAME = 12;
   private static final Keywords LABELS = new Keywords("地址 住址 家住 住在 居住 居住地 位于 现住 寄往 送至 送到 收货地 address");
   private static final int MOST_BACK = 50;
   private static final int MOST_FORWARD = 40;
@@ -85,28 +87,56 @@ final class AddressFinder {
     return text.substring(0, characters).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
   }
 
+  /** Where the address ends whose house number stands before {@code from}. */
   private int end(int from) {
+    int end = parts(from);
+    int further = further(end);
+    while (further > end) {
+      end = parts(further);
+      further = further(end);
+    }
+    return end;
+  }
+
+  /** Houses, floors and rooms written one behind the other; ends behind a sign that may be the last one. */
+  private int parts(int from) {
     int i = from;
     int good = from;
     for (int steps = 0; steps < MOST_FORWARD; steps++) {
       int c = glyphs.at(i);
-      boolean part = c != Glyphs.NONE && PARTS.indexOf(c) >= 0;
-      if (!part && !Glyphs.digit(c) && !Glyphs.letter(c)) {
+      boolean firm = Glyphs.digit(c) || Glyphs.letter(c) || c != Glyphs.NONE && FIRM.indexOf(c) >= 0;
+      if (!firm && (c == Glyphs.NONE || JOINING.indexOf(c) < 0)) {
         break;
       }
       i = glyphs.next(i);
-      good = c == '-' ? good : i;
+      good = firm ? i : good;
     }
     return good;
+  }
+
+  /** Behind the name of a building or a garden another number with its sign may follow. */
+  private int further(int from) {
+    int i = from;
+    for (int n = 0; n < MOST_NAME && Glyphs.han(glyphs.at(i)); n++) {
+      i = glyphs.next(i);
+    }
+    int number = i;
+    for (int n = 0; n < 4 && glyphs.digitAt(i); n++) {
+      i = glyphs.next(i);
+    }
+    int sign = glyphs.at(i);
+    return i > number && number > from && sign > 0x7F && "号栋幢室楼弄单层座".indexOf(sign) >= 0 ? i : from;
   }
 
   /** Takes what stands behind a label up to the end of the phrase, if it looks like an address. */
   void labelled(int i, Findings findings) {
     int end = i;
     int signs = 0;
-    for (int c = glyphs.at(end); inside(c) && signs < 80; c = glyphs.at(end)) {
+    int open = 0;
+    for (int c = glyphs.at(end); inside(c) && open >= 0 && signs < 80; c = glyphs.at(end)) {
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
       signs++;
-      end = glyphs.next(end);
+      end = open < 0 ? end : glyphs.next(end);
     }
     String text = glyphs.text(i, end);
     if (signs < 4 || i < lastEnd) {

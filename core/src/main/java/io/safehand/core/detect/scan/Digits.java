@@ -1,6 +1,7 @@
 package io.safehand.core.detect.scan;
 
 import io.safehand.core.detect.glyphs.Glyphs;
+
 /**
  * A number as it stands in text, cut into groups by single separators: {@code 138-1234 5678}, {@code 6222 0000 …},
  * {@code (010) 6234-5678}, letters in front included. Reused for one number after the other.
@@ -8,22 +9,24 @@ import io.safehand.core.detect.glyphs.Glyphs;
 final class Digits {
   static final int MOST_GROUPS = 8;
   private static final int MOST_CHARACTERS = 64;
-  final int[] starts = new int[MOST_GROUPS];
-  final int[] ends = new int[MOST_GROUPS];
+  private final int[] starts = new int[MOST_GROUPS];
+  private final int[] ends = new int[MOST_GROUPS];
   private final int[] lengths = new int[MOST_GROUPS];
+  private final boolean[] dotted = new boolean[MOST_GROUPS];
   private final StringBuilder plain = new StringBuilder(MOST_CHARACTERS);
   private int groups;
-  private boolean plus;
 
   /** Reads the number that begins at {@code start}; returns where it ends. */
   int read(Glyphs glyphs, int start) {
     groups = 0;
     plain.setLength(0);
-    plus = glyphs.before(start) == '+';
     int i = start;
+    boolean dot = false;
     while (groups < MOST_GROUPS) {
+      dotted[groups] = dot;
       int end = group(glyphs, i);
-      int next = separated(glyphs, end);
+      dot = glyphs.at(end) == '.';
+      int next = dot ? pointed(glyphs, end) : separated(glyphs, end);
       if (next < 0 || plain.length() >= MOST_CHARACTERS) {
         return end;
       }
@@ -48,30 +51,61 @@ final class Digits {
     return i;
   }
 
-  /** Where the next group begins behind one space, hyphen or bracket, or a bracket with a space; -1 if none does. */
+  /** Where the next group begins behind one space, hyphen or bracket, or two of them with a bracket; -1 if none does. */
   private static int separated(Glyphs glyphs, int end) {
     int c = glyphs.at(end);
-    if (c != ' ' && c != '-' && c != ')' && c != '(') {
+    if (!separator(c)) {
       return -1;
     }
     int i = glyphs.next(end);
     int second = glyphs.at(i);
-    if ((c == ')' || second == '(') && (second == ' ' || second == '-' || second == '(')) {
+    if (separator(second) && (bracket(c) || bracket(second))) {
       i = glyphs.next(i);
     }
     return glyphs.digitAt(i) ? i : -1;
+  }
+
+  /** Dots separate only the groups of a mobile number, 3.4.4: anything else with dots is a version or an address. */
+  private int pointed(Glyphs glyphs, int end) {
+    int group = groups - 1;
+    boolean mobile = group == 0
+        ? lengths[0] == 3 && plain.charAt(0) == '1'
+        : group == 1 && dotted[1] && lengths[1] == 4;
+    int i = glyphs.next(end);
+    return mobile && glyphs.digitAt(i) ? i : -1;
+  }
+
+  static boolean separator(int c) {
+    return c == ' ' || c == '-' || bracket(c);
+  }
+
+  private static boolean bracket(int c) {
+    return c == '(' || c == ')';
   }
 
   int groups() {
     return groups;
   }
 
+  int start(int group) {
+    return starts[group];
+  }
+
+  int end(int group) {
+    return ends[group];
+  }
+
   int length(int group) {
     return lengths[group];
   }
 
+  /** Whether a dot stands before the group. */
+  boolean dotted(int group) {
+    return dotted[group];
+  }
+
   /** The characters of some groups without what separates them. */
-  CharSequence joined(int first, int last) {
+  String joined(int first, int last) {
     int from = 0;
     for (int g = 0; g < first; g++) {
       from += lengths[g];
@@ -81,18 +115,5 @@ final class Digits {
       to += lengths[g];
     }
     return plain.substring(from, to);
-  }
-
-  /** Whether the first group is the country code of China. */
-  boolean china() {
-    if (groups < 2) {
-      return false;
-    }
-    return lengths[0] == 2 && plain.charAt(0) == '8' && plain.charAt(1) == '6'
-        || lengths[0] == 4 && plain.indexOf("0086") == 0;
-  }
-
-  boolean plus() {
-    return plus;
   }
 }

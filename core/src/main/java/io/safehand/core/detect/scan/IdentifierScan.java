@@ -1,6 +1,5 @@
 package io.safehand.core.detect.scan;
 
-import io.safehand.core.detect.identifiers.ResidentIds;
 import io.safehand.core.detect.identifiers.Plates;
 import io.safehand.core.detect.identifiers.Checks;
 import io.safehand.core.detect.identifiers.NumberPlan;
@@ -49,14 +48,14 @@ public final class IdentifierScan {
   public IdentifierScan(NumberPlan plan) {
     NameWords words = new NameWords();
     addresses = new AddressFinder(glyphs, new Regions());
-    numbers = new NumberFinder(glyphs, new NumberShapes(new ResidentIds(), plan), addresses);
+    numbers = new NumberFinder(glyphs, new NumberShapes(plan), addresses);
     names = new NameFinder(glyphs, words);
     labels = new LabelFinder(glyphs, words, addresses, new Checks(plan));
     words.eachFirst(c -> kinds[c] = SURNAME);
     words.eachOffice(c -> kinds[c] = kinds[c] == 0 ? OFFICE : kinds[c]);
     mark("0123456789０１２３４５６７８９", NUMBER);
     mark("@＠", EMAIL);
-    mark(":：", COLON);
+    mark(":：=＝", COLON);
     mark("·•・‧", DOT);
     mark("信xXtT", WECHAT);
     Plates.PROVINCES.chars().forEach(c -> kinds[c] = kinds[c] == SURNAME ? PLATE_OR_NAME : PLATE);

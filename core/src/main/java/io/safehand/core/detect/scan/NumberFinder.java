@@ -1,26 +1,31 @@
 package io.safehand.core.detect.scan;
 
-import io.safehand.core.detect.glyphs.Glyphs;
 import io.safehand.core.detect.glyphs.Findings;
-import io.safehand.core.person.Category;
+import io.safehand.core.detect.glyphs.Glyphs;
 
 /** Finds everything that is written with digits: the candidate is read once, then its shapes are tried, longest first. */
 final class NumberFinder {
   private static final String HOUSE = "号栋幢室楼弄单层座院组户";
+  private static final int LONGEST_WORD = 20;
   private final Glyphs glyphs;
   private final AddressFinder addresses;
   private final NumberShapes shapes;
   private final Digits digits = new Digits();
+  private final Candidate candidate;
+  private final Extension extension;
   private int lastEnd;
 
   NumberFinder(Glyphs glyphs, NumberShapes shapes, AddressFinder addresses) {
     this.glyphs = glyphs;
     this.shapes = shapes;
     this.addresses = addresses;
+    this.candidate = new Candidate(glyphs, digits);
+    this.extension = new Extension(glyphs);
   }
 
   void restart() {
     lastEnd = 0;
+    candidate.found(-1);
   }
 
   /** Looks at the number whose first digit stands at {@code i}; returns where to go on. */
@@ -31,7 +36,7 @@ final class NumberFinder {
       end += width;
       count++;
     }
-    if (count < 5 && plainEnd(end) && !Glyphs.letter(glyphs.before(i))) {
+    if (count < 5 && ends(i, end, count) && !Glyphs.letter(glyphs.before(i))) {
       house(end, findings);
       return end;
     }
@@ -51,11 +56,14 @@ final class NumberFinder {
   }
 
   /** A short number is done with unless letters, further digits or a separator and a digit follow. */
-  private boolean plainEnd(int end) {
+  private boolean ends(int start, int end, int count) {
     int c = glyphs.at(end);
-    if (c == ' ' || c == '-' || c == ')' || c == '(') {
-      int second = glyphs.at(end + 1);
-      return !Glyphs.digit(second) && second != ' ' && second != '-' && second != '(';
+    if (Digits.separator(c)) {
+      int second = glyphs.at(glyphs.next(end));
+      return !Glyphs.digit(second) && !Digits.separator(second);
+    }
+    if (c == '.') {
+      return count != 3 || glyphs.at(start) != '1' || !glyphs.digitAt(glyphs.next(end));
     }
     return !Glyphs.letter(c) && !Glyphs.digit(c) && c != '@';
   }
@@ -64,14 +72,17 @@ final class NumberFinder {
     int start = withLetters(i);
     int end = digits.read(glyphs, start);
     int first = 0;
-    int found = -1;
+    boolean any = false;
     while (first < digits.groups()) {
       int last = found(first, findings);
-      found = Math.max(found, last);
+      if (last < 0 && first == 0 && shapes.damaged(candidate.groups(0, digits.groups() - 1))) {
+        break;
+      }
+      any |= last >= 0;
       first = last < 0 ? first + 1 : last + 1;
     }
     lastEnd = end;
-    if (found < 0) {
+    if (!any) {
       house(end, findings);
     }
     return end;
@@ -79,7 +90,8 @@ final class NumberFinder {
 
   private int withLetters(int i) {
     int start = i;
-    for (int steps = 0; steps < 20 && start > lastEnd && Glyphs.letter(glyphs.before(start)); steps++) {
+    for (int steps = 0; steps < LONGEST_WORD && start > lastEnd && Glyphs.letter(glyphs.before(
+        start)); steps++) {
       start = glyphs.previous(start);
     }
     return start;
@@ -88,24 +100,15 @@ final class NumberFinder {
   /** Tries the groups from {@code first} on, as many as possible; returns the last one used, or -1. */
   private int found(int first, Findings findings) {
     for (int last = digits.groups() - 1; last >= first; last--) {
-      Category category = shapes.shape(glyphs, digits, first, last);
-      if (category != Category.TEXT) {
-        findings.found(category, opening(first), digits.ends[last], shapes.confidence());
+      Shape shape = shapes.shape(candidate.groups(first, last));
+      if (shape.found()) {
+        int end = extension.of(shape.category(), candidate.valueEnd());
+        findings.found(shape.category(), candidate.valueStart(), end, shape.confidence());
+        candidate.found(end);
         return last;
       }
     }
     return -1;
-  }
-
-  /** The value begins at the plus sign of a country code, and at the bracket of an area or country code. */
-  private int opening(int group) {
-    int start = digits.starts[group] + shapes.label();
-    if (group > 0 || shapes.label() > 0) {
-      return start;
-    }
-    int signed = digits.plus() ? glyphs.previous(start) : start;
-    boolean bracket = glyphs.before(signed) == '(' && glyphs.at(digits.ends[0]) == ')';
-    return bracket ? glyphs.previous(signed) : signed;
   }
 
   private void house(int end, Findings findings) {

@@ -19,7 +19,7 @@ final class PlateFinder {
   int at(int i, Findings findings) {
     int next = glyphs.next(i);
     int letter = glyphs.at(next);
-    if (letter < 'A' || letter > 'Z') {
+    if (!Glyphs.letter(letter)) {
       return next;
     }
     tail.setLength(0);
@@ -28,11 +28,11 @@ final class PlateFinder {
       boolean dot = tail.length() == 1 && (c == '·' || c == '•' || c == '・' || c == '.' || c == ' '
           || c == '-');
       boolean last = tail.length() == 5 && "挂学警港澳".indexOf(c) >= 0;
-      if (!dot && !last && !(c >= 'A' && c <= 'Z') && !Glyphs.digit(c)) {
+      if (!dot && !last && !Glyphs.letter(c) && !Glyphs.digit(c)) {
         break;
       }
       if (!dot) {
-        tail.append((char) c);
+        tail.append((char) (c >= 'a' && c <= 'z' ? c - 32 : c));
       }
       end = glyphs.next(end);
       if (last) {
