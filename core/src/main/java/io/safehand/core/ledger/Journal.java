@@ -3,6 +3,7 @@ package io.safehand.core.ledger;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.safehand.core.disk.Syncing;
 import io.safehand.core.ledger.tree.Hash;
 import io.safehand.core.ledger.tree.Hashing;
 import java.io.IOException;
@@ -103,7 +104,7 @@ final class Journal implements AutoCloseable {
   }
 
   void sync() throws IOException {
-    channel.force(false);
+    Syncing.content(channel);
   }
 
   /** How many bytes are in use. */
@@ -117,7 +118,7 @@ final class Journal implements AutoCloseable {
     while (allocated < target) {
       allocated += channel.write(zeroes.clear(), allocated);
     }
-    channel.force(true);
+    Syncing.file(channel);
   }
 
   private static boolean fill(FileChannel file, ByteBuffer buffer, long at) throws IOException {

@@ -1,5 +1,6 @@
 package io.safehand.core.ledger;
 
+import io.safehand.core.disk.Syncing;
 import io.safehand.core.ledger.note.Checkpoint;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.ledger.tiles.LogFiles;
@@ -45,7 +46,7 @@ final class LogCopy implements AutoCloseable {
   static LogCopy take(Path folder, String origin) throws IOException {
     Path whole = folder.toAbsolutePath();
     Files.createDirectories(whole);
-    SyncedFiles.syncFolder(whole.resolveSibling(""));
+    Syncing.folder(whole.resolveSibling(""));
     FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
         StandardOpenOption.WRITE);
     if (!locked(channel)) {

@@ -1,5 +1,6 @@
 package io.safehand.core.ledger;
 
+import io.safehand.core.disk.Syncing;
 import io.safehand.core.ledger.tiles.LogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class SyncedFiles implements LogFiles {
       while (from.hasRemaining()) {
         channel.write(from);
       }
-      channel.force(true);
+      Syncing.file(channel);
     }
     rename(next, path);
   }
@@ -68,7 +69,7 @@ final class SyncedFiles implements LogFiles {
   /** Gives a durable file its name, durably. */
   void rename(Path next, String path) throws IOException {
     Files.move(next, folder.resolve(path), StandardCopyOption.ATOMIC_MOVE);
-    syncFolder(folder);
+    Syncing.folder(folder);
   }
 
   /** Where {@link #rename} takes a file from. */
@@ -93,22 +94,14 @@ final class SyncedFiles implements LogFiles {
   void sync() throws IOException {
     Set<Path> folders = new LinkedHashSet<>();
     for (Path file : unsynced) {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      Syncing.file(file);
       for (Path up = file.getParent(); up != null && up.startsWith(folder); up = up.getParent()) {
         folders.add(up);
       }
     }
     for (Path each : folders) {
-      syncFolder(each);
+      Syncing.folder(each);
     }
     unsynced.clear();
-  }
-
-  static void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.disk.Syncing;
 import io.safehand.core.handover.manifest.Codes;
 import io.safehand.core.handover.manifest.PackedFile;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class DurableFile implements WritableByteChannel {
   public void close() throws IOException {
     try (channel) {
       if (channel.isOpen()) {
-        channel.force(true);
+        Syncing.file(channel);
       }
     }
   }

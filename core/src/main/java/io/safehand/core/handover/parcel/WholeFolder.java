@@ -1,12 +1,11 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.disk.Syncing;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -36,12 +35,12 @@ public final class WholeFolder {
   /** Makes the partial folder durable and gives it its name. */
   public Path finish() throws IOException {
     for (Path folder : below(Files::isDirectory)) {
-      sync(folder);
+      Syncing.folder(folder);
     }
     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     Path above = target.getParent();
     if (above != null) {
-      sync(above);
+      Syncing.folder(above);
     }
     return target;
   }
@@ -58,12 +57,6 @@ public final class WholeFolder {
   private List<Path> below(Predicate<Path> wanted) throws IOException {
     try (Stream<Path> all = Files.walk(partial)) {
       return all.filter(wanted).sorted(Comparator.reverseOrder()).toList();
-    }
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.safehand.core.vault.root;
 
+import io.safehand.core.disk.Syncing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -68,9 +69,7 @@ final class FileDisk implements Disk {
 
   @Override
   public void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    Syncing.file(file);
   }
 
   @Override
@@ -85,8 +84,6 @@ final class FileDisk implements Disk {
 
   @Override
   public void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    Syncing.folder(folder);
   }
 }

@@ -1,5 +1,6 @@
 package io.safehand.core.vault.tree;
 
+import io.safehand.core.disk.Syncing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -189,7 +190,7 @@ final class LogFile implements AutoCloseable {
   }
 
   void sync() throws IOException {
-    channel.force(false);
+    Syncing.content(channel);
   }
 
   /** The committed page whose record begins here. */

@@ -1,12 +1,11 @@
 package io.safehand.core.vault.tree;
 
+import io.safehand.core.disk.Syncing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -109,13 +108,9 @@ public final class TreeLog implements AutoCloseable {
   /** Gives a finished file its name; both are durable. */
   private static void publish(Path folder, int number) throws IOException {
     Path file = unfinished(folder, number);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    Syncing.file(file);
     Files.move(file, path(folder, number), StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    Syncing.folder(folder);
   }
 
   /** Up to where the tree is logged; empty in a new log. */

@@ -50,11 +50,24 @@ public final class SellerFixture {
   public static final String ORIGIN = "seller.example/log";
 
   public final SecureRandom random = new SecureRandom();
-  public final SigningKeys house = SigningKeys.generate("seller.example", random);
-  public final ReceivingKey buyer = ReceivingKey.generate(random);
-  public final Trust trust = new Trust(house.trusted());
+  public final SigningKeys house;
+  public final ReceivingKey buyer;
+  public final Trust trust;
   public final MerkleTree log = new MerkleTree();
   private final Random dice = new Random(42);
+
+  public SellerFixture() {
+    this.house = SigningKeys.generate("seller.example", random);
+    this.buyer = ReceivingKey.generate(random);
+    this.trust = new Trust(house.trusted());
+  }
+
+  /** With keys that outlive the process. */
+  public SellerFixture(SigningKeys house, ReceivingKey buyer) {
+    this.house = house;
+    this.buyer = buyer;
+    this.trust = new Trust(house.trusted());
+  }
 
   public static PackageTerms terms() {
     return new PackageTerms(new Deal("deal-1", "MERGER_DIVISION", "seller", "buyer"), "all",

@@ -2,6 +2,7 @@ package io.safehand.server.base.keys;
 
 import io.safehand.core.custody.PageLog;
 import io.safehand.core.custody.Roots;
+import io.safehand.core.custody.TreeRoots;
 import io.safehand.core.custody.Trees;
 import io.safehand.core.ledger.note.DocumentSignature;
 import io.safehand.core.ledger.note.SigningKeys;

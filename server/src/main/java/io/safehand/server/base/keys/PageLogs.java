@@ -1,7 +1,7 @@
 package io.safehand.server.base.keys;
 
 import io.safehand.core.custody.PageLog;
-import io.safehand.core.vault.tree.TreeLog;
+import io.safehand.core.custody.TreePageLog;
 import io.safehand.core.vault.tree.TreeName;
 import io.safehand.server.start.Settings;
 import jakarta.annotation.PreDestroy;
@@ -31,7 +31,7 @@ final class PageLogs {
     try {
       Path place = Files.createDirectories(folder.resolve(tree.company().toString())
           .resolve(tree.tree().toString()));
-      return new TreePageLog(TreeLog.open(place, tree));
+      return TreePageLog.open(place, tree);
     } catch (IOException e) {
       throw new UncheckedIOException("the second place of a key tree cannot be opened", e);
     }

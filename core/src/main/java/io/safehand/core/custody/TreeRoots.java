@@ -1,6 +1,6 @@
-package io.safehand.server.base.keys;
+package io.safehand.core.custody;
 
-import io.safehand.core.custody.Roots;
+import io.safehand.core.disk.SyncFailed;
 import io.safehand.core.vault.root.RootFolderMissing;
 import io.safehand.core.vault.root.RootOwner;
 import io.safehand.core.vault.root.RootSlots;
@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The roots of one key tree among all slots. Slots have one writer at a time, so all trees share one lock. */
-final class TreeRoots implements Roots {
+public final class TreeRoots implements Roots {
   private final RootSlots slots;
   private final List<Path> folders;
   private final RootOwner owner;
 
-  TreeRoots(RootSlots slots, List<Path> folders, TreeName tree) {
+  public TreeRoots(RootSlots slots, List<Path> folders, TreeName tree) {
     this.slots = slots;
     this.folders = folders;
     this.owner = RootOwner.of(tree);
@@ -47,6 +47,9 @@ final class TreeRoots implements Roots {
         slots.erase(root);
         return List.of();
       } catch (UncheckedIOException | RootFolderMissing notEverywhere) {
+        if (SyncFailed.isBehind(notEverywhere)) {
+          throw notEverywhere;
+        }
         return folders.stream().filter(folder -> !isGone(folder, root)).map(Path::toString).toList();
       }
     }

@@ -1,0 +1,5 @@
+/** When something counts as written. */
+@NullMarked
+package io.safehand.core.disk;
+
+import org.jspecify.annotations.NullMarked;
