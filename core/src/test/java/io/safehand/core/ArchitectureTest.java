@@ -26,7 +26,8 @@ class ArchitectureTest {
       new ImportOption.DoNotIncludeTests())
       .importPackages("io.safehand.core");
   /** Beside itself, json and disk, a package may use these. */
-  private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("json", Set.of()), Map.entry("disk", Set.of()),
+  private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("json", Set.of()), Map.entry(
+      "disk", Set.of()),
       Map.entry("person", Set.of()), Map.entry("detect", Set.of("person")), Map.entry("mask", Set.of(
           "person")),
       Map.entry("vault", Set.of("person")), Map.entry("ledger", Set.of("person")),
@@ -53,7 +54,8 @@ class ArchitectureTest {
   @MethodSource("packages")
   void arrowsPointDown(String name) {
     Set<String> allowed = ARROWS.getOrDefault(name, Set.of());
-    String[] forbidden = packages().filter(other -> !other.equals(name) && !Set.of("json", "disk").contains(other))
+    String[] forbidden = packages().filter(other -> !other.equals(name) && !Set.of("json", "disk")
+        .contains(other))
         .filter(other -> !allowed.contains(other))
         .map(other -> ROOT + other + "..")
         .toArray(String[]::new);

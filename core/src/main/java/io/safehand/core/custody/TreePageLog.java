@@ -68,7 +68,8 @@ public final class TreePageLog implements PageLog, AutoCloseable {
 
   private <T> T on(Supplier<T> work) {
     if (stopped) {
-      throw new IllegalStateException("a sync of the tree log failed: nothing more is accepted before a restart");
+      throw new IllegalStateException(
+          "a sync of the tree log failed: nothing more is accepted before a restart");
     }
     try {
       if (behind) {

@@ -63,8 +63,10 @@ final class Promises {
 
   /** The root of the house, as its row in the database names it. */
   Optional<RootId> house() {
-    return memory.get(HOUSE) == 0 ? Optional.empty() : Optional.of(RootId.read(memory.slice(HOUSE + 1,
-        RootId.BYTES)));
+    return memory.get(HOUSE) == 0
+        ? Optional.empty()
+        : Optional.of(RootId.read(memory.slice(HOUSE + 1,
+            RootId.BYTES)));
   }
 
   void house(RootId root) {

@@ -86,17 +86,22 @@ class SyscallFaultsTest {
 
   private static List<FaultPoint> chosen(List<FaultPoint> points, int few) {
     int step = ALL ? 1 : points.size() / few;
-    return IntStream.range(0, points.size()).filter(at -> at % step == step / 2).mapToObj(points::get).toList();
+    return IntStream.range(0, points.size())
+        .filter(at -> at % step == step / 2)
+        .mapToObj(points::get)
+        .toList();
   }
 
   private int struck(String error, List<FaultPoint> points, List<FaultPoint> calls) throws Exception {
-    List<List<FaultPoint>> parts = IntStream.iterate(0, from -> from < points.size(), from -> from + ROUNDS_PER_PROCESS)
+    List<List<FaultPoint>> parts = IntStream.iterate(0, from -> from < points.size(), from -> from
+        + ROUNDS_PER_PROCESS)
         .mapToObj(from -> points.subList(from, Math.min(points.size(), from + ROUNDS_PER_PROCESS)))
         .toList();
     return inParallel(parts, number -> struck(error, calls, parts.get(number), number));
   }
 
-  private int struck(String error, List<FaultPoint> calls, List<FaultPoint> points, int number) throws IOException {
+  private int struck(String error, List<FaultPoint> calls, List<FaultPoint> points, int number)
+      throws IOException {
     Path place = Files.createDirectory(folder.resolve("part-" + number));
     Path trace = folder.resolve("trace-" + number);
     List<String> injections = calls.stream()
@@ -119,9 +124,11 @@ class SyscallFaultsTest {
     Path place = Files.createDirectory(folder.resolve("part-" + number));
     Path trace = folder.resolve("trace-" + number);
     int allowance = allowance(point.call(), List.of(point));
-    Strace.run(trace, List.of(point.call() + ":signal=SIGKILL:when=" + allowance), place, "cold", List.of(point.round(
-        allowance)));
-    assertThat(count(trace, line -> line.contains(point.home(place) + "/end"))).as("killed at " + point).isZero();
+    Strace.run(trace, List.of(point.call() + ":signal=SIGKILL:when=" + allowance), place, "cold", List.of(
+        point.round(
+            allowance)));
+    assertThat(count(trace, line -> line.contains(point.home(place) + "/end"))).as("killed at " + point)
+        .isZero();
     requireSound(point, point.home(place), "SIGKILL");
     remove(place);
     Files.delete(trace);
@@ -132,7 +139,10 @@ class SyscallFaultsTest {
   private static int allowance(String call, List<FaultPoint> points) {
     return call.equals("openat")
         ? OPENED
-        : BESIDE + points.stream().filter(point -> point.call().equals(call)).mapToInt(FaultPoint::number).max()
+        : BESIDE + points.stream()
+            .filter(point -> point.call().equals(call))
+            .mapToInt(FaultPoint::number)
+            .max()
             .orElse(0);
   }
 
@@ -160,7 +170,9 @@ class SyscallFaultsTest {
           failures.add(failed.getCause());
         }
       }
-      failures.stream().limit(20).forEach(failure -> System.err.println(failure + " because of " + failure.getCause()));
+      failures.stream()
+          .limit(20)
+          .forEach(failure -> System.err.println(failure + " because of " + failure.getCause()));
       if (!failures.isEmpty()) {
         throw new AssertionError(failures.size() + " parts failed", failures.getFirst());
       }

@@ -70,7 +70,7 @@ public final class Keys {
 
   /** The root slots of one key tree. */
   public Roots roots(TreeName tree) {
-    return new TreeRoots(signer.house().slots(), places.paths(), tree);
+    return new WatchedRoots(new TreeRoots(signer.house().slots(), places.paths(), tree), storage.disks());
   }
 
   /** How many copies of each root are kept. */
@@ -80,7 +80,7 @@ public final class Keys {
 
   /** The second place of one key tree; open until the server stops. */
   public PageLog log(TreeName tree) {
-    return logs.of(tree);
+    return new WatchedPages(logs.of(tree), storage.disks());
   }
 
   /** The pages of a company's key trees; for use within its transaction. */

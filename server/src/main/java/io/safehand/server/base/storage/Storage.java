@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>
  * What is done inside one call is durable as a whole when the call returns, or not at all. A call inside another joins
  * it when it is for the same company, and is refused otherwise. May be used by many threads; a transaction belongs to
- * the thread that opened it.
+ * the thread that opened it. Once a disk did not confirm a write, every call is refused: {@link DiskUnsure}.
  */
 @Component
 public final class Storage {
@@ -37,11 +37,18 @@ public final class Storage {
   private final DataSource source;
   private final DataSourceTransactionManager transactions;
   private final JdbcClient jdbc;
+  private final DiskWatch disks;
 
-  public Storage(DataSource source) {
+  public Storage(DataSource source, DiskWatch disks) {
     this.source = source;
+    this.disks = disks;
     this.transactions = new DataSourceTransactionManager(source);
     this.jdbc = JdbcClient.create(source);
+  }
+
+  /** To be told of every failure to write our own files. */
+  public DiskWatch disks() {
+    return disks;
   }
 
   /** For statements inside a transaction; outside of one, rows of no company are seen. */
@@ -168,15 +175,17 @@ public final class Storage {
       }
       return work.get();
     }
-    return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+    return disks.on(() -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
       begin(company, isolation);
       TransactionSynchronizationManager.bindResource(this, company);
       try {
-        return work.get();
+        T done = work.get();
+        disks.requireSound();
+        return done;
       } finally {
         TransactionSynchronizationManager.unbindResource(this);
       }
-    }));
+    })));
   }
 
   private @Nullable String present() {

@@ -187,6 +187,9 @@ public final class HandOvers {
           keys.signing());
       return new Released(publish(seller, id, matter, sealed, by), packed, sealed.sha256(),
           sealed.manifest().contents().root());
+    } catch (IOException failed) {
+      storage.disks().note(failed);
+      throw failed;
     }
   }
 

@@ -21,7 +21,7 @@ class StorageTest {
   private final Storage storage;
 
   StorageTest(DataSource database) {
-    storage = new Storage(database);
+    storage = new Storage(database, new DiskWatch());
   }
 
   @Test

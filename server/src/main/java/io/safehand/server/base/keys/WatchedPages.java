@@ -1,0 +1,31 @@
+package io.safehand.server.base.keys;
+
+import io.safehand.core.custody.PageLog;
+import io.safehand.core.vault.tree.PageAddress;
+import io.safehand.core.vault.tree.SealedPage;
+import io.safehand.server.base.storage.DiskWatch;
+import java.util.Collection;
+
+/** A second place that accepts nothing once a disk is unsure. */
+record WatchedPages(PageLog log, DiskWatch disks) implements PageLog {
+  @Override
+  public long version() {
+    return log.version();
+  }
+
+  @Override
+  public void append(long version, Collection<SealedPage> written, Collection<PageAddress> removed) {
+    disks.on(() -> {
+      log.append(version, written, removed);
+      return version;
+    });
+  }
+
+  @Override
+  public void force() {
+    disks.on(() -> {
+      log.force();
+      return log;
+    });
+  }
+}
