@@ -30,12 +30,14 @@ final class KilledServer {
   }
 
   /** @param wrapper words before the command, such as those of strace */
-  static KilledServer start(List<String> wrapper, Path folder, String act, String... more) throws IOException {
+  static KilledServer start(List<String> wrapper, Path folder, String act, String... more)
+      throws IOException {
     List<String> words = new ArrayList<>(wrapper);
     words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
         System.getProperty("java.class.path"), Victim.class.getName(),
-        "--spring.main.sources=" + KilledWork.class.getName() + "," + PromiseCheck.class.getName(), "--server.port=0",
+        "--spring.main.sources=" + KilledWork.class.getName() + "," + PromiseCheck.class.getName(),
+        "--server.port=0",
         "--safehand.unseal.mode=S0", "--safehand.data=" + folder.resolve("data"), "--killed.act=" + act,
         "--killed.promises=" + folder.resolve("promises"), "--killed.file=" + folder.resolve("customers.csv"),
         "--killed.inventory=" + Path.of("..", "samples", "customers.inventory.yaml").toAbsolutePath()));

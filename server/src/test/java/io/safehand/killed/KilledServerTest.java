@@ -73,7 +73,8 @@ class KilledServerTest {
     String pid = Files.readAllLines(folder.resolve("data/postgresql/cluster/postmaster.pid")).getFirst();
     ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
     assertThat(server.hearTheRest()).as("%s", server.words()).isEqualTo(UNAVAILABLE);
-    assertThat(server.words()).filteredOn(line -> line.startsWith("safehand: the embedded database ended")).hasSize(1);
+    assertThat(server.words()).filteredOn(line -> line.startsWith("safehand: the embedded database ended"))
+        .hasSize(1);
     server.keepPromises(folder);
   }
 

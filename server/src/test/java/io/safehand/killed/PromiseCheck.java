@@ -65,11 +65,13 @@ public class PromiseCheck {
 
   private void requirePeople(CompanyId company, Promised promise) {
     TreeName tree = vaults.of(company).name();
-    List<SealedRecord> records = vaults.store(company).inSnapshot(custody -> custody.records().inLeaves(0, LEAVES));
+    List<SealedRecord> records = vaults.store(company)
+        .inSnapshot(custody -> custody.records().inLeaves(0, LEAVES));
     Set<KeyId> present = vaults.store(company).inSnapshot(custody -> present(tree, custody));
     Set<KeyId> named = records.stream().map(SealedRecord::key).collect(Collectors.toSet());
     require(named.equals(present), "keys and records differ: " + present.size() + " and " + named.size());
-    require(named.size() == records.size() && vaults.population(company).live() == records.size(), "people counted");
+    require(named.size() == records.size() && vaults.population(company).live() == records.size(),
+        "people counted");
     Set<String> people = new HashSet<>(records.stream().map(record -> record.person().toString()).toList());
     require(promise.erased.stream().noneMatch(people::contains), "somebody erased is there again");
     long gone = vaults.population(company).shredded();
@@ -88,7 +90,10 @@ public class PromiseCheck {
     try (RootKey root = keys.roots(name).load(state.root());
         PageSealing sealing = new PageSealing(Suite.AES_256_GCM, new Randomness(random), new PageKeys(0));
         KeyTree tree = new KeyTree(name, root, custody.pages(), sealing)) {
-      return tree.keysIn(0, state.nextLeaf()).stream().map(key -> key.entry().keyId()).collect(Collectors.toSet());
+      return tree.keysIn(0, state.nextLeaf())
+          .stream()
+          .map(key -> key.entry().keyId())
+          .collect(Collectors.toSet());
     }
   }
 

@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One bit of one file, or of one key page in the database, is another one. Either the start is refused, or everything
@@ -29,14 +29,23 @@ class BitFlipsTest {
   private static final int PAGES_OF = 4;
   private final Random dice = new Random(20_261_124);
 
-  @TempDir
-  private Path folder;
+  private Path folder = Path.of(".");
 
+  /** In memory where there is such a place, since every start syncs. */
   @BeforeEach
   void work() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    folder = Files.isWritable(memory)
+        ? Files.createTempDirectory(memory, "safehand-flips-")
+        : Files.createTempDirectory("safehand-flips-");
     DiskHouse.prepare(good());
     new DiskWork(good()).run();
     new DiskAfterFault(good()).require();
+  }
+
+  @AfterEach
+  void removeAll() {
+    remove(folder);
   }
 
   private Path good() {

@@ -34,8 +34,9 @@ public final class DiskWatch implements HealthIndicator {
   /** Looks whether this failure means that a disk did not confirm a write. */
   public void note(Exception failure) {
     if (SyncFailed.isBehind(failure) && failed.compareAndSet(false, true)) {
-      LOG.error("a disk did not confirm a write; everything acknowledged is kept and nothing more is accepted. "
-          + "Look at the disk, then start again ({})", failure.getMessage());
+      LOG.error(
+          "a disk did not confirm a write; everything acknowledged is kept and nothing more is accepted. "
+              + "Look at the disk, then start again ({})", failure.getMessage());
     }
   }
 
