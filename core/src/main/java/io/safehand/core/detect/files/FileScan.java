@@ -23,6 +23,15 @@ import java.util.Locale;
 public final class FileScan {
   private final IdentifierScan scan = new IdentifierScan();
   private final Checks checks = new Checks();
+  private final int windowBytes;
+
+  public FileScan() {
+    this(TextScan.WINDOW);
+  }
+
+  FileScan(int windowBytes) {
+    this.windowBytes = windowBytes;
+  }
 
   public void scan(Path path, ScanReport report) throws IOException {
     if (!Files.exists(path)) {
@@ -48,7 +57,7 @@ public final class FileScan {
   private void one(Path file, ScanReport report) throws IOException {
     try (Utf8Source source = Utf8Source.open(file, TextEncoding.of(file))) {
       scan.newDocument();
-      new TextScan(file, source, scan, cells(file), report).run();
+      new TextScan(file, source, scan, cells(file), report, windowBytes).run();
       report.read(file, source.bytes());
     } catch (DamagedFile damaged) {
       report.skipped(file, damaged.reason());

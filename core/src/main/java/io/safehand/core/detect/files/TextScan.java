@@ -13,18 +13,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Scans one text through a window of a mebibyte that moves from line end to line end. In a line longer than the window
- * it moves by less than its length, so that a value on the seam is seen whole once.
+ * Scans one text through a window that moves from line end to line end. In a line longer than the window it moves by
+ * less than its length, so that a value on the seam is seen whole once.
  */
 final class TextScan {
-  private static final int WINDOW = 1 << 20;
-  private static final int SEAM = 1 << 10;
+  static final int WINDOW = 1 << 20;
+  /** Longer than any value with what is looked at before and behind it. */
+  static final int SEAM = 1 << 10;
   private final Path file;
   private final Utf8Source source;
   private final IdentifierScan scan;
   private final CsvCells cells;
   private final ScanReport report;
-  private final byte[] window = new byte[WINDOW];
+  private final byte[] window;
   private final List<Found> found = new ArrayList<>();
   private int filled;
   private int taken;
@@ -33,12 +34,13 @@ final class TextScan {
 
   private record Found(Category category, int start, int end, int confidence) {}
 
-  TextScan(Path file, Utf8Source source, IdentifierScan scan, CsvCells cells, ScanReport report) {
+  TextScan(Path file, Utf8Source source, IdentifierScan scan, CsvCells cells, ScanReport report, int windowBytes) {
     this.file = file;
     this.source = source;
     this.scan = scan;
     this.cells = cells;
     this.report = report;
+    this.window = new byte[windowBytes];
   }
 
   void run() throws IOException {
@@ -60,8 +62,8 @@ final class TextScan {
 
   /** Fills the window; false at the end of the text. */
   private boolean fill() throws IOException {
-    while (filled <= WINDOW - 8) {
-      int read = source.read(window, filled, WINDOW);
+    while (filled <= window.length - 8) {
+      int read = source.read(window, filled, window.length);
       if (read < 0) {
         return false;
       }
@@ -75,11 +77,12 @@ final class TextScan {
     int lineEnd = last ? filled : lastLineEnd();
     boolean whole = lineEnd > taken;
     int end = whole ? lineEnd : filled;
-    int cut = whole ? lineEnd : boundary(filled - SEAM);
+    int cut = whole ? lineEnd : cells.cut(window, taken, boundary(filled - SEAM));
     found.clear();
     scan.scan(window, 0, end, this::take);
-    if (whole) {
-      cells.follow(window, taken, end, this::take);
+    cells.follow(window, taken, cut, this::take);
+    if (last) {
+      cells.end(window, filled, this::take);
     }
     tell(cut);
     move(cut, whole ? cut : boundary(cut - SEAM));
@@ -135,7 +138,7 @@ final class TextScan {
   private void locate(int at) {
     for (; taken < at; taken++) {
       byte b = window[taken];
-      if (b == '\n') {
+      if (b == '\n' || b == '\r' && (taken + 1 == filled || window[taken + 1] != '\n')) {
         line++;
         column = 1;
       } else if ((b & 0xC0) != 0x80) {

@@ -46,7 +46,8 @@ public record TextEncoding(Charset charset, int markBytes) {
           ? StandardCharsets.UTF_16BE
           : StandardCharsets.UTF_16LE, 2));
     }
-    return Optional.empty();
+    boolean national = first == 0x8431 && block.length > 4 && block[2] == (byte) 0x95 && block[3] == 0x33;
+    return national ? Optional.of(new TextEncoding(GB18030, 4)) : Optional.empty();
   }
 
   private static TextEncoding unmarked(byte[] start, InputStream in) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileScanTest {
-  private final FileScan scan = new FileScan();
+  private FileScan scan = new FileScan();
   private final List<String> skipped = new ArrayList<>();
 
   @TempDir
@@ -42,6 +45,30 @@ class FileScanTest {
     assertThat(found(folder)).containsExactly("a.csv 2:1 name 欧阳春", "a.csv 2:5 wechat lilei_2020",
         "a.csv 2:16 qq 12345678",
         "a.csv 2:25 passport E12345678", "a.csv 3:2 name 买买提·艾力");
+  }
+
+  @Test
+  void keepsTheColumnsApartBehindARowLongerThanTheWindow() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), "备注,姓名,QQ\n" + "无5\" ".repeat(1001) + ",欧阳春,12345678\n\""
+        + "无\"\",\n".repeat(2001) + "\",司马青,87654321\n,上官明,11223344\n没有,诸葛亮,55667788");
+    scan = new FileScan(4096);
+    assertThat(found(folder)).extracting(each -> each.replaceAll(".* (\\w+ .*)", "$1"))
+        .containsExactly("name 欧阳春", "qq 12345678", "name 司马青", "qq 87654321", "name 上官明", "qq 11223344",
+            "name 诸葛亮", "qq 55667788");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void countsLinesHoweverTheyEnd(String end) throws IOException {
+    Files.writeString(folder.resolve("a.txt"), String.join(end, "一", "", "三13812345678", "四13912345678"));
+    assertThat(found(folder)).containsExactly("a.txt 3:2 mobile 13812345678", "a.txt 4:2 mobile 13912345678");
+  }
+
+  @Test
+  void refusesUtf16WithoutAMarkAsBinary() throws IOException {
+    Files.write(folder.resolve("a.txt"), "电话13812345678".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(found(folder)).isEmpty();
+    assertThat(skipped).containsExactly("a.txt file.binary");
   }
 
   @Test

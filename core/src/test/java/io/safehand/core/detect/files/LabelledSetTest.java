@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No miss and no false alarm on a set in which every value is marked. */
 class LabelledSetTest {
+  private FileScan scan = new FileScan();
+
   @TempDir
   Path folder;
 
@@ -35,12 +39,45 @@ class LabelledSetTest {
     assertThat(differences(LookAlikes.of(2, 40), StandardCharsets.UTF_8)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16BE", "UTF-16LE"})
+  void findsTheSameInEveryEncoding(String charset) throws IOException {
+    List<LabelledLine> marked = new ArrayList<>(LabelledForms.of(3, 1));
+    marked.addFirst(new LabelledLine("\uFEFF" + marked.getFirst().text(), marked.removeFirst().values()));
+    assertThat(differences(marked, Charset.forName(charset))).isEmpty();
+  }
+
+  @Test
+  void findsEveryValueOnceWhereverAWindowIsCut() throws IOException {
+    LabelledLine line = joined(LabelledForms.of(4, 2));
+    for (int window : List.of(4096, 4099, 10_000, TextScan.WINDOW)) {
+      scan = new FileScan(window);
+      assertThat(differences(List.of(line), StandardCharsets.UTF_8)).isEmpty();
+      assertThat(differences(List.of(line), Charset.forName("GB18030"))).isEmpty();
+    }
+  }
+
+  /** All in one line, with characters of four bytes between them so that no buffer ends at the same place of each. */
+  private static LabelledLine joined(List<LabelledLine> lines) {
+    StringBuilder text = new StringBuilder();
+    List<String> values = new ArrayList<>();
+    for (LabelledLine line : lines) {
+      int shift = text.codePointCount(0, text.length());
+      for (String value : line.values()) {
+        int column = Integer.parseInt(value.substring(0, value.indexOf(' ')));
+        values.add(column + shift + value.substring(value.indexOf(' ')));
+      }
+      text.append(line.text().replace('\r', '。')).append("。\uD842\uDFB7。");
+    }
+    return new LabelledLine(text.toString(), values);
+  }
+
   private List<String> differences(List<LabelledLine> lines, Charset charset) throws IOException {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line.text()).append('\n'));
     Path file = Files.writeString(folder.resolve("set.txt"), text, charset);
     Map<Long, List<String>> found = new TreeMap<>();
-    new FileScan().scan(file, new ScanReport() {
+    scan.scan(file, new ScanReport() {
       @Override
       public void found(Located value) {
         found.computeIfAbsent(value.line(), line -> new ArrayList<>())
@@ -56,9 +93,17 @@ class LabelledSetTest {
     for (int i = 0; i < lines.size(); i++) {
       List<String> there = found.getOrDefault(i + 1L, List.of());
       if (!there.equals(lines.get(i).values())) {
-        differences.add(lines.get(i).text() + "  expected " + lines.get(i).values() + " found " + there);
+        List<String> missed = new ArrayList<>(lines.get(i).values());
+        missed.removeAll(there);
+        List<String> wrong = new ArrayList<>(there);
+        wrong.removeAll(lines.get(i).values());
+        differences.add(shortened(lines.get(i).text()) + "  expected " + missed + " found " + wrong);
       }
     }
     return differences;
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 200 ? text.substring(0, 20) + "…" : text;
   }
 }
