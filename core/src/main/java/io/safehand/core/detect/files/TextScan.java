@@ -34,7 +34,8 @@ final class TextScan {
 
   private record Found(Category category, int start, int end, int confidence) {}
 
-  TextScan(Path file, Utf8Source source, IdentifierScan scan, CsvCells cells, ScanReport report, int windowBytes) {
+  TextScan(Path file, Utf8Source source, IdentifierScan scan, CsvCells cells, ScanReport report,
+      int windowBytes) {
     this.file = file;
     this.source = source;
     this.scan = scan;
