@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ public final class Regions {
   private static final String STOPS = "路街道巷弄号栋幢楼室镇乡村组里园苑庄邮编电话";
   private final Set<String> provinces = new HashSet<>();
   private final Set<String> cities = new HashSet<>();
+  private final BitSet firsts = new BitSet();
 
   /** Ends of the levels in the text, each 0 where it is missing. */
   public record Levels(int province, int city, int district) {
@@ -44,12 +46,18 @@ public final class Regions {
   private void add(String line) {
     String[] words = line.split(" ", -1);
     for (int i = 1; i < words.length; i++) {
+      firsts.set(words[i].charAt(0));
       if (words[0].equals("province")) {
         provinces.add(words[i]);
       } else if (words[0].equals("city")) {
         cities.add(words[i]);
       }
     }
+  }
+
+  /** Whether some region begins with this character: a quick no for most. */
+  public boolean begins(char first) {
+    return firsts.get(first) || first == '中';
   }
 
   public Levels levels(String text, int from) {

@@ -17,6 +17,12 @@ public final class Glyphs {
   public byte[] text = new byte[0];
   public int from;
   public int to;
+  private long looks;
+
+  /** How many single characters were looked at so far: the work done, whatever the machine. */
+  public long looks() {
+    return looks;
+  }
 
   public void on(byte[] bytes, int first, int end) {
     text = bytes;
@@ -26,6 +32,7 @@ public final class Glyphs {
 
   /** The character that begins at {@code i}. */
   public int at(int i) {
+    looks++;
     if (i < from || i >= to) {
       return NONE;
     }

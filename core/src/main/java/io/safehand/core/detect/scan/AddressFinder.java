@@ -75,6 +75,9 @@ final class AddressFinder {
   /** Where the first region before the road begins; -1 if there is none. */
   private int region(String text, int road) {
     for (int i = 0; i < road; i++) {
+      if (!regions.begins(text.charAt(i))) {
+        continue;
+      }
       Regions.Levels levels = regions.levels(text, i);
       if (levels.end() - i >= 3 || levels.end() > 0 && i == 0) {
         return i;

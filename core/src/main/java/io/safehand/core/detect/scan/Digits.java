@@ -99,6 +99,15 @@ final class Digits {
     return lengths[group];
   }
 
+  /** Characters of some groups together. */
+  int length(int first, int last) {
+    int length = 0;
+    for (int g = first; g <= last; g++) {
+      length += lengths[g];
+    }
+    return length;
+  }
+
   /** Whether a dot stands before the group. */
   boolean dotted(int group) {
     return dotted[group];
@@ -106,14 +115,7 @@ final class Digits {
 
   /** The characters of some groups without what separates them. */
   String joined(int first, int last) {
-    int from = 0;
-    for (int g = 0; g < first; g++) {
-      from += lengths[g];
-    }
-    int to = from;
-    for (int g = first; g <= last; g++) {
-      to += lengths[g];
-    }
-    return plain.substring(from, to);
+    int from = length(0, first - 1);
+    return plain.substring(from, from + length(first, last));
   }
 }

@@ -95,6 +95,11 @@ public final class IdentifierScan {
     }
   }
 
+  /** Characters looked at a second time since this scan was made, to see that no text makes it look again and again. */
+  long looks() {
+    return glyphs.looks();
+  }
+
   private int examine(byte kind, int c, int i, Findings findings) {
     return switch (kind) {
       case NUMBER -> numbers.at(i, findings);

@@ -100,6 +100,9 @@ final class NumberFinder {
   /** Tries the groups from {@code first} on, as many as possible; returns the last one used, or -1. */
   private int found(int first, Findings findings) {
     for (int last = digits.groups() - 1; last >= first; last--) {
+      if (!shapes.possible(digits.length(first, last))) {
+        continue;
+      }
       Shape shape = shapes.shape(candidate.groups(first, last));
       if (shape.found()) {
         int end = extension.of(shape.category(), candidate.valueEnd());

@@ -23,8 +23,13 @@ final class NumberShapes {
     phones = new PhoneShapes(plan);
   }
 
+  /** Whether anything has as many digits and letters. */
+  boolean possible(int length) {
+    return length >= SHORTEST && length <= LONGEST;
+  }
+
   Shape shape(Candidate number) {
-    if (number.length() < SHORTEST || number.length() > LONGEST || number.torn()) {
+    if (number.torn()) {
       return Shape.NONE;
     }
     return number.single() ? single(number) : grouped(number);
