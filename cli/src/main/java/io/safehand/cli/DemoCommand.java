@@ -1,19 +1,20 @@
 package io.safehand.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code safehand demo}: starts a server of its own on an empty folder and lets it walk a whole transfer. Ends with the
@@ -24,11 +25,14 @@ final class DemoCommand implements Callable<Integer> {
   /** How far back the demonstration begins, so that its dates lie in the past when it ends. */
   private static final Duration BACK = Duration.ofDays(120);
 
+  private static final long MOST_CUSTOMERS = 9_999_999;
+
   @Option(names = "--deal", paramLabel = "merger|equity")
   Deal deal = Deal.merger;
 
   @Option(names = "--customers", paramLabel = "N")
-  long customers;
+  @Nullable
+  Long customers;
 
   @Option(names = "--input", paramLabel = "FILE")
   @Nullable
@@ -52,7 +56,15 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--headless")
   boolean headless;
 
+  @Spec
+  CommandSpec spec = CommandSpec.create();
+
+  private final Texts texts;
   private final Clock clock = Clock.systemUTC();
+
+  DemoCommand(Texts texts) {
+    this.texts = texts;
+  }
 
   /** The deals that can be shown. */
   enum Deal {
@@ -62,39 +74,74 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     refuseContradictions();
+    if (input != null && inventory != null) {
+      new DemoInput(input, inventory).refuseUnfit(dropUndeclared);
+    }
     Path demo = home().resolve("target").resolve("demo");
-    Path dataFolder = DemoFolder.prepared(Optional.ofNullable(data).orElse(demo.resolve("data")));
-    Path outFolder = DemoFolder.prepared(Optional.ofNullable(out).orElse(demo.resolve("out")));
-    return new ServerProcess(command(dataFolder, outFolder)).run();
+    try (DemoFolder dataFolder = DemoFolder.open(Optional.ofNullable(data).orElse(demo.resolve("data")));
+        DemoFolder outFolder = DemoFolder.open(Optional.ofNullable(out).orElse(demo.resolve("out")))) {
+      String request = request();
+      if (!dataFolder.holdsUnfinished(request)) {
+        dataFolder.empty();
+      }
+      outFolder.empty();
+      return new ServerProcess(command(dataFolder.path(), outFolder.path(), request),
+          () -> tellStopped(dataFolder, request)).run();
+    }
   }
 
   private void refuseContradictions() {
-    boolean both = input != null && customers > 0;
-    if (customers < 0 || both || (input == null) != (inventory == null)) {
+    boolean both = input != null && customers != null;
+    if (both || (input == null) != (inventory == null) || (input == null && dropUndeclared)) {
       throw new Refused(ExitCode.USAGE, "demo.contradiction");
     }
-    for (Path file : Arrays.asList(input, inventory)) {
-      if (file != null && !Files.isRegularFile(file)) {
-        throw new Refused(ExitCode.NO_INPUT, "file.missing", file);
-      }
+    if (customers != null && (customers < 1 || customers > MOST_CUSTOMERS)) {
+      throw new Refused(ExitCode.USAGE, "demo.customers", String.valueOf(MOST_CUSTOMERS));
     }
+    if (data != null && out != null && isInside(data, out)) {
+      throw new Refused(ExitCode.USAGE, "demo.same-folder");
+    }
+  }
+
+  /** Whether one lies in the other: each is emptied by itself. */
+  private static boolean isInside(Path one, Path other) {
+    Path first = one.toAbsolutePath().normalize();
+    Path second = other.toAbsolutePath().normalize();
+    return first.startsWith(second) || second.startsWith(first);
+  }
+
+  private String request() throws IOException {
+    DemoRequest request = new DemoRequest().with(deal).with(String.valueOf(customers)).with(dropUndeclared);
+    return input != null && inventory != null
+        ? request.with(input).with(inventory).mark()
+        : request.with(home().resolve("samples").resolve("customers.csv")).mark();
+  }
+
+  private void tellStopped(DemoFolder dataFolder, String request) {
+    String key = dataFolder.holdsUnfinished(request) ? "demo.stopped.resumes" : "demo.stopped";
+    spec.commandLine().getErr().println("safehand: " + texts.text(key));
+    spec.commandLine().getErr().flush();
   }
 
   private static Path home() {
     return Path.of(System.getProperty("safehand.home", "."));
   }
 
-  private List<String> command(Path dataFolder, Path outFolder) {
+  private List<String> command(Path dataFolder, Path outFolder, String request) {
+    Locale locale = Locale.getDefault();
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
         "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
-        "-Dstderr.encoding=UTF-8", "-jar", System.getProperty("safehand.server.jar", "server.jar"),
+        "-Dstderr.encoding=UTF-8", "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale
+            .getCountry(),
+        "-jar", System.getProperty("safehand.server.jar", "server.jar"),
+        "--logging.threshold.console=off", "--logging.file.name=" + dataFolder.resolve(".server.log"),
         "--safehand.data=" + dataFolder, "--safehand.unseal.mode=S0", "--safehand.clock=settable",
         "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS),
-        "--safehand.demo.deal=" + deal,
+        "--safehand.demo.deal=" + deal, "--safehand.demo.request=" + request,
         "--safehand.demo.out=" + outFolder, "--safehand.demo.samples=" + home().resolve("samples"),
-        "--safehand.demo.customers=" + customers, "--safehand.demo.drop-undeclared=" + dropUndeclared,
-        "--safehand.demo.headless=" + headless));
+        "--safehand.demo.customers=" + (customers == null ? 0 : customers),
+        "--safehand.demo.drop-undeclared=" + dropUndeclared, "--safehand.demo.headless=" + headless));
     if (input != null && inventory != null) {
       command.add("--safehand.demo.input=" + input.toAbsolutePath());
       command.add("--safehand.demo.inventory=" + inventory.toAbsolutePath());

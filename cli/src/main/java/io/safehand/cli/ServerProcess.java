@@ -6,11 +6,14 @@ import java.util.concurrent.TimeUnit;
 
 /** A server as a child of this process: it shares the terminal, and ends when this process is told to end. */
 final class ServerProcess {
-  private static final long GRACE_SECONDS = 30;
+  private static final long GRACE_SECONDS = 60;
   private final List<String> command;
+  private final Runnable whenStopped;
 
-  ServerProcess(List<String> command) {
+  /** @param whenStopped what to say when we were told to end and the server has ended */
+  ServerProcess(List<String> command, Runnable whenStopped) {
     this.command = List.copyOf(command);
+    this.whenStopped = whenStopped;
   }
 
   /** Runs it to its end and returns its exit code. */
@@ -27,10 +30,13 @@ final class ServerProcess {
     return code;
   }
 
-  private static void stop(Process server) {
+  private void stop(Process server) {
     server.destroy();
     try {
-      server.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+      if (!server.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        server.destroyForcibly().waitFor();
+      }
+      whenStopped.run();
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

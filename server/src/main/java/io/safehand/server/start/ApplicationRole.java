@@ -19,9 +19,7 @@ record ApplicationRole(Connection owner) {
       }
       statement.execute("grant " + NAME + " to current_user");
     } catch (SQLException e) {
-      throw new CannotStart(ExitCode.CONFIGURATION, "the database login may not make the role " + NAME
-          + "; nothing was changed. Let an administrator run: create role " + NAME + "; grant " + NAME
-          + " to <login> with admin option", e);
+      throw new CannotStart(ExitCode.CONFIGURATION, "database.role", NAME).because(e);
     }
   }
 

@@ -36,10 +36,7 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
     }
     String version = Files.readString(data().resolve("PG_VERSION")).strip();
     if (!version.equals(String.valueOf(Distribution.MAJOR))) {
-      throw new CannotStart(ExitCode.CONFIGURATION, "the database in " + data() + " was made by PostgreSQL "
-          + version
-          + ", this program brings " + Distribution.MAJOR
-          + "; the data is untouched. Use the program version that made it");
+      throw new CannotStart(ExitCode.CONFIGURATION, "database.version", data(), version, Distribution.MAJOR);
     }
   }
 
@@ -61,8 +58,7 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
         "--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
         "--no-instructions").run();
     if (!made.good()) {
-      throw new CannotStart(ExitCode.UNAVAILABLE,
-          "the embedded database could not be made in " + folder + ": " + made.firstError());
+      throw new CannotStart(ExitCode.UNAVAILABLE, "database.not-made", folder, made.firstError());
     }
     Files.move(making, data(), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -85,8 +81,7 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
     Command.Result stopped = Command.of(runAs.prefix(), programs.program("pg_ctl"), "stop", "--pgdata",
         data().toString(), "--mode", "fast", "--wait", "--timeout", "60").run();
     if (!stopped.good() && pid().map(this::isOurs).orElse(false)) {
-      throw new CannotStart(ExitCode.IN_USE, "a PostgreSQL on " + data() + " does not stop: " + stopped
-          .firstError());
+      throw new CannotStart(ExitCode.IN_USE, "database.does-not-stop", data(), stopped.firstError());
     }
   }
 

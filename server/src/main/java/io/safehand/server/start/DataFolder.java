@@ -34,9 +34,7 @@ public final class DataFolder implements AutoCloseable {
       Files.writeString(path.resolve(MARKER), VERSION + "\n");
       return folder;
     } catch (IOException e) {
-      throw new CannotStart(ExitCode.CANNOT_CREATE,
-          "the data folder " + path + " cannot be made or written; nothing was changed. Choose another one",
-          e);
+      throw new CannotStart(ExitCode.CANNOT_CREATE, "folder.cannot", path).because(e);
     }
   }
 
@@ -55,17 +53,14 @@ public final class DataFolder implements AutoCloseable {
     if (Files.exists(marker)) {
       String version = Files.readString(marker).strip();
       if (!version.equals(VERSION)) {
-        throw new CannotStart(ExitCode.CONFIGURATION, "the data folder " + path + " has layout " + version
-            + ", this program knows " + VERSION
-            + "; the data is untouched. Use the program version that made it");
+        throw new CannotStart(ExitCode.CONFIGURATION, "folder.layout", path, version, VERSION);
       }
       return;
     }
     try (Stream<Path> entries = Files.list(path)) {
       if (entries.map(entry -> entry.getFileName().toString())
           .anyMatch(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
-        throw new CannotStart(ExitCode.CANNOT_CREATE,
-            path + " holds other files and is no Safehand data folder; nothing was changed. Choose an empty folder");
+        throw new CannotStart(ExitCode.CANNOT_CREATE, "folder.foreign", path);
       }
     }
   }
@@ -75,8 +70,7 @@ public final class DataFolder implements AutoCloseable {
         StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
-      throw new CannotStart(ExitCode.IN_USE, "another Safehand uses the data folder " + path
-          + "; nothing was changed. Stop it first, or choose another folder");
+      throw new CannotStart(ExitCode.IN_USE, "folder.in-use", path);
     }
     return channel;
   }

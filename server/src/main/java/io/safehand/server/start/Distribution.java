@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
@@ -31,7 +30,7 @@ record Distribution(Path folder) {
     Path unpacking = Files.createTempDirectory(cache, "unpacking-");
     try (InputStream packed = Distribution.class.getResourceAsStream(ARCHIVE)) {
       if (packed == null) {
-        throw new CannotStart(ExitCode.OUR_FAULT, "this build carries no database programs; build it again");
+        throw new CannotStart(ExitCode.OUR_FAULT, "database.no-programs");
       }
       new Tar(new XZInputStream(packed), unpacking).unpack();
       open(unpacking);
@@ -49,9 +48,7 @@ record Distribution(Path folder) {
   private static void refuseOtherMachines() {
     List<String> here = List.of(System.getProperty("os.name"), System.getProperty("os.arch"));
     if (!here.equals(List.of("Linux", "amd64"))) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, String.format(Locale.ROOT,
-          "the embedded database runs on Linux x86-64 only, this is %s %s; nothing was changed. Use an existing PostgreSQL with --database",
-          here.getFirst(), here.getLast()));
+      throw new CannotStart(ExitCode.UNAVAILABLE, "database.other-machine", here.getFirst(), here.getLast());
     }
   }
 

@@ -91,10 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Pause.millis(200L * attempt);
     }
     String reason = new Command.Result(1, Files.readString(cluster.log())).firstError();
-    throw new CannotStart(ExitCode.UNAVAILABLE,
-        "the embedded database did not start; the data is as it was. It says: " + reason + " (more in "
-            + cluster.log()
-            + ")");
+    throw new CannotStart(ExitCode.UNAVAILABLE, "database.not-started", reason, cluster.log());
   }
 
   private static int freePort() throws IOException {

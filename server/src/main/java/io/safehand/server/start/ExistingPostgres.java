@@ -24,7 +24,7 @@ final class ExistingPostgres {
   /** @throws CannotStart when it cannot be reached (69), or is set up so that data could be lost or read (78) */
   static DatabaseAddress check(Settings.Database settings, String url) {
     if (!url.startsWith("jdbc:postgresql://")) {
-      throw wrong("the database address must begin with jdbc:postgresql://");
+      throw wrong("database.address");
     }
     ExistingPostgres database = new ExistingPostgres(new DatabaseAddress(url, settings.user(), password(
         settings)));
@@ -40,9 +40,8 @@ final class ExistingPostgres {
     try {
       return Files.readString(Path.of(settings.passwordFile())).strip();
     } catch (IOException e) {
-      throw new CannotStart(ExitCode.CONFIGURATION,
-          "the database password file " + settings.passwordFile() + " cannot be read; nothing was changed",
-          e);
+      throw new CannotStart(ExitCode.CONFIGURATION, "database.password-file", settings.passwordFile())
+          .because(e);
     }
   }
 
@@ -50,15 +49,14 @@ final class ExistingPostgres {
   private void refuseOpenLink() {
     String host = URI.create(address.url().substring("jdbc:".length())).getHost();
     if (!LOCAL.contains(String.valueOf(host)) && !address.url().contains("sslmode=verify-full")) {
-      throw wrong("the database is on another machine and its address lacks sslmode=verify-full");
+      throw wrong("database.open-link");
     }
   }
 
   private void refuseUnfit() {
     try (Connection connection = address.connect(); Statement statement = connection.createStatement()) {
       if (Integer.parseInt(show(statement, "server_version_num")) < OLDEST) {
-        throw wrong("the database is PostgreSQL " + show(statement, "server_version")
-            + ", 15 or newer is needed");
+        throw wrong("database.too-old", show(statement, "server_version"));
       }
       expect(statement, "server_encoding", "UTF8");
       expect(statement, "fsync", "on");
@@ -72,19 +70,15 @@ final class ExistingPostgres {
   private CannotStart explain(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     if (state.startsWith("28") || state.equals("3D000")) {
-      return new CannotStart(ExitCode.CONFIGURATION,
-          "the database at " + address
-              + " refuses us: wrong user, password or database name; nothing was changed", e);
+      return new CannotStart(ExitCode.CONFIGURATION, "database.refuses", address).because(e);
     }
-    return new CannotStart(ExitCode.UNAVAILABLE,
-        "the database at " + address
-            + " does not answer; nothing was changed. Start it, or check the address", e);
+    return new CannotStart(ExitCode.UNAVAILABLE, "database.silent", address).because(e);
   }
 
   private static void expect(Statement statement, String setting, String value) throws SQLException {
     String found = show(statement, setting);
     if (!found.equalsIgnoreCase(value)) {
-      throw wrong("the database has " + setting + " = " + found + ", it must be " + value);
+      throw wrong("database.setting", setting, found, value);
     }
   }
 
@@ -95,7 +89,7 @@ final class ExistingPostgres {
     }
   }
 
-  private static CannotStart wrong(String what) {
-    return new CannotStart(ExitCode.CONFIGURATION, what + "; nothing was changed");
+  private static CannotStart wrong(String key, Object... places) {
+    return new CannotStart(ExitCode.CONFIGURATION, key, places);
   }
 }

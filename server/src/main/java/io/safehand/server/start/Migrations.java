@@ -33,8 +33,10 @@ final class Migrations {
         new RowLocks(connection, module).apply();
       }
     } catch (FlywayException | SQLException | IOException e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "the database could not be brought to this version: "
-          + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+      throw new CannotStart(ExitCode.UNAVAILABLE, "database.migration", String.valueOf(e.getMessage())
+          .lines()
+          .findFirst()
+          .orElse("")).because(e);
     }
   }
 

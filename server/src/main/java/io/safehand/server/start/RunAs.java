@@ -41,9 +41,7 @@ enum RunAs {
         return candidate;
       }
     }
-    throw new CannotStart(ExitCode.UNAVAILABLE,
-        "the embedded database cannot run as root, and neither a user namespace (unshare -U) nor setpriv is available here; "
-            + "nothing was changed. Start as an ordinary user, or use an existing server with --database");
+    throw new CannotStart(ExitCode.UNAVAILABLE, "database.as-root");
   }
 
   abstract List<String> prefix();
@@ -80,11 +78,7 @@ enum RunAs {
       Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx--x--x"));
     }
     if (!Command.of(prefix(), "test", "-w", folder.toString()).run().good()) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "the user " + owner()
-          + ", as whom the embedded database runs here, "
-          + "cannot reach " + folder
-          + "; no data was changed. Choose a data folder below one that every user may enter, "
-          + "or use an existing server with --database");
+      throw new CannotStart(ExitCode.UNAVAILABLE, "database.unreachable-folder", owner(), folder);
     }
   }
 

@@ -46,6 +46,11 @@ class StartConfiguration {
   }
 
   @Bean
+  LastWord lastWord() {
+    return new LastWord();
+  }
+
+  @Bean
   SecureRandom secureRandom() {
     return new SecureRandom();
   }

@@ -1,9 +1,9 @@
 package io.safehand.server.start;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Says in one line why the server did not start. What is not foreseen keeps its stack trace: that is our fault. */
@@ -14,48 +14,13 @@ public final class StartFailures implements SpringBootExceptionReporter {
 
   @Override
   public boolean reportException(Throwable failure) {
-    CannotStart known = known(failure);
-    if (known == null) {
-      return false;
-    }
-    System.err.println("safehand: " + known.getMessage());
-    return true;
+    Optional<CannotStart> known = new Breakage().of(failure);
+    known.ifPresent(why -> System.err.println("safehand: " + why.line(Locale.getDefault())));
+    return known.isPresent();
   }
 
   /** The exit code of the process for what stopped the start. */
   public static int exitCode(Throwable failure) {
-    CannotStart known = known(failure);
-    return known == null ? ExitCode.OUR_FAULT.number() : known.getExitCode();
-  }
-
-  private static @Nullable CannotStart known(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case CannotStart known -> {
-          return known;
-        }
-        case PortInUseException port -> {
-          return new CannotStart(ExitCode.IN_USE, "port " + port.getPort()
-              + " is taken by another program; nothing was changed. Stop it, or choose another with --server.port",
-              cause);
-        }
-        case ConfigurationPropertiesBindException wrong -> {
-          return new CannotStart(ExitCode.CONFIGURATION,
-              "a setting under safehand. has a value that is not understood: "
-                  + innermost(wrong) + "; nothing was changed", cause);
-        }
-        default -> {
-        }
-      }
-    }
-    return null;
-  }
-
-  private static String innermost(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
+    return new Breakage().of(failure).map(CannotStart::getExitCode).orElse(ExitCode.OUR_FAULT.number());
   }
 }

@@ -1,6 +1,8 @@
 package io.safehand.server.start;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -10,9 +12,10 @@ public final class Starting {
 
   public static void run(Class<?> application, String... arguments) {
     try {
-      ConfigurableApplicationContext context = SpringApplication.run(application, arguments);
-      context.getBean(RunningDatabase.class).whenGone(Starting::endWithoutDatabase);
-      sayReady(context);
+      SpringApplication server = new SpringApplication(application);
+      server.addListeners((ApplicationListener<ApplicationStartedEvent>) started -> watch(started
+          .getApplicationContext()));
+      sayReady(server.run(arguments));
     } catch (SpringApplication.AbandonedRunException training) {
       throw training;
     } catch (RuntimeException failure) {
@@ -20,16 +23,17 @@ public final class Starting {
     }
   }
 
-  private static void sayReady(ConfigurableApplicationContext context) {
-    Environment settings = context.getEnvironment();
-    System.out.println("safehand: ready at http://" + settings.getProperty("server.address") + ":"
-        + settings.getProperty("local.server.port"));
+  /** Before anything runs: without its database nothing can be read or written any more; a new start recovers. */
+  private static void watch(ConfigurableApplicationContext context) {
+    LastWord word = context.getBean(LastWord.class);
+    context.getBean(RunningDatabase.class).whenGone(() -> word.end(Breakage.gone()));
   }
 
-  /** Nothing can be read or written any more; a new start recovers. */
-  private static void endWithoutDatabase() {
-    System.err.println(
-        "safehand: the embedded database ended unexpectedly; everything acknowledged is kept. Start again to recover");
-    System.exit(ExitCode.UNAVAILABLE.number());
+  private static void sayReady(ConfigurableApplicationContext context) {
+    Environment settings = context.getEnvironment();
+    if (!context.getBean(LastWord.class).isSpoken()) {
+      System.out.println("safehand: ready at http://" + settings.getProperty("server.address") + ":"
+          + settings.getProperty("local.server.port"));
+    }
   }
 }

@@ -53,9 +53,7 @@ final class OpeningHouse {
   /** The row comes last: until it is there, whatever a crash left is only a candidate. */
   private OpenHouse found(UnsealSecret secret, RootSlots slots) {
     if (places.holdCheckpoints()) {
-      throw new CannotStart(ExitCode.UNAVAILABLE,
-          "the database is empty, but checkpoints of an earlier one lie beside the roots: it is an old or a wrong copy; "
-              + "nothing was changed. Start with the right database");
+      throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.old-copy");
     }
     places.make();
     slots.keepOnly(RootOwner.house(), Set.of());

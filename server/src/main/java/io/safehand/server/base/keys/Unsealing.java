@@ -60,12 +60,14 @@ final class Unsealing implements SmartInitializingSingleton {
         case S2, S3 -> throw new IllegalStateException("not built");
       }
     } catch (WrongPassphrase e) {
-      throw new CannotStart(ExitCode.PASSPHRASE, e.getMessage() + "; nothing was changed", e);
-    } catch (RootFolderMissing | RootMissing | UnsafeKeyFile | UnsealModeNotBuilt | FormatRefused e) {
-      throw new CannotStart(ExitCode.CONFIGURATION, e.getMessage() + "; nothing was changed", e);
+      throw new CannotStart(ExitCode.PASSPHRASE, "unseal.wrong-passphrase").because(e);
+    } catch (UnsealModeNotBuilt e) {
+      throw new CannotStart(ExitCode.CONFIGURATION, "unseal.mode", settings.unseal().mode()).because(e);
+    } catch (RootFolderMissing | RootMissing | UnsafeKeyFile | FormatRefused e) {
+      throw new CannotStart(ExitCode.CONFIGURATION, "unseal.roots", String.valueOf(e.getMessage())).because(
+          e);
     } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | LedgerInUse e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, e.getMessage()
-          + "; nothing was changed and nothing is served", e);
+      throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.ledger", String.valueOf(e.getMessage())).because(e);
     }
   }
 
@@ -93,16 +95,13 @@ final class Unsealing implements SmartInitializingSingleton {
     try {
       return Files.readString(file).strip().toCharArray();
     } catch (IOException e) {
-      throw new CannotStart(ExitCode.PASSPHRASE, "the passphrase file " + file
-          + " cannot be read; nothing was changed", e);
+      throw new CannotStart(ExitCode.PASSPHRASE, "unseal.passphrase-file", file).because(e);
     }
   }
 
   private KeyFile keyFile() {
     if (!isLoopback(environment.getProperty("server.address", ""))) {
-      throw new CannotStart(ExitCode.CONFIGURATION,
-          "a key file beside the data (S0) is for demonstrations on this machine alone; nothing was changed. "
-              + "Use --safehand.unseal.mode=S1, or --server.address=127.0.0.1");
+      throw new CannotStart(ExitCode.CONFIGURATION, "unseal.key-file");
     }
     Path file = settings.dataFolder().resolve("unseal.key");
     return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Randomness(random));

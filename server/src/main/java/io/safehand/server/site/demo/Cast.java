@@ -21,6 +21,18 @@ record Cast(CompanyId company, Account administrator, Account security, Account 
         appoint(access, enrolled, prefix + "-staff", Role.STAFF));
   }
 
+  /** The same people again, who were enrolled before. */
+  static Cast found(Access access, CompanyId company, String prefix) {
+    return new Cast(company, known(access, company, prefix + "-admin"), known(access, company, prefix
+        + "-security"),
+        known(access, company, prefix + "-officer"), known(access, company, prefix + "-lawyer"),
+        known(access, company, prefix + "-deals"), known(access, company, prefix + "-staff"));
+  }
+
+  private static Account known(Access access, CompanyId company, String handle) {
+    return access.account(company, handle).orElseThrow();
+  }
+
   private static Account appoint(Access access, Enrolment.Enrolled enrolled, String handle, Role role) {
     Account account = access.add(enrolled.administrator(), handle).orElseThrow();
     access.propose(enrolled.administrator(), account.id(), role).ifPresent(refusal -> {

@@ -21,7 +21,6 @@ import io.safehand.server.base.decisions.Verdict.Counted;
 import io.safehand.server.custody.consent.ConsentMethod;
 import io.safehand.server.custody.notices.CampaignId;
 import io.safehand.server.custody.notices.Release;
-import io.safehand.server.custody.records.Imports;
 import io.safehand.server.deal.deals.Advance;
 import io.safehand.server.deal.deals.ChangeOfControl;
 import io.safehand.server.deal.deals.DealId;
@@ -33,52 +32,54 @@ import io.safehand.server.deal.handover.Ending;
 import io.safehand.server.deal.handover.HandOvers;
 import io.safehand.server.start.SettableClock;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** A whole transfer of an invented company, step by step, as named accounts through the modules' doors. */
 final class Demo {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int LEAVES_PER_STEP = 64;
   private static final int SHOWN = 200;
 
   private final Doors doors;
   private final DemoSettings settings;
   private final Telling telling;
-  private final Summary summary = new Summary();
+  private final Summary summary;
   private final Path out;
   private final Cast seller;
   private final Cast buyer;
   private DealId deal;
 
-  Demo(Doors doors, DemoSettings settings, Telling telling) {
+  private Demo(Doors doors, DemoSettings settings, Telling telling, Summary summary,
+      Beginning.Companies companies) {
     this.doors = doors;
     this.settings = settings;
     this.telling = telling;
+    this.summary = summary;
     this.out = Path.of(settings.out()).toAbsolutePath();
-    this.seller = Cast.enroll(doors.access(), "青岚茶舍有限公司", "qinglan", Role.SELLER_OFFICER);
-    this.buyer = Cast.enroll(doors.access(), "云栖礼茶有限公司", "yunqi", Role.BUYER_OFFICER);
+    this.seller = companies.seller();
+    this.buyer = companies.buyer();
     this.deal = new DealId(new UUID(0, 0));
   }
 
   /** Walks the whole deal; throws at the first step that does not hold. */
-  void run() throws Exception {
-    Files.createDirectories(out);
-    Files.writeString(out.resolve("trust.json"), doors.keys().trust().file());
-    adoptInventory();
-    importCustomers();
+  static void run(Doors doors, DemoSettings settings, Telling telling, Path data) throws Exception {
+    Summary summary = new Summary();
+    Beginning.Companies companies = new Beginning(doors, settings, telling, summary, data).walk();
+    new Demo(doors, settings, telling, summary, companies).walk();
+  }
+
+  private void walk() throws Exception {
     openDeal();
     showMasked();
     while (doors.deals().stage(seller.company(), deal) != Stage.SIGNING) {
@@ -90,51 +91,6 @@ final class Demo {
       equity();
     }
     finish();
-  }
-
-  private void adoptInventory() throws IOException {
-    long start = System.nanoTime();
-    Path file = settings.inventory() != null
-        ? Path.of(settings.inventory())
-        : Path.of(settings.samples(), "customers.inventory.yaml");
-    String yaml = Files.readString(file);
-    doors.inventories().adopt(seller.company(), yaml, seller.officer(), List.of(seller.lawyer()));
-    doors.inventories().adopt(buyer.company(), yaml, buyer.officer(), List.of(buyer.lawyer()));
-    step("inventory", "two companies enrolled, inventory adopted by two people", start);
-  }
-
-  private void importCustomers() throws Exception {
-    long start = System.nanoTime();
-    Path file = source();
-    long bytes = Files.size(file);
-    Imports.Report report = doors.imports()
-        .run(seller.company(), file, settings.dropUndeclared(), seller.officer(), ZONE,
-            tally -> telling.progress("importing", tally.done() + tally.rejected(), settings.customers()));
-    summary.count("imported", report.imported());
-    summary.count("rejected", report.rejected().size());
-    summary.leftOut(report.leftOut());
-    summary.stored(bytes, doors.vaults().storedBytes(seller.company()));
-    step("import", count(report.imported()) + " customers sealed, each under a key of its own; "
-        + count(report.rejected().size()) + " rows rejected, "
-        + count(report.leftOut().values().stream().mapToLong(Long::longValue).sum())
-        + " damaged fields left out", start);
-    if (report.imported() == 0) {
-      throw new IllegalStateException("not one row could be imported");
-    }
-  }
-
-  private Path source() throws IOException {
-    if (settings.input() != null) {
-      return Path.of(settings.input());
-    }
-    if (settings.customers() == 0) {
-      return Path.of(settings.samples(), "customers.csv");
-    }
-    Path generated = out.resolve("generated.csv");
-    try (Writer to = Files.newBufferedWriter(generated)) {
-      new SampleCustomers(SampleCustomers.SEED, SampleCustomers.AS_OF).write(settings.customers(), to);
-    }
-    return generated;
   }
 
   private void openDeal() {
@@ -164,9 +120,7 @@ final class Demo {
       withheld += view.fields().stream().anyMatch(field -> !field.decision().opens()) ? 1 : 0;
     }
     summary.count("withheld", withheld);
-    step("disclose", count(Math.min(SHOWN, some.size())) + " customers shown masked to staff, " + count(
-        withheld)
-        + " of them with fields withheld and the reason beside", start);
+    step("disclose", start, count(Math.min(SHOWN, some.size())), count(withheld));
   }
 
   private List<SealedRecord> people(int firstLeaf, int leaves) {
@@ -199,11 +153,11 @@ final class Demo {
     if (!doors.handOvers()
         .prove(seller.company(), deal, challenge,
             doors.takingOver().solve(deal, challenge.sealed()), seller.officer())) {
-      throw new IllegalStateException("the buyer could not prove its key");
+      throw new StepFailed("the buyer could not prove its key");
     }
     doors.handOvers().confirm(seller.company(), deal, recipient.fingerprint(), seller.officer());
     doors.handOvers().confirm(seller.company(), deal, recipient.fingerprint(), seller.lawyer());
-    telling.say("the buyer's receiving key is registered, proven, and its fingerprint confirmed by two");
+    telling.say("step.key");
   }
 
   private void notifyEverybody() {
@@ -216,7 +170,7 @@ final class Demo {
             seller.officer());
     if (doors.notices()
         .release(seller.company(), campaign, seller.lawyer()) instanceof Release.Refused refused) {
-      throw new IllegalStateException("the notice lacks " + refused);
+      throw new StepFailed("the notice lacks " + refused);
     }
     long told = 0;
     long objected = 0;
@@ -230,15 +184,13 @@ final class Demo {
       told += doors.notices().deliver(seller.company(), campaign, all, seller.officer());
       objected += answer(campaign, ids(page, 0, 3), TransferAnswer.OBJECTED, ConsentMethod.REFUSE);
       consented += answer(campaign, ids(page, 3, 40), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT);
-      telling.progress("telling", told, summary.count("imported"));
+      telling.progress("progress.telling", told, summary.count("imported"));
     }
     doors.notices().finish(seller.company(), campaign, seller.officer());
     summary.count("notified", told);
     summary.count("objected", objected);
     summary.count("consented", consented);
-    step("notice", count(told) + " people told, " + count(objected) + " objected, " + count(consented)
-        + " agreed",
-        start);
+    step("notice", start, count(told), count(objected), count(consented));
   }
 
   /** People whose random id falls into this share of a hundred, so that answers differ without a value being read. */
@@ -269,13 +221,13 @@ final class Demo {
     approve(seller.lawyer(), matter, hash);
     HandOvers.Released released = doors.handOvers()
         .release(seller.company(), deal, matter, out.resolve("package"),
-            seller.officer(), done -> telling.progress("packing", done, summary.count("imported")));
+            seller.officer(), done -> telling.progress("progress.packing", done, summary.count("imported")));
     long excluded = released.people().excluded().values().stream().mapToLong(Long::longValue).sum();
     summary.count("moved", released.people().moved());
     summary.count("excluded", excluded);
     summary.root(released.root());
-    step("handover", count(released.people().moved()) + " people handed over by keys, " + count(excluded)
-        + " left out " + released.people().excluded(), start);
+    step("handover", start, count(released.people().moved()), count(excluded), listed(released.people()
+        .excluded()));
     return released;
   }
 
@@ -283,12 +235,12 @@ final class Demo {
     long start = System.nanoTime();
     SignedPaper paper = doors.takingOver()
         .receive(buyer.company(), deal, released.folder(), doors.keys().trust(),
-            buyer.officer(), done -> telling.progress("receiving", done, summary.count("moved")));
+            buyer.officer(), done -> telling.progress("progress.receiving", done, summary.count("moved")));
     byte[] file = paper.file();
     Files.write(out.resolve("receipt.json"), file);
     long received = doors.handOvers().acceptReceipt(seller.company(), deal, file, seller.officer()).people();
     summary.count("received", received);
-    step("receive", count(received) + " people received, receipt signed and accepted", start);
+    step("receive", start, count(received));
     return file;
   }
 
@@ -296,10 +248,10 @@ final class Demo {
     long start = System.nanoTime();
     long rekeyed = doors.takingOver()
         .rekey(buyer.company(), deal, buyer.officer(),
-            done -> telling.progress("re-keying", done, summary.count("received")));
+            done -> telling.progress("progress.re-keying", done, summary.count("received")));
     doors.handOvers().acknowledgeRekey(seller.company(), deal, seller.officer());
     summary.count("rekeyed", rekeyed);
-    step("rekey", count(rekeyed) + " people under keys that only the buyer has", start);
+    step("rekey", start, count(rekeyed));
   }
 
   private Ending.Certified destroy() {
@@ -312,8 +264,7 @@ final class Demo {
     long retained = certified.kept().values().stream().mapToLong(kept -> kept.people()).sum();
     summary.count("shredded", certified.destroyed());
     summary.count("retained", retained);
-    step("destroy", count(certified.destroyed()) + " people destroyed at the seller, " + count(retained)
-        + " kept apart by law " + certified.kept().keySet(), start);
+    step("destroy", start, count(certified.destroyed()), count(retained), kept(certified));
     return certified;
   }
 
@@ -326,8 +277,7 @@ final class Demo {
     MatterId matter = doors.deals().proposeControl(seller.company(), deal, change, seller.administrator());
     approve(seller.security(), matter, doors.deals().contentOf(deal, change));
     doors.deals().changeControl(seller.company(), deal, change, matter);
-    telling.say(
-        "control changed: the old administrator left, the new one was appointed; no customer data moved");
+    telling.say("step.control");
     goOn();
     goOn();
     summary.count("retained", doors.vaults().population(seller.company()).live());
@@ -342,8 +292,7 @@ final class Demo {
     SignedNote note = doors.ledger().latest(seller.company()).orElseThrow();
     summary.count("ledgerLines", note.unverifiedCheckpoint().orElseThrow().size());
     summary.checkpoint(note.unverifiedCheckpoint().orElseThrow().root().base64());
-    step("evidence", "evidence pack written, " + count(summary.count("ledgerLines")) + " ledger lines",
-        start);
+    step("evidence", start, count(summary.count("ledgerLines")));
   }
 
   private void finish() throws IOException {
@@ -362,15 +311,14 @@ final class Demo {
       require(summary.count("imported") == summary.count("shredded") + summary.count("retained"),
           "shredded, retained");
     }
-    step("verify", "every paper verifies offline", start);
-    Files.deleteIfExists(out.resolve("generated.csv"));
+    step("verify", start);
     Files.writeString(out.resolve("summary.json"), summary.json().pretty());
-    telling.say("papers are in " + out);
+    telling.say("step.papers", out);
   }
 
   private static void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalStateException("the demonstration does not add up: " + what);
+      throw new StepFailed(what);
     }
   }
 
@@ -385,12 +333,13 @@ final class Demo {
     }
     Advance advance = doors.deals().advance(seller.company(), deal, proposal.matter(), seller.manager());
     if (!(advance instanceof Advance.Moved moved)) {
-      throw new IllegalStateException("the deal did not go on: " + advance);
+      throw new StepFailed("the deal did not go on: " + advance);
     }
-    telling.say("stage " + moved.to() + (moved.overridden() > 0
-        ? ", " + moved.overridden()
-            + " gates not built yet, overridden by two"
-        : ", every gate passed"));
+    if (moved.overridden() > 0) {
+      telling.say("step.stage.overridden", telling.stage(moved.to()), count(moved.overridden()));
+    } else {
+      telling.say("step.stage.passed", telling.stage(moved.to()));
+    }
     later(Duration.ofDays(2));
   }
 
@@ -404,7 +353,7 @@ final class Demo {
 
   private static void counted(io.safehand.server.base.decisions.Verdict verdict) {
     if (!(verdict instanceof Counted)) {
-      throw new IllegalStateException("a vote does not count: " + verdict);
+      throw new StepFailed("a vote does not count: " + verdict);
     }
   }
 
@@ -421,10 +370,18 @@ final class Demo {
     }
   }
 
-  private void step(String name, String what, long startNanos) {
+  private void step(String name, long startNanos, Object... places) {
     Duration time = Duration.ofNanos(System.nanoTime() - startNanos);
     summary.time(name, time);
-    telling.step(what, time);
+    telling.step("step." + name, time, places);
+  }
+
+  private String listed(Map<String, Long> reasons) {
+    return reasons.isEmpty() ? "" : " (" + telling.codes(reasons) + ")";
+  }
+
+  private static String kept(Ending.Certified certified) {
+    return certified.kept().isEmpty() ? "" : " (" + String.join(", ", certified.kept().keySet()) + ")";
   }
 
   private static String count(long number) {

@@ -1,32 +1,45 @@
 package io.safehand.server.site.demo;
 
-import io.safehand.core.detect.text.DamagedFile;
-import io.safehand.core.inventory.InventoryRefused;
-import io.safehand.server.custody.records.UndeclaredColumns;
-import java.nio.file.NoSuchFileException;
+import io.safehand.server.start.LastWord;
+import io.safehand.server.start.Settings;
+import io.safehand.server.start.Words;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs the demonstration when it is wanted, and says with one line and an exit code how it ended. */
+/**
+ * Runs the demonstration when it is wanted, and says with one line and an exit code how it ended. Told to stop, it stops
+ * before the database does: what is under way ends as a whole or not at all.
+ */
 @Component
 @EnableConfigurationProperties(DemoSettings.class)
-class DemoRun implements ApplicationRunner {
-  private static final int FAILED = 1;
-  private static final int BAD_DATA = 65;
-  private static final int NO_INPUT = 66;
+class DemoRun implements ApplicationRunner, SmartLifecycle {
+  private static final long PATIENCE_SECONDS = 20;
 
   private final Doors doors;
   private final DemoSettings settings;
+  private final Settings server;
   private final ConfigurableApplicationContext context;
+  private final LastWord lastWord;
+  private final CountDownLatch walked = new CountDownLatch(1);
+  private volatile @Nullable Thread walker;
 
-  DemoRun(Doors doors, DemoSettings settings, ConfigurableApplicationContext context) {
+  DemoRun(Doors doors, DemoSettings settings, Settings server, ConfigurableApplicationContext context,
+      LastWord lastWord) {
     this.doors = doors;
     this.settings = settings;
+    this.server = server;
     this.context = context;
+    this.lastWord = lastWord;
   }
 
   @Override
@@ -34,37 +47,57 @@ class DemoRun implements ApplicationRunner {
     if (!settings.isWanted()) {
       return;
     }
+    walker = Thread.currentThread();
     int code = walk();
-    if (code != 0 || settings.headless()) {
+    walker = null;
+    walked.countDown();
+    boolean endingAlready = code == 0 && lastWord.isSpoken();
+    if (!endingAlready && (code != 0 || settings.headless())) {
       System.exit(SpringApplication.exit(context, () -> code));
     }
   }
 
+  /** The exit code; 0 too when somebody else ends the process. */
   private int walk() {
+    Locale locale = Locale.getDefault();
     try {
-      new Demo(doors, settings, new Telling(System.out, System.console() != null && System.console()
-          .isTerminal()))
-          .run();
+      boolean terminal = System.console() != null && System.console().isTerminal();
+      Demo.run(doors, settings, new Telling(System.out, terminal, Words.beside(Demo.class, locale)), server
+          .dataFolder());
       return 0;
-    } catch (UndeclaredColumns columns) {
-      return tell(BAD_DATA, columns.getMessage()
-          + ". Nothing was imported. Declare them in the inventory, or leave "
-          + "undeclared ones out with --drop-undeclared.");
-    } catch (DamagedFile | InventoryRefused damaged) {
-      return tell(BAD_DATA, damaged.getMessage()
-          + ". What was committed before stays; correct the file and run again.");
-    } catch (NoSuchFileException missing) {
-      return tell(NO_INPUT, "there is no file " + missing.getMessage() + ". Nothing was changed.");
     } catch (Exception failed) {
+      if (lastWord.isSpoken()) {
+        return 0;
+      }
       if (System.getenv("SAFEHAND_DEBUG") != null) {
         failed.printStackTrace();
       }
-      return tell(FAILED, "the demonstration stopped: " + failed.getMessage());
+      Stopped stopped = Stopped.by(failed, Path.of(settings.out()).toAbsolutePath(), locale);
+      lastWord.say(stopped.line());
+      return stopped.code().number();
     }
   }
 
-  private static int tell(int code, String line) {
-    System.err.println("safehand: " + line);
-    return code;
+  @Override
+  public void start() {}
+
+  /** Whoever told the process to stop says so. */
+  @Override
+  public void stop() {
+    Thread walking = walker;
+    if (walking != null) {
+      lastWord.leaveToOthers();
+      walking.interrupt();
+      try {
+        walked.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return walker != null;
   }
 }

@@ -1,0 +1,71 @@
+package io.safehand.cli;
+
+import io.safehand.core.custody.Intake;
+import io.safehand.core.detect.csv.CsvSource;
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.inventory.InventoryFile;
+import io.safehand.core.inventory.InventoryRefused;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A person's own file and its inventory, looked at from beginning to end before anything is started or changed: what
+ * cannot be imported is refused here.
+ */
+record DemoInput(Path file, Path inventory) {
+
+  void refuseUnfit(boolean dropUndeclared) throws IOException {
+    refuseMissing(inventory);
+    refuseMissing(file);
+    Inventory declared = declared();
+    try (CsvSource source = CsvSource.open(file)) {
+      refuseColumns(Intake.missing(declared, source.columns()), "demo.missing");
+      if (!dropUndeclared) {
+        refuseColumns(Intake.undeclared(declared, source.columns()), "demo.undeclared");
+      }
+      refuseDamaged(source);
+    }
+  }
+
+  private static void refuseMissing(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new Refused(ExitCode.NO_INPUT, "file.folder", file);
+    }
+    if (!Files.exists(file)) {
+      throw new Refused(ExitCode.NO_INPUT, "file.missing", file);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new Refused(ExitCode.NO_INPUT, "file.special", file);
+    }
+  }
+
+  private Inventory declared() throws IOException {
+    try {
+      return InventoryFile.parse(Files.readString(inventory));
+    } catch (CharacterCodingException notText) {
+      throw new Refused(ExitCode.DATA, "inspect.inventory.text");
+    } catch (InventoryRefused refused) {
+      throw new Refused(ExitCode.DATA, "inspect.inventory.refused", String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static void refuseColumns(List<String> columns, String key) {
+    if (!columns.isEmpty()) {
+      throw new Refused(ExitCode.DATA, key, String.join(", ", columns));
+    }
+  }
+
+  private static void refuseDamaged(CsvSource source) {
+    long rows = 0;
+    while (source.hasNext()) {
+      source.next();
+      rows++;
+    }
+    if (rows == 0) {
+      throw new Refused(ExitCode.DATA, "demo.no-rows");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.safehand.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** What was asked of a demonstration, as a mark that is the same only when the same is asked of the same files. */
+final class DemoRequest {
+  private final List<String> parts = new ArrayList<>();
+
+  DemoRequest with(Object part) {
+    parts.add(String.valueOf(part));
+    return this;
+  }
+
+  /** Where the file lies, how long it is and when it was last written. */
+  DemoRequest with(Path file) throws IOException {
+    parts.add(file.toAbsolutePath().normalize() + " " + Files.size(file) + " " + Files.getLastModifiedTime(
+        file));
+    return this;
+  }
+
+  String mark() {
+    try {
+      byte[] all = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every Java platform has SHA-256", absent);
+    }
+  }
+}
