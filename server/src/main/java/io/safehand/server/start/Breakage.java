@@ -62,7 +62,7 @@ public final class Breakage {
     String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     return state.startsWith(CONNECTION) || state.startsWith(SERVER_ENDS)
         || cause instanceof java.sql.SQLTransientConnectionException
-            ? Optional.of(gone().because(cause))
+            ? Optional.of(new CannotStart(ExitCode.UNAVAILABLE, "database.gone").because(cause))
             : Optional.empty();
   }
 
@@ -73,7 +73,4 @@ public final class Breakage {
         : Optional.empty();
   }
 
-  static CannotStart gone() {
-    return new CannotStart(ExitCode.UNAVAILABLE, "database.gone");
-  }
 }

@@ -26,7 +26,8 @@ public final class Starting {
   /** Before anything runs: without its database nothing can be read or written any more; a new start recovers. */
   private static void watch(ConfigurableApplicationContext context) {
     LastWord word = context.getBean(LastWord.class);
-    context.getBean(RunningDatabase.class).whenGone(() -> word.end(Breakage.gone()));
+    context.getBean(RunningDatabase.class)
+        .whenGone(() -> word.end(new CannotStart(ExitCode.UNAVAILABLE, "database.ended")));
   }
 
   private static void sayReady(ConfigurableApplicationContext context) {

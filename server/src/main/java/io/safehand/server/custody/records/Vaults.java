@@ -84,6 +84,12 @@ public final class Vaults {
         .orElse(new Population(0, 0, 0)));
   }
 
+  /** How many leaf pages of the company's own tree were taken; a stopped import leaves empty ones between full ones. */
+  public int leaves(CompanyId company) {
+    CompanyKeys own = of(company);
+    return store(company).together(custody -> custody.trees().state(own.tree()).nextLeaf());
+  }
+
   /** How many bytes the database holds for the company: records, tags and their indexes. */
   public long storedBytes(CompanyId company) {
     String suffix = company.toString().replace("-", "");

@@ -38,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -112,15 +113,24 @@ final class Demo {
         .findFirst()
         .orElseThrow();
     long withheld = 0;
-    List<SealedRecord> some = people(0, SHOWN / LEAVES_PER_STEP + 1);
-    for (SealedRecord record : some.subList(0, Math.min(SHOWN, some.size()))) {
+    List<SealedRecord> some = some();
+    for (SealedRecord record : some) {
       View view = doors.disclosures()
           .disclose(seller.company(), seller.staff(), record.person(), purpose, "service-desk",
               Optional.empty());
       withheld += view.fields().stream().anyMatch(field -> !field.decision().opens()) ? 1 : 0;
     }
     summary.count("withheld", withheld);
-    step("disclose", start, count(Math.min(SHOWN, some.size())), count(withheld));
+    step("disclose", start, count(some.size()), count(withheld));
+  }
+
+  private List<SealedRecord> some() {
+    int leaves = doors.vaults().leaves(seller.company());
+    List<SealedRecord> some = new ArrayList<>();
+    for (int leaf = 0; leaf < leaves && some.size() < SHOWN; leaf += LEAVES_PER_STEP) {
+      some.addAll(people(leaf, LEAVES_PER_STEP));
+    }
+    return some.subList(0, Math.min(SHOWN, some.size()));
   }
 
   private List<SealedRecord> people(int firstLeaf, int leaves) {
@@ -175,17 +185,16 @@ final class Demo {
     long told = 0;
     long objected = 0;
     long consented = 0;
-    for (int leaf = 0;; leaf += LEAVES_PER_STEP) {
+    int leaves = doors.vaults().leaves(seller.company());
+    for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
       List<SealedRecord> page = people(leaf, LEAVES_PER_STEP);
-      if (page.isEmpty()) {
-        break;
-      }
       Set<PersonId> all = ids(page, 0, 100);
       told += doors.notices().deliver(seller.company(), campaign, all, seller.officer());
       objected += answer(campaign, ids(page, 0, 3), TransferAnswer.OBJECTED, ConsentMethod.REFUSE);
       consented += answer(campaign, ids(page, 3, 40), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT);
       telling.progress("progress.telling", told, summary.count("imported"));
     }
+    require(told == summary.count("imported"), "not everybody was told");
     doors.notices().finish(seller.company(), campaign, seller.officer());
     summary.count("notified", told);
     summary.count("objected", objected);

@@ -1,0 +1,78 @@
+package io.safehand.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.safehand.core.rules.Stage;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server says stands in both languages, place by place. */
+class WordsTest {
+  private static final Path SOURCES = Path.of("src/main/java/io/safehand/server");
+  private static final Path BUNDLES = Path.of("src/main/resources/io/safehand/server");
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+  private static final Pattern KEY = Pattern.compile(
+      "(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start", "site/demo"})
+  void bothLanguagesHaveTheSameKeysAndPlaces(String folder) throws IOException {
+    Properties english = bundle(folder, "Words.properties");
+    Properties chinese = bundle(folder, "Words_zh.properties");
+    assertThat(new TreeSet<>(chinese.stringPropertyNames())).isEqualTo(new TreeSet<>(english
+        .stringPropertyNames()));
+    assertThat(english.stringPropertyNames()).allSatisfy(key -> assertThat(places(chinese.getProperty(key)))
+        .as(
+            key)
+        .isEqualTo(places(english.getProperty(key))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start", "base/keys", "site/demo"})
+  void everyKeyThatTheCodeNamesExists(String folder) throws IOException {
+    Set<String> known = bundle(folder.equals("site/demo") ? folder : "start", "Words.properties")
+        .stringPropertyNames();
+    Set<String> used = new TreeSet<>();
+    try (Stream<Path> sources = Files.list(SOURCES.resolve(folder))) {
+      for (Path source : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+        KEY.matcher(Files.readString(source)).results().forEach(key -> used.add(key.group(1)));
+      }
+    }
+    assertThat(used).isNotEmpty().isSubsetOf(known);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Words.properties", "Words_zh.properties"})
+  void everyStageHasAName(String bundle) throws IOException {
+    assertThat(bundle("site/demo", bundle).stringPropertyNames()).containsAll(Stream.of(Stage.values())
+        .map(stage -> "stage." + stage)
+        .toList());
+  }
+
+  private static Properties bundle(String folder, String name) throws IOException {
+    Properties bundle = new Properties();
+    try (Reader from = Files.newBufferedReader(BUNDLES.resolve(folder).resolve(name))) {
+      bundle.load(from);
+    }
+    return bundle;
+  }
+
+  private static Set<String> places(String text) {
+    Set<String> places = new TreeSet<>();
+    Matcher found = PLACE.matcher(text);
+    while (found.find()) {
+      places.add(found.group());
+    }
+    return places;
+  }
+}
