@@ -123,6 +123,11 @@ final class DemoCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
   }
 
+  /** Otherwise the terminal is for the person alone; a log file beside full data would only add to the trouble. */
+  private static boolean debug() {
+    return System.getenv("SAFEHAND_DEBUG") != null;
+  }
+
   private static Path home() {
     return Path.of(System.getProperty("safehand.home", "."));
   }
@@ -135,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
         "-Dstderr.encoding=UTF-8", "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale
             .getCountry(),
         "-jar", System.getProperty("safehand.server.jar", "server.jar"),
-        "--logging.threshold.console=off", "--logging.file.name=" + dataFolder.resolve(".server.log"),
+        "--logging.threshold.console=" + (debug() ? "trace" : "off"),
         "--safehand.data=" + dataFolder, "--safehand.unseal.mode=S0", "--safehand.clock=settable",
         "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS),
         "--safehand.demo.deal=" + deal, "--safehand.demo.request=" + request,
