@@ -1,0 +1,89 @@
+package io.safehand.stolen;
+
+import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.Retagging;
+import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.Shredding;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.person.PersonId;
+import io.safehand.server.base.SampleCompany;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.custody.records.Vaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+
+/** A company of the running server, and what it does. */
+final class Seller {
+  private static final Errand ERRAND = new Errand("officer", "retention", "case-1", "");
+  private final ApplicationContext server;
+  private final CompanyId company;
+  private final Vaults vaults;
+
+  private Seller(ApplicationContext server, CompanyId company) {
+    this.server = server;
+    this.company = company;
+    this.vaults = server.getBean(Vaults.class);
+  }
+
+  static Seller of(ApplicationContext server, CompanyId company) {
+    return new Seller(server, company);
+  }
+
+  static Seller found(ApplicationContext server) throws IOException {
+    SampleCompany company = SampleCompany.in(server.getBean(Access.class));
+    Account officer = company.person("officer", Role.SELLER_OFFICER);
+    server.getBean(Inventories.class)
+        .adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
+            List.of(company.person("lawyer", Role.SELLER_LAWYER)));
+    return of(server, company.id());
+  }
+
+  CompanyId company() {
+    return company;
+  }
+
+  /** Returns how many people came in. */
+  long bringIn(Path file) throws Exception {
+    Account officer = server.getBean(Access.class).account(company, "officer").orElseThrow();
+    return server.getBean(Imports.class)
+        .run(company, file, false, officer, ZoneOffset.UTC, tally -> {})
+        .imported();
+  }
+
+  List<PersonId> people() {
+    int leaves = vaults.leaves(company);
+    return vaults.store(company)
+        .together(custody -> custody.records().inLeaves(0, leaves))
+        .stream()
+        .map(SealedRecord::person)
+        .toList();
+  }
+
+  /** Returns the root copies that could not confirm: none when KEYS is DONE. */
+  List<String> erase(List<PersonId> people) {
+    return shredding().shred(people.stream().map(Shredding.Order::destroy).toList(), ERRAND).unconfirmed();
+  }
+
+  /** Returns the root copies that could not confirm: none when TAGS is DONE. */
+  List<String> retag() {
+    return new Retagging(vaults.of(company), vaults.store(company), shredding(), server.getBean(
+        Inventories.class).current(company), server.getBean(Clock.class), server.getBean(SecureRandom.class))
+        .retag(ERRAND, people -> {})
+        .unconfirmed();
+  }
+
+  private Shredding shredding() {
+    return new Shredding(vaults.of(company), vaults.store(company), server.getBean(Clock.class), server
+        .getBean(SecureRandom.class));
+  }
+}
