@@ -1,0 +1,39 @@
+package io.safehand.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.safehand.server.SafehandServer;
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real server in this process, on a fresh data folder with its own embedded database, reached by its doors. */
+final class Product implements AutoCloseable {
+  private final ConfigurableApplicationContext server;
+
+  private Product(ConfigurableApplicationContext server) {
+    this.server = server;
+  }
+
+  static Product start(Path folder) {
+    SpringApplication application = new SpringApplication(SafehandServer.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    return new Product(application.run("--safehand.data=" + folder.resolve("data"),
+        "--safehand.unseal.mode=S0",
+        "--safehand.database.connections=24"));
+  }
+
+  <T> T door(Class<T> door) {
+    return server.getBean(door);
+  }
+
+  Peers peers() {
+    HikariDataSource pool = door(HikariDataSource.class);
+    return new Peers(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.bench;
+
+import org.jspecify.annotations.NullMarked;
