@@ -15,6 +15,7 @@ import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -174,11 +175,17 @@ public final class CompanyKeys implements AutoCloseable {
   /** The person's key; the caller closes it. */
   PersonKey find(Custody custody, SealedRecord record) {
     TreeState state = custody.trees().state(tree());
-    KeyPlace place = new KeyPlace(record.slot(), record.person(), record.key());
-    try (KeyEntry entry = tree.on(custody, state, keys -> keys.find(place))
+    try (KeyEntry entry = tree.on(custody, state, keys -> keys.find(record.place()))
         .orElseThrow(() -> new KeyMissing(record.person()))) {
       return entry.personKey();
     }
+  }
+
+  /** The keys of these records, as far as they are there; the caller closes them. */
+  OpenedKeys find(Custody custody, Collection<SealedRecord> records) {
+    TreeState state = custody.trees().state(tree());
+    List<KeyPlace> places = records.stream().map(SealedRecord::place).toList();
+    return new OpenedKeys(tree.on(custody, state, keys -> keys.find(places)));
   }
 
   /** All keys in these leaf pages; the caller closes them. */

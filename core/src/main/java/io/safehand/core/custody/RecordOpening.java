@@ -3,7 +3,10 @@ package io.safehand.core.custody;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonalText;
+import io.safehand.core.vault.DataKey;
+import io.safehand.core.vault.ForgedRecord;
 import io.safehand.core.vault.OpeningKey;
+import io.safehand.core.vault.PersonKey;
 import io.safehand.core.vault.Place;
 import io.safehand.core.vault.SealedGroup;
 import io.safehand.core.vault.Vault;
@@ -26,6 +29,21 @@ final class RecordOpening {
       groups.add(SealedGroup.read(from));
     }
     return groups;
+  }
+
+  /**
+   * Requires that the ledger key and every group of the record were sealed under this key for this person and record;
+   * else {@link ForgedRecord}. No group is opened.
+   */
+  static void require(Vault vault, PersonKey key, SealedRecord record) {
+    try (DataKey data = vault.dataKey(key)) {
+      for (SealedGroup group : groups(record)) {
+        if (!vault.belongs(data, new Place(record.person(), record.record(), group.group()), group)) {
+          throw new ForgedRecord(record + " holds a group that is not its own");
+        }
+      }
+    }
+    Arrays.fill(vault.openLedgerKey(OpeningAct.TOKEN, key, record.person(), record.ledgerKey()), (byte) 0);
   }
 
   /** The fields of one group; none when the record holds nothing of it. */

@@ -3,6 +3,7 @@ package io.safehand.core.custody;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.RecordId;
 import io.safehand.core.vault.KeyId;
+import io.safehand.core.vault.tree.KeyPlace;
 
 /**
  * A person's record as it is stored: nothing in it can be read without the person's key.
@@ -14,6 +15,11 @@ import io.safehand.core.vault.KeyId;
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
 public record SealedRecord(PersonId person, RecordId record, KeyId key, int slot, byte[] ledgerKey,
     byte[] groups, RecordFacts facts) {
+  /** Where its key should be. */
+  KeyPlace place() {
+    return new KeyPlace(slot, person, key);
+  }
+
   @Override
   public String toString() {
     return "record of person " + person;

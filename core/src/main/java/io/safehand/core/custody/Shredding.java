@@ -20,12 +20,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -35,10 +36,14 @@ import java.util.function.Function;
  * <p>Whoever is kept gets a new key for what stays, and the old one is destroyed like any other. Returns when the old
  * root is erased, so that KEYS is DONE, or names the copies that could not confirm. Search tags are gone from the
  * database at once; old copies of them stop giving values back when the index epoch is erased.
+ *
+ * <p>No key goes before it was seen to be the key of everything in its record: a row that holds another's groups, key
+ * id or slot is {@link io.safehand.core.vault.ForgedRecord} or {@link KeyMissing}, and nothing at all is done.
  */
 public final class Shredding {
   private static final String DESTROYED = "destroyed";
   private static final int LEAVES_PER_STEP = 64;
+  private static final int ORDERS_PER_STEP = 4096;
 
   private final CompanyKeys keys;
   private final CustodyStore store;
@@ -58,19 +63,17 @@ public final class Shredding {
 
   /**
    * Carries the orders out in one erasure. People who are not there are counted, not an error; of two orders for one
-   * person the first counts. A record whose key is not where it should be is {@link KeyMissing}, and nothing is done.
+   * person the first counts.
    */
   public synchronized Shredded shred(List<Order> orders, Errand errand) {
     Map<PersonId, Order> each = new LinkedHashMap<>();
     orders.forEach(order -> each.putIfAbsent(order.person(), order));
-    Outcome outcome = new Outcome();
-    Eraser.Erased erased = keys.erase(custody -> work(custody, each.values(), errand, outcome));
-    return shredded(erased, outcome);
-  }
-
-  private static Shredded shredded(Eraser.Erased erased, Outcome outcome) {
-    return new Shredded(outcome.gone.size(), outcome.kept, outcome.absent, erased.unconfirmed(),
-        new CommitmentList(outcome.commitments));
+    return shred(errand, (custody, outcome) -> {
+      List<Order> all = List.copyOf(each.values());
+      for (int from = 0; from < all.size(); from += ORDERS_PER_STEP) {
+        shred(custody, all.subList(from, Math.min(from + ORDERS_PER_STEP, all.size())), outcome);
+      }
+    });
   }
 
   /**
@@ -82,36 +85,56 @@ public final class Shredding {
   public synchronized Shredded shredEverybody(
       Function<List<SealedRecord>, Map<PersonId, Set<GroupName>>> keep,
       Errand errand) {
-    Outcome outcome = new Outcome();
-    Eraser.Erased erased = keys.erase(custody -> {
-      outcome.clear();
+    return shred(errand, (custody, outcome) -> {
       int leaves = custody.trees().state(keys.tree()).nextLeaf();
       for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
         int count = Math.min(LEAVES_PER_STEP, leaves - leaf); // behind them lie those who are kept already
         List<SealedRecord> page = custody.records().inLeaves(leaf, count);
         Map<PersonId, Set<GroupName>> fates = keep.apply(page);
         try (OpenedKeys opened = keys.inLeaves(custody, leaf, count)) {
-          keep(custody, outcome.order(page, fates), opened::key, outcome);
+          shred(custody, page, fates, opened, outcome);
         }
       }
-      return finish(custody, errand, outcome);
     });
-    return shredded(erased, outcome);
   }
 
-  private Eraser.Work work(Custody custody, Collection<Order> orders, Errand errand, Outcome outcome) {
-    outcome.clear();
-    List<ToKeep> kept = new ArrayList<>();
+  private Shredded shred(Errand errand, BiConsumer<Custody, Outcome> work) {
+    Outcome outcome = new Outcome();
+    Eraser.Erased erased = keys.erase(custody -> {
+      outcome.clear();
+      work.accept(custody, outcome);
+      return finish(custody, errand, outcome);
+    });
+    return new Shredded(outcome.gone.size(), outcome.kept, outcome.absent, erased.unconfirmed(),
+        new CommitmentList(outcome.commitments));
+  }
+
+  private void shred(Custody custody, List<Order> orders, Outcome outcome) {
+    List<SealedRecord> found = new ArrayList<>(orders.size());
+    Map<PersonId, Set<GroupName>> fates = HashMap.newHashMap(orders.size());
     for (Order order : orders) {
-      Optional<SealedRecord> found = order.known().or(() -> custody.records().find(order.person()));
-      if (found.isEmpty()) {
-        outcome.absent++;
-      } else {
-        outcome.order(found.get(), order.keep()).ifPresent(kept::add);
+      fates.put(order.person(), order.keep());
+      order.known().or(() -> custody.records().find(order.person())).ifPresent(found::add);
+    }
+    outcome.absent += orders.size() - found.size();
+    try (OpenedKeys opened = keys.find(custody, found)) {
+      shred(custody, found, fates, opened, outcome);
+    }
+  }
+
+  private void shred(Custody custody, List<SealedRecord> records, Map<PersonId, Set<GroupName>> fates,
+      OpenedKeys opened, Outcome outcome) {
+    List<ToKeep> kept = new ArrayList<>();
+    for (SealedRecord record : records) {
+      Set<GroupName> keep = fates.get(record.person());
+      if (keep != null) {
+        try (PersonKey key = opened.key(record)) {
+          RecordOpening.require(vault, key, record);
+        }
+        outcome.order(record, keep).ifPresent(kept::add);
       }
     }
-    keep(custody, kept, record -> keys.find(custody, record), outcome);
-    return finish(custody, errand, outcome);
+    keep(custody, kept, opened, outcome);
   }
 
   private Eraser.Work finish(Custody custody, Errand errand, Outcome outcome) {
@@ -128,8 +151,7 @@ public final class Shredding {
   }
 
   /** Seals what law keeps under new keys, in leaves of their own; the tags of kept people go. */
-  private void keep(Custody custody, List<ToKeep> all, Function<SealedRecord, PersonKey> keyOf,
-      Outcome outcome) {
+  private void keep(Custody custody, List<ToKeep> all, OpenedKeys opened, Outcome outcome) {
     if (all.isEmpty()) {
       return;
     }
@@ -138,7 +160,7 @@ public final class Shredding {
     List<SealedRecord> kept = new ArrayList<>(all.size());
     try {
       for (ToKeep one : all) {
-        try (PersonKey old = keyOf.apply(one.record())) {
+        try (PersonKey old = opened.key(one.record())) {
           kept.add(restrict(one, old, SealedBatch.slot(firstLeaf, kept.size()), fresh));
         }
       }
@@ -219,6 +241,12 @@ public final class Shredding {
    * @param keep the groups that law orders kept; empty destroys everything
    */
   public record Order(PersonId person, Optional<SealedRecord> known, Set<GroupName> keep) {
+    public Order {
+      if (known.filter(record -> !record.person().equals(person)).isPresent()) {
+        throw new IllegalArgumentException("the record is of another person than the order");
+      }
+    }
+
     public static Order destroy(PersonId person) {
       return new Order(person, Optional.empty(), Set.of());
     }
@@ -251,16 +279,9 @@ public final class Shredding {
       absent = 0;
     }
 
-    List<ToKeep> order(List<SealedRecord> page, Map<PersonId, Set<GroupName>> fates) {
-      return page.stream()
-          .filter(record -> fates.containsKey(record.person()))
-          .flatMap(record -> order(record, fates.getOrDefault(record.person(), Set.of())).stream())
-          .toList();
-    }
-
     /** The old key goes in any case. */
     Optional<ToKeep> order(SealedRecord record, Set<GroupName> keep) {
-      places.add(new KeyPlace(record.slot(), record.person(), record.key()));
+      places.add(record.place());
       if (keep.isEmpty()) {
         gone.add(record.person());
         return Optional.empty();

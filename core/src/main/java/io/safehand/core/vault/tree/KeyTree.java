@@ -3,6 +3,8 @@ package io.safehand.core.vault.tree;
 import io.safehand.core.vault.EpochKey;
 import io.safehand.core.vault.KeyEntry;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,26 @@ public final class KeyTree implements AutoCloseable {
    */
   public Optional<KeyEntry> find(KeyPlace place) {
     return leaf(PageAddress.leafOf(name, place.slot())).flatMap(leaf -> in(leaf.page(), place));
+  }
+
+  /** The keys of these people, as {@link #find(KeyPlace)} gives them, in the order of their slots; many at once. */
+  public List<KeyEntry> find(Collection<KeyPlace> places) {
+    List<KeyPlace> sorted = places.stream().sorted(Comparator.comparingInt(KeyPlace::slot)).toList();
+    List<PageAddress> leaves = sorted.stream()
+        .map(place -> PageAddress.leafOf(name, place.slot()))
+        .distinct()
+        .toList();
+    List<KeyEntry> found = new ArrayList<>(sorted.size());
+    int readAhead = 0;
+    for (KeyPlace place : sorted) {
+      PageAddress leaf = PageAddress.leafOf(name, place.slot());
+      if (readAhead < leaves.size() && leaf.equals(leaves.get(readAhead))) {
+        reading.readAhead(leaves.subList(readAhead, Math.min(readAhead + LEAVES_AT_ONCE, leaves.size())));
+        readAhead += LEAVES_AT_ONCE;
+      }
+      find(place).ifPresent(found::add);
+    }
+    return found;
   }
 
   private static Optional<KeyEntry> in(OpenPage page, KeyPlace place) {
