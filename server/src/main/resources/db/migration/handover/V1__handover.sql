@@ -17,3 +17,13 @@ create table handover.handover (
   destroyed_at timestamptz,
   primary key (company_id, deal_id)
 );
+
+-- One a deal, at the buyer: the tree that the package is taken into, and when everybody of it was re-keyed and the
+-- receiving key erased.
+create table handover.taking_over (
+  company_id uuid not null,
+  deal_id uuid not null,
+  tree_id uuid,
+  rekeyed_at timestamptz,
+  primary key (company_id, deal_id)
+);

@@ -39,9 +39,19 @@ create table records.received (
   keep_until date,
   entries smallint not null,
   answers text not null,
+  tree_id uuid not null,
   sealed bytea not null,
-  primary key (company_id, person_id)
+  primary key (company_id, tree_id, person_id)
 ) partition by list (company_id);
+
+-- Packages that came whole; what of their people is still in received is not yet re-keyed.
+create table records.package (
+  company_id uuid not null,
+  tree_id uuid not null,
+  manifest_sha256 text not null,
+  people bigint not null,
+  primary key (company_id, tree_id)
+);
 
 -- One row a batch: what it took, which rows it turned away, and the hashes of what it wrote.
 create table records.batch (
@@ -95,7 +105,7 @@ begin
     end if;
   end loop;
   execute format('create index if not exists %I on records.%I (slot)', 'record_slot_' || suffix, 'record_' || suffix);
-  execute format('create index if not exists %I on records.%I (slot)', 'received_slot_' || suffix,
+  execute format('create index if not exists %I on records.%I (tree_id, slot)', 'received_slot_' || suffix,
     'received_' || suffix);
 end $$;
 

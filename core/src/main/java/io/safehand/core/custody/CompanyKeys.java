@@ -220,12 +220,27 @@ public final class CompanyKeys implements AutoCloseable {
     }
   }
 
-  /** Destroys the whole tree: its roots go, then its pages. Names the copies that could not confirm. */
-  public List<String> destroy() {
-    close();
-    List<String> unconfirmed = eraser.eraseAll();
+  /** Returns when all that was written is durable in the second place, too. */
+  void makeDurable() {
+    long version = store.together(custody -> custody.trees().state(tree())).version();
+    if (!second.hasAll(version)) {
+      second.replace(store.inSnapshot(tree::whole));
+    }
+    second.force();
+  }
+
+  /**
+   * Destroys a tree, whole or half made, that nobody has open: its roots go, then its pages. Names the copies that could
+   * not confirm. Doing it again changes nothing.
+   */
+  public static List<String> destroy(TreeId tree, CustodyStore store, Roots roots) {
+    List<String> unconfirmed = roots.listed()
+        .stream()
+        .flatMap(root -> roots.erase(root).stream())
+        .distinct()
+        .toList();
     store.together(custody -> {
-      tree.addresses(custody.trees().state(tree())).forEach(custody.pages()::remove);
+      custody.trees().remove(tree);
       return custody;
     });
     return unconfirmed;

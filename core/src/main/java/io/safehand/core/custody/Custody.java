@@ -1,6 +1,7 @@
 package io.safehand.core.custody;
 
 import io.safehand.core.vault.tree.KeyPages;
+import io.safehand.core.vault.tree.TreeId;
 
 /** What one transaction sees and changes. Not for use after the transaction, nor by a second thread. */
 public interface Custody {
@@ -8,7 +9,8 @@ public interface Custody {
 
   KeyPages pages();
 
-  ReceivedRecords received();
+  /** What came in one package, whose keys are in this tree. */
+  ReceivedRecords received(TreeId tree);
 
   Trees trees();
 

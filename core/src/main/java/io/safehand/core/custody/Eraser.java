@@ -144,11 +144,6 @@ final class Eraser {
     return others.stream().flatMap(other -> slots.erase(other).stream()).distinct().toList();
   }
 
-  /** Erases every root of the tree. */
-  synchronized List<String> eraseAll() {
-    return slots.listed().stream().flatMap(root -> slots.erase(root).stream()).distinct().toList();
-  }
-
   /**
    * What an act erases, and what it filled before in the same transaction.
    *

@@ -89,7 +89,7 @@ final class OpenTree implements AutoCloseable {
   }
 
   /** The address of every page that there may be, some hundred at a time. */
-  List<List<PageAddress>> addresses(TreeState state) {
+  private List<List<PageAddress>> addresses(TreeState state) {
     List<List<PageAddress>> all = new ArrayList<>();
     int lastLeaf = Math.max(1, state.nextLeaf()) - 1;
     for (int level = 0; level <= PageAddress.TOP_LEVEL; level++) {

@@ -3,8 +3,9 @@ package io.safehand.core.custody;
 import io.safehand.core.person.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
-/** Records of the company that came in a package and are not yet under its own keys. */
+/** Records of the company that came in one package and are not yet under its own keys. */
 public interface ReceivedRecords {
   void add(List<ReceivedRecord> records);
 
@@ -13,6 +14,14 @@ public interface ReceivedRecords {
 
   void remove(Collection<PersonId> people);
 
-  /** Removes everything that was received, when a package turns out to be incomplete. */
+  boolean isEmpty();
+
+  /** The last person came: from now on the package may be acknowledged and re-keyed. */
+  void complete(ReceivedPackage whole);
+
+  /** The package, once it came whole; stays when everybody is re-keyed. */
+  Optional<ReceivedPackage> whole();
+
+  /** Removes everything that came, when the package turns out to be incomplete. */
   void clear();
 }

@@ -32,6 +32,7 @@ import java.util.function.LongConsumer;
 /**
  * Takes a package in at the buyer: records as they are, keys into a key tree of their own.
  *
+ * <p>When {@link #receive} returns, the keys are durable in the database and in the second place.
  * <p>Everything lies apart until the last person came and counts and root are those of the signed manifest; when
  * they are not, or anything else goes wrong, nothing of it is left but keys without records, which go with the
  * received tree. A key that does not belong to its group is refused here, so a receipt is never signed for data that
@@ -62,7 +63,8 @@ public final class Receiving {
   public long receive(PackageReader reader, LongConsumer progress) throws IOException {
     try {
       long people = receiveAll(reader, progress);
-      record(reader, people);
+      receivedKeys.makeDurable();
+      complete(reader, people);
       return people;
     } catch (IOException | RuntimeException incomplete) {
       try {
@@ -94,7 +96,7 @@ public final class Receiving {
   /** Removes what an incomplete package brought. */
   public void undo() {
     store.together(custody -> {
-      custody.received().clear();
+      custody.received(receivedKeys.tree()).clear();
       return custody;
     });
   }
@@ -116,7 +118,7 @@ public final class Receiving {
             .of())));
       }
       receivedKeys.write(custody -> {
-        custody.received().add(records);
+        custody.received(receivedKeys.tree()).add(records);
         return receivedKeys.append(custody, firstLeaf, keys);
       });
     } finally {
@@ -155,8 +157,9 @@ public final class Receiving {
     return answers;
   }
 
-  private void record(PackageReader reader, long people) {
+  private void complete(PackageReader reader, long people) {
     store.together(custody -> {
+      custody.received(receivedKeys.tree()).complete(new ReceivedPackage(reader.checked().sha256(), people));
       custody.ledger()
           .write(errand.line(LineNonce.random(random), clock.instant(), Act.RECEIVE, Json.object()
               .with("people", people)

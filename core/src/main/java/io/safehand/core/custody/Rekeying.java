@@ -59,9 +59,14 @@ public final class Rekeying {
     this.vault = new Vault(this.random);
   }
 
-  /** How many leaf pages of the received tree there are to go through. */
+  /** How many leaf pages of the received tree there are to go through. Refused when the package did not come whole. */
   public int leaves() {
-    return store.together(custody -> custody.trees().state(receivedKeys.tree()).nextLeaf());
+    return store.together(custody -> {
+      if (custody.received(receivedKeys.tree()).whole().isEmpty()) {
+        throw new IllegalStateException("the package did not come whole");
+      }
+      return custody.trees().state(receivedKeys.tree()).nextLeaf();
+    });
   }
 
   /** Re-keys everybody whose first key lies in these leaf pages; returns how many. */
@@ -70,7 +75,8 @@ public final class Rekeying {
   }
 
   private long rekeyAll(int firstLeaf, int count) {
-    List<ReceivedRecord> received = store.together(custody -> custody.received().inLeaves(firstLeaf, count));
+    List<ReceivedRecord> received = store.together(custody -> custody.received(receivedKeys.tree())
+        .inLeaves(firstLeaf, count));
     if (received.isEmpty()) {
       return 0;
     }
@@ -133,7 +139,8 @@ public final class Rekeying {
       custody.records()
           .add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(),
               new TreeMap<>(), batch.leaves()));
-      custody.received().remove(received.stream().map(record -> record.record().person()).toList());
+      custody.received(receivedKeys.tree())
+          .remove(received.stream().map(record -> record.record().person()).toList());
       custody.ledger()
           .write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
               .with("people", received.size())

@@ -6,22 +6,21 @@ import io.safehand.core.vault.root.RootOwner;
 import io.safehand.core.vault.root.RootSlots;
 import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.RootKey;
-import io.safehand.core.vault.tree.TreeName;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The roots of one key tree among all slots. Slots have one writer at a time, so all trees share one lock. */
+/** The slots of one owner among all slots. Slots have one writer at a time, so all owners share one lock. */
 public final class TreeRoots implements Roots {
   private final RootSlots slots;
   private final List<Path> folders;
   private final RootOwner owner;
 
-  public TreeRoots(RootSlots slots, List<Path> folders, TreeName tree) {
+  public TreeRoots(RootSlots slots, List<Path> folders, RootOwner owner) {
     this.slots = slots;
     this.folders = folders;
-    this.owner = RootOwner.of(tree);
+    this.owner = owner;
   }
 
   /** A copy that lacks the root gets it back from one that has it. */

@@ -13,4 +13,7 @@ public interface Trees {
 
   /** Takes {@code count} leaf numbers that nobody else will use; returns the first. Durable even if unused. */
   int takeLeaves(TreeId tree, int count);
+
+  /** Removes the tree's state and every page of it, if there is such a tree. */
+  void remove(TreeId tree);
 }

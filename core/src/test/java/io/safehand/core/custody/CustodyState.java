@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** What one company's store holds at one moment; each transaction works on a copy of its own. */
 public final class CustodyState {
   final Map<PersonId, SealedRecord> records = new LinkedHashMap<>();
-  final Map<PersonId, ReceivedRecord> received = new LinkedHashMap<>();
+  final Map<TreeId, Map<PersonId, ReceivedRecord>> received = new HashMap<>();
+  final Map<TreeId, ReceivedPackage> packages = new HashMap<>();
   final Map<PageAddress, SealedPage> pages = new HashMap<>();
   final Map<TreeId, TreeState> trees = new HashMap<>();
   final Map<Long, Map<PersonId, long[]>> tags = new HashMap<>();
@@ -34,7 +35,8 @@ public final class CustodyState {
   CustodyState copy() {
     CustodyState copy = new CustodyState();
     copy.records.putAll(records);
-    copy.received.putAll(received);
+    received.forEach((tree, people) -> copy.received.put(tree, new LinkedHashMap<>(people)));
+    copy.packages.putAll(packages);
     copy.pages.putAll(pages);
     copy.trees.putAll(trees);
     tags.forEach((epoch, people) -> copy.tags.put(epoch, new HashMap<>(people)));
@@ -50,7 +52,7 @@ public final class CustodyState {
   }
 
   public Collection<ReceivedRecord> received() {
-    return List.copyOf(received.values());
+    return received.values().stream().flatMap(people -> people.values().stream()).toList();
   }
 
   public Collection<SealedPage> pages() {

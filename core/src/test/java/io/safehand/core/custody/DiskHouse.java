@@ -132,7 +132,7 @@ final class DiskHouse implements AutoCloseable {
   }
 
   TreeRoots roots(TreeName tree) {
-    return new TreeRoots(slots, rootFolders(), tree);
+    return new TreeRoots(slots, rootFolders(), RootOwner.of(tree));
   }
 
   private Optional<CompanyKeys> tree(TreeName tree) {

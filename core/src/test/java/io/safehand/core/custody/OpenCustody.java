@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,8 @@ final class OpenCustody implements Custody {
   }
 
   @Override
-  public ReceivedRecords received() {
-    return new Received();
+  public ReceivedRecords received(TreeId tree) {
+    return new Received(tree);
   }
 
   @Override
@@ -185,11 +186,21 @@ final class OpenCustody implements Custody {
   }
 
   private final class Received implements ReceivedRecords {
+    private final TreeId tree;
+
+    Received(TreeId tree) {
+      this.tree = tree;
+    }
+
+    private Map<PersonId, ReceivedRecord> of(CustodyState state) {
+      return state.received.computeIfAbsent(tree, first -> new LinkedHashMap<>());
+    }
+
     @Override
     public void add(List<ReceivedRecord> records) {
       CustodyState state = changing();
       for (ReceivedRecord record : records) {
-        if (state.received.putIfAbsent(record.record().person(), record) != null) {
+        if (of(state).putIfAbsent(record.record().person(), record) != null) {
           throw new IllegalStateException("this person was received");
         }
         past.keep(record.record());
@@ -198,7 +209,7 @@ final class OpenCustody implements Custody {
 
     @Override
     public List<ReceivedRecord> inLeaves(int firstLeaf, int count) {
-      return seen().received.values()
+      return of(seen()).values()
           .stream()
           .filter(
               received -> OpenCustody.inLeaves(received.record(), firstLeaf, count))
@@ -208,12 +219,27 @@ final class OpenCustody implements Custody {
 
     @Override
     public void remove(Collection<PersonId> people) {
-      people.forEach(changing().received::remove);
+      people.forEach(of(changing())::remove);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return of(seen()).isEmpty();
+    }
+
+    @Override
+    public void complete(ReceivedPackage whole) {
+      changing().packages.put(tree, whole);
+    }
+
+    @Override
+    public Optional<ReceivedPackage> whole() {
+      return Optional.ofNullable(seen().packages.get(tree));
     }
 
     @Override
     public void clear() {
-      changing().received.clear();
+      of(changing()).clear();
     }
   }
 
@@ -261,6 +287,13 @@ final class OpenCustody implements Custody {
       TreeState now = state.tree(tree);
       state.put(new TreeState(tree, now.root(), now.version(), now.nextLeaf() + count, now.epoch()));
       return now.nextLeaf();
+    }
+
+    @Override
+    public void remove(TreeId tree) {
+      CustodyState state = changing();
+      state.trees.remove(tree);
+      state.pages.keySet().removeIf(address -> address.tree().tree().equals(tree));
     }
   }
 }

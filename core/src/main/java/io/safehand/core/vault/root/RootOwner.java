@@ -2,52 +2,74 @@ package io.safehand.core.vault.root;
 
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.FormatRefused;
-import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What hangs on a root: one key tree of a company, erased with every destruction; or the house, which outlives companies.
+ * What hangs on a root: one key tree of a company, erased with every destruction; the house, which outlives companies; or
+ * the receiving key of one deal, which a slot holds in place of a root.
  *
- * @param tree empty for the house
+ * @param company zeros for the house
+ * @param part the tree or the deal; zeros for the house
  */
-public record RootOwner(Optional<TreeName> tree) {
+public record RootOwner(Kind kind, UUID company, UUID part) {
   static final int BYTES = 33;
-  private static final byte TREE = 1;
-  private static final byte HOUSE = 2;
+  private static final UUID NONE = new UUID(0, 0);
+
+  /** The number of each kind stands in the slot. */
+  public enum Kind {
+    TREE(1), HOUSE(2), RECEIVING_KEY(3);
+
+    private final byte number;
+
+    Kind(int number) {
+      this.number = (byte) number;
+    }
+
+    private static Kind ofNumber(byte number) {
+      for (Kind kind : values()) {
+        if (kind.number == number) {
+          return kind;
+        }
+      }
+      throw new FormatRefused("unknown owner of a root");
+    }
+  }
+
+  public RootOwner {
+    if (kind == Kind.HOUSE && !(company.equals(NONE) && part.equals(NONE))) {
+      throw new FormatRefused("the house is no company");
+    }
+  }
 
   public static RootOwner house() {
-    return new RootOwner(Optional.empty());
+    return new RootOwner(Kind.HOUSE, NONE, NONE);
   }
 
   public static RootOwner of(TreeName tree) {
-    return new RootOwner(Optional.of(tree));
+    return new RootOwner(Kind.TREE, tree.company().value(), tree.tree().value());
+  }
+
+  public static RootOwner receivingKey(CompanyId buyer, UUID deal) {
+    return new RootOwner(Kind.RECEIVING_KEY, buyer.value(), deal);
   }
 
   static RootOwner read(ByteBuffer from) {
-    int kind = from.get();
-    UUID company = new UUID(from.getLong(), from.getLong());
-    UUID tree = new UUID(from.getLong(), from.getLong());
-    UUID none = new UUID(0, 0);
-    if (kind == TREE) {
-      return of(new TreeName(new CompanyId(company), new TreeId(tree)));
-    }
-    if (kind != HOUSE || !company.equals(none) || !tree.equals(none)) {
-      throw new FormatRefused("unknown owner of a root");
-    }
-    return house();
+    return new RootOwner(Kind.ofNumber(from.get()), uuid(from), uuid(from));
   }
 
   void write(ByteBuffer to) {
-    to.put(tree.isPresent() ? TREE : HOUSE);
-    put(tree.map(name -> name.company().value()), to);
-    put(tree.map(name -> name.tree().value()), to);
+    to.put(kind.number);
+    put(company, to);
+    put(part, to);
   }
 
-  private static void put(Optional<UUID> id, ByteBuffer to) {
-    UUID value = id.orElse(new UUID(0, 0));
-    to.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+  private static UUID uuid(ByteBuffer from) {
+    return new UUID(from.getLong(), from.getLong());
+  }
+
+  private static void put(UUID id, ByteBuffer to) {
+    to.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
   }
 }

@@ -8,10 +8,12 @@ import io.safehand.core.ledger.note.DocumentSignature;
 import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
+import io.safehand.core.vault.root.RootOwner;
 import io.safehand.core.vault.root.UnsealMode;
 import io.safehand.core.vault.tree.KeyPages;
 import io.safehand.core.vault.tree.TreeName;
 import io.safehand.server.base.storage.Storage;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +72,16 @@ public final class Keys {
 
   /** The root slots of one key tree. */
   public Roots roots(TreeName tree) {
-    return new WatchedRoots(new TreeRoots(signer.house().slots(), places.paths(), tree), storage.disks());
+    return slots(RootOwner.of(tree));
+  }
+
+  /** Where the receiving key of one deal lies, as the roots do, until it is erased. */
+  public Roots receivingKey(CompanyId buyer, UUID deal) {
+    return slots(RootOwner.receivingKey(buyer, deal));
+  }
+
+  private Roots slots(RootOwner owner) {
+    return new WatchedRoots(new TreeRoots(signer.house().slots(), places.paths(), owner), storage.disks());
   }
 
   /** How many copies of each root are kept. */

@@ -7,6 +7,7 @@ import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.TreeId;
 import io.safehand.server.base.storage.Storage;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** One company's key trees in the database. Used inside a transaction of the company. */
@@ -56,6 +57,16 @@ final class StoredTrees implements Trees {
         returning next_leaf
         """).params(company.value(), tree.value(), count).query(Integer.class).single();
     return next - count;
+  }
+
+  @Override
+  public void remove(TreeId tree) {
+    for (String table : List.of("page", "leaves", "tree")) {
+      storage.jdbc()
+          .sql("delete from keys." + table + " where company_id = ? and tree_id = ?")
+          .params(company.value(), tree.value())
+          .update();
+    }
   }
 
   private Optional<TreeState> read(TreeId tree, String sql) {

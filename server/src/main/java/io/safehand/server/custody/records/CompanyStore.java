@@ -8,6 +8,7 @@ import io.safehand.core.custody.SealedRecords;
 import io.safehand.core.custody.Trees;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.tree.KeyPages;
+import io.safehand.core.vault.tree.TreeId;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
@@ -35,8 +36,8 @@ record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys key
   }
 
   @Override
-  public ReceivedRecords received() {
-    return new ReceivedTable(storage, company);
+  public ReceivedRecords received(TreeId tree) {
+    return new ReceivedTable(storage, company, tree);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.safehand.server.custody.records;
 
+import io.safehand.core.custody.ReceivedPackage;
 import io.safehand.core.custody.ReceivedRecord;
 import io.safehand.core.custody.ReceivedRecords;
 import io.safehand.core.inventory.Purpose;
@@ -7,6 +8,7 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
 import io.safehand.core.vault.tree.KeyTree;
+import io.safehand.core.vault.tree.TreeId;
 import io.safehand.server.base.storage.BinaryCopy;
 import io.safehand.server.base.storage.Storage;
 import java.sql.ResultSet;
@@ -14,22 +16,24 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What a company received and has not yet re-keyed, within the present transaction. */
-record ReceivedTable(Storage storage, CompanyId company) implements ReceivedRecords {
+/** What came in one package and is not yet re-keyed, within the present transaction. */
+record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements ReceivedRecords {
   @Override
   public void add(List<ReceivedRecord> records) {
     try (BinaryCopy copy = storage.copy("copy records.received (company_id, " + RecordRows.COLUMNS
-        + ", entries, answers) from stdin (format binary)")) {
+        + ", entries, answers, tree_id) from stdin (format binary)")) {
       for (ReceivedRecord received : records) {
-        copy.row(14);
+        copy.row(15);
         RecordRows.write(copy, company, received.record())
             .bytes(received.record().groups())
             .int2(received.entries())
-            .text(text(received.answers()));
+            .text(text(received.answers()))
+            .uuid(tree.value());
       }
       copy.finish();
     }
@@ -39,8 +43,8 @@ record ReceivedTable(Storage storage, CompanyId company) implements ReceivedReco
   public List<ReceivedRecord> inLeaves(int firstLeaf, int count) {
     return storage.jdbc()
         .sql("select " + RecordRows.COLUMNS + ", entries, answers from records.received"
-            + " where company_id = ? and slot >= ? and slot < ? order by slot")
-        .param(company.value())
+            + " where company_id = ? and tree_id = ? and slot >= ? and slot < ? order by slot")
+        .params(company.value(), tree.value())
         .param(firstLeaf * KeyTree.PAGE_ENTRIES)
         .param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
         .query(ReceivedTable::record)
@@ -50,15 +54,44 @@ record ReceivedTable(Storage storage, CompanyId company) implements ReceivedReco
   @Override
   public void remove(Collection<PersonId> people) {
     storage.jdbc()
-        .sql("delete from records.received where company_id = ? and person_id = any(?)")
-        .param(company.value())
+        .sql("delete from records.received where company_id = ? and tree_id = ? and person_id = any(?)")
+        .params(company.value(), tree.value())
         .param(people.stream().map(RecordRows::uuid).toArray(UUID[]::new))
         .update();
   }
 
   @Override
+  public boolean isEmpty() {
+    return storage.jdbc()
+        .sql("select not exists (select 1 from records.received where company_id = ? and tree_id = ?)")
+        .params(company.value(), tree.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public void complete(ReceivedPackage whole) {
+    storage.jdbc()
+        .sql("insert into records.package (company_id, tree_id, manifest_sha256, people) values (?, ?, ?, ?)")
+        .params(company.value(), tree.value(), whole.manifest(), whole.people())
+        .update();
+  }
+
+  @Override
+  public Optional<ReceivedPackage> whole() {
+    return storage.jdbc()
+        .sql("select manifest_sha256, people from records.package where company_id = ? and tree_id = ?")
+        .params(company.value(), tree.value())
+        .query((row, number) -> new ReceivedPackage(row.getString(1), row.getLong(2)))
+        .optional();
+  }
+
+  @Override
   public void clear() {
-    storage.jdbc().sql("delete from records.received where company_id = ?").param(company.value()).update();
+    storage.jdbc()
+        .sql("delete from records.received where company_id = ? and tree_id = ?")
+        .params(company.value(), tree.value())
+        .update();
   }
 
   private static ReceivedRecord record(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,6 @@ import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
-import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.Consents;
 import jakarta.annotation.PreDestroy;
@@ -28,16 +27,14 @@ public final class Vaults {
   private final Consents consents;
   private final Ledger ledger;
   private final Keys keys;
-  private final BusinessIds ids;
   private final SecureRandom random;
   private final Map<TreeName, CompanyKeys> open = new ConcurrentHashMap<>();
 
-  Vaults(Storage storage, Consents consents, Ledger ledger, Keys keys, BusinessIds ids, SecureRandom random) {
+  Vaults(Storage storage, Consents consents, Ledger ledger, Keys keys, SecureRandom random) {
     this.storage = storage;
     this.consents = consents;
     this.ledger = ledger;
     this.keys = keys;
-    this.ids = ids;
     this.random = random;
   }
 
@@ -46,7 +43,7 @@ public final class Vaults {
     TreeName own = new TreeName(company, own(company));
     CompanyKeys known = open.get(own);
     if (known == null) {
-      known = exists(own) ? reopen(own) : found(own);
+      known = exists(own) ? reopen(own) : openCompany(own);
       open.put(own, known);
     }
     return known;
@@ -57,21 +54,31 @@ public final class Vaults {
     return new CompanyStore(storage, consents, ledger, keys, company);
   }
 
-  /** A new key tree for one package. */
-  public CompanyKeys receivedTree(CompanyId company, Suite suite) {
+  /** Makes the key tree that one package is taken into. */
+  public CompanyKeys receivedTree(CompanyId company, TreeId tree) {
     of(company);
-    TreeName name = new TreeName(company, new TreeId(ids.next()));
-    CompanyKeys received = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name), suite,
-        random);
+    TreeName name = new TreeName(company, tree);
+    CompanyKeys received = found(name);
     open.put(name, received);
     return received;
   }
 
-  /** Destroys a tree that was received, with every key in it. Names the root copies that could not confirm. */
-  public List<String> destroy(CompanyKeys received) {
-    List<String> unconfirmed = received.destroy();
-    open.remove(received.name());
-    return unconfirmed;
+  /** The key tree of a package that came before, maybe before a restart. */
+  public synchronized CompanyKeys received(CompanyId company, TreeId tree) {
+    return open.computeIfAbsent(new TreeName(company, tree), this::reopen);
+  }
+
+  /**
+   * Destroys a tree that was received, whole or half made, with every key in it. Names the root copies that could not
+   * confirm. Doing it again changes nothing.
+   */
+  public synchronized List<String> destroy(CompanyId company, TreeId tree) {
+    TreeName name = new TreeName(company, tree);
+    CompanyKeys received = open.remove(name);
+    if (received != null) {
+      received.close();
+    }
+    return CompanyKeys.destroy(tree, store(company), keys.roots(name));
   }
 
   /** The people held, counted while they come and go. */
@@ -120,20 +127,24 @@ public final class Vaults {
         .single());
   }
 
-  private CompanyKeys found(TreeName name) {
+  private CompanyKeys openCompany(TreeName name) {
     CompanyId company = name.company();
     storage.run(company, () -> storage.asOwner(() -> storage.jdbc()
         .sql("select records.open_company(?)")
         .param(company.value())
         .query()
         .listOfRows()));
-    CompanyKeys made = CompanyKeys.create(name, store(company), keys.roots(name), keys.log(name),
-        Suite.AES_256_GCM,
-        random);
+    CompanyKeys made = found(name);
     storage.run(company, () -> storage.jdbc().sql("""
         insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)
         """).param(company.value()).update());
     return made;
+  }
+
+  private CompanyKeys found(TreeName name) {
+    return CompanyKeys.create(name, store(name.company()), keys.roots(name), keys.log(name),
+        Suite.AES_256_GCM,
+        random);
   }
 
   private CompanyKeys reopen(TreeName name) {

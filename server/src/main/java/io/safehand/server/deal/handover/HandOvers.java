@@ -20,6 +20,7 @@ import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.ledger.LineProof;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
+import io.safehand.core.rules.Stage;
 import io.safehand.core.vault.Suite;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
@@ -30,6 +31,7 @@ import io.safehand.server.base.decisions.Opening;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.disclosure.DealStages;
 import io.safehand.server.custody.disclosure.Disclosures;
 import io.safehand.server.custody.inventory.Adopted;
 import io.safehand.server.custody.inventory.Inventories;
@@ -175,6 +177,10 @@ public final class HandOvers {
     }
     if (rows(seller, id, "proven_at").isEmpty() || rows(seller, id, "confirmed_at").isEmpty()) {
       throw new IllegalStateException("the buyer's key is not proven and confirmed by two");
+    }
+    DealStages.Standpoint standpoint = deals.of(seller, id.value());
+    if (standpoint.stage() != Stage.CLOSING || standpoint.paused()) {
+      throw new IllegalStateException("a package leaves at closing, while the evidence for it stands");
     }
     Inventory inventory = inventories.current(seller);
     try (PackageWriter writer = PackageWriter.open(folder, terms(seller, deal, inventory), recipient(seller,

@@ -1,173 +1,219 @@
 package io.safehand.server.deal.handover;
 
-import io.safehand.core.bulk.BatchAct;
-import io.safehand.core.bulk.LocalRun;
-import io.safehand.core.bulk.RowResult;
-import io.safehand.core.custody.CompanyKeys;
-import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.ReceivedPackage;
 import io.safehand.core.custody.Receiving;
-import io.safehand.core.custody.Rekeying;
+import io.safehand.core.custody.ReceivingSlot;
 import io.safehand.core.handover.age.ReceivingKey;
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.handover.document.Receipt;
 import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.core.handover.parcel.PackageReader;
-import io.safehand.core.inventory.Inventory;
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
-import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.tree.TreeId;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
-import io.safehand.server.custody.consent.Consents;
-import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.base.storage.BusinessIds;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.DealId;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
  * The buyer's side of a hand-over: a receiving key for one deal, the package taken in, everybody re-keyed.
  *
- * <p>The private receiving key lives in this process only and is destroyed after re-keying; when the server stops
- * before the package came, the buyer registers another one. What is read is the package and this key, nothing of the
- * seller. May be used by many threads.
+ * <p>What is read is the package, the seller's public keys and the receiving key, nothing of the seller's. The receiving
+ * key lies sealed beside the roots until everybody is re-keyed, so each step may be repeated after a failure or a restart,
+ * and nobody comes twice. May be used by many threads; one at a time works on a deal.
  */
 @Component
 public final class TakingOver {
-  private static final int LEAVES_AT_ONCE = 64;
-  private static final int WORKERS = 2;
   /** The database and the second place: both hold the received tree before a receipt is given. */
   private static final int DURABLE_PLACES = 2;
 
+  private final Storage storage;
+  private final TakingOverRows rows;
   private final Vaults vaults;
-  private final Inventories inventories;
-  private final Consents consents;
+  private final RekeyingRun rekeying;
   private final Ledger ledger;
   private final Keys keys;
+  private final BusinessIds ids;
   private final Clock clock;
   private final SecureRandom random;
-  private final Map<DealId, ReceivingKey> receivingKeys = new ConcurrentHashMap<>();
-  private final Map<DealId, CompanyKeys> receivedTrees = new ConcurrentHashMap<>();
 
-  TakingOver(Vaults vaults, Inventories inventories, Consents consents, Ledger ledger, Keys keys, Clock clock,
-      SecureRandom random) {
+  TakingOver(Storage storage, TakingOverRows rows, Vaults vaults, RekeyingRun rekeying, Ledger ledger,
+      Keys keys,
+      BusinessIds ids, Clock clock, SecureRandom random) {
+    this.storage = storage;
+    this.rows = rows;
     this.vaults = vaults;
-    this.inventories = inventories;
-    this.consents = consents;
+    this.rekeying = rekeying;
     this.ledger = ledger;
     this.keys = keys;
+    this.ids = ids;
     this.clock = clock;
     this.random = random;
   }
 
-  /** Draws the receiving key of this deal; its public half goes to the seller. */
-  public Recipient drawKey(DealId deal) {
-    return receivingKeys.computeIfAbsent(deal, id -> ReceivingKey.generate(random)).recipient();
+  /** The receiving key of this deal, drawn at the first call; its public half goes to the seller. */
+  public Recipient drawKey(CompanyId buyer, DealId deal) throws Exception {
+    return alone(buyer, deal, () -> {
+      requireUnfinished(buyer, deal);
+      try (ReceivingKey key = slot(buyer, deal).draw()) {
+        return key.recipient();
+      }
+    });
   }
 
   /** Solves the seller's riddle. */
-  public byte[] solve(DealId deal, byte[] sealedChallenge) throws IOException {
-    return key(deal).prove(sealedChallenge);
+  public byte[] solve(CompanyId buyer, DealId deal, byte[] sealedChallenge) throws IOException {
+    try (ReceivingKey key = key(buyer, deal)) {
+      return key.prove(sealedChallenge);
+    }
   }
 
   /**
-   * Takes the package in and gives the signed receipt. What cannot be taken in whole leaves nothing behind.
+   * Takes the package in and gives the signed receipt. What cannot be taken in whole leaves nothing behind; what is in
+   * already is acknowledged once more.
    *
    * @param trust the seller's public keys
    */
   public SignedPaper receive(CompanyId buyer, DealId deal, Path folder, Trust trust, Account by,
       LongConsumer progress)
-      throws IOException {
-    try (PackageReader reader = PackageReader.open(folder, trust, key(deal))) {
-      CompanyKeys received = vaults.receivedTree(buyer, Suite.AES_256_GCM);
-      Receiving receiving = new Receiving(received, vaults.store(buyer), errand(deal, by, "receiving"), clock,
-          random);
-      try {
-        receiving.receive(reader, progress);
-      } catch (IOException | RuntimeException incomplete) {
-        receiving.undo();
-        vaults.destroy(received);
-        throw incomplete;
+      throws Exception {
+    return alone(buyer, deal, () -> {
+      try (ReceivingKey key = key(buyer, deal);
+          PackageReader reader = PackageReader.open(folder, trust, key)) {
+        require(reader.checked().manifest().terms().deal().id().equals(deal.toString()),
+            "this is the package of another deal");
+        Optional<ReceivedPackage> whole = whole(buyer, state(buyer, deal));
+        if (whole.isEmpty()) {
+          take(buyer, deal, reader, by, progress);
+        } else {
+          require(whole.get().manifest().equals(reader.checked().sha256()),
+              "another package of this deal was received");
+        }
+        return Receipt.of(reader.checked(), DURABLE_PLACES, DealPapers.state(ledger, buyer), clock.instant())
+            .sign(keys.signing());
       }
-      receivedTrees.put(deal, received);
-      return Receipt.of(reader.checked(), DURABLE_PLACES, DealPapers.state(ledger, buyer), clock.instant())
-          .sign(keys.signing());
+    });
+  }
+
+  private void take(CompanyId buyer, DealId deal, PackageReader reader, Account by, LongConsumer progress)
+      throws IOException {
+    state(buyer, deal).tree().ifPresent(earlier -> abandon(buyer, earlier));
+    TreeId tree = new TreeId(ids.next());
+    storage.run(buyer, () -> rows.begin(buyer, deal, tree));
+    try {
+      new Receiving(vaults.receivedTree(buyer, tree), vaults.store(buyer), DealPapers.errand(deal, by,
+          "receiving"), clock, random).receive(reader, progress);
+    } catch (IOException | RuntimeException incomplete) {
+      try {
+        abandon(buyer, tree);
+      } catch (RuntimeException nextTime) {
+        incomplete.addSuppressed(nextTime);
+      }
+      throw incomplete;
+    }
+  }
+
+  /** Removes what came of a package that did not come whole. */
+  private void abandon(CompanyId buyer, TreeId tree) {
+    if (whole(buyer, tree).isEmpty()) {
+      vaults.store(buyer).together(custody -> {
+        custody.received(tree).clear();
+        return tree;
+      });
+      vaults.destroy(buyer, tree);
     }
   }
 
   /**
-   * Gives everybody keys that only the buyer has, then destroys the received keys and the receiving key. Returns how
-   * many people; the copies of the received root that could not confirm are none, or this throws.
+   * Gives everybody keys that only the buyer has, then destroys the keys that came and the receiving key. Returns how
+   * many people came; done already, it changes nothing. A copy that could not confirm an erasure is named and stops it.
    */
   public long rekey(CompanyId buyer, DealId deal, Account by, LongConsumer progress) throws Exception {
-    CompanyKeys received = receivedTrees.get(deal);
-    if (received == null) {
-      throw new IllegalStateException("nothing was received for this deal");
-    }
-    long people = rekey(buyer, deal, received, by, progress);
-    List<String> unconfirmed = vaults.destroy(received);
-    if (!unconfirmed.isEmpty()) {
-      throw new IllegalStateException("the received root is still in: " + String.join(", ", unconfirmed));
-    }
-    receivedTrees.remove(deal);
-    key(deal).close();
-    receivingKeys.remove(deal);
-    vaults.indexTags(buyer);
-    return people;
+    return alone(buyer, deal, () -> {
+      TakingOverRows.State state = state(buyer, deal);
+      ReceivedPackage whole = whole(buyer, state).orElseThrow(() -> new IllegalStateException(
+          "nothing was received for this deal"));
+      if (!state.isRekeyed()) {
+        rekey(buyer, deal, state.tree().orElseThrow(), by, progress);
+      }
+      return whole.people();
+    });
   }
 
-  private long rekey(CompanyId buyer, DealId deal, CompanyKeys received, Account by, LongConsumer progress)
+  private void rekey(CompanyId buyer, DealId deal, TreeId tree, Account by, LongConsumer progress)
       throws Exception {
-    Inventory inventory = inventories.current(buyer);
-    CompanyKeys own = vaults.of(buyer);
-    UUID run = consents.openImport(buyer, "deal/" + deal, by);
-    Errand errand = new Errand(by.who(), "rekeying", run.toString(), deal.toString());
-    AtomicLong people = new AtomicLong();
-    List<BatchAct<Integer>> workers = new ArrayList<>();
-    int leaves = 0;
-    for (int i = 0; i < WORKERS; i++) {
-      Rekeying rekeying = new Rekeying(received, own, vaults.store(buyer), inventory, errand, clock, random);
-      leaves = rekeying.leaves();
-      workers.add(batch -> {
-        for (int firstLeaf : batch.rows()) {
-          progress.accept(people.addAndGet(rekeying.rekey(firstLeaf, LEAVES_AT_ONCE)));
-        }
-        return List.<RowResult>of();
-      });
+    if (!isEmpty(buyer, tree)) {
+      rekeying.run(vaults.received(buyer, tree), deal, by, progress);
+      require(isEmpty(buyer, tree), "somebody who came is not re-keyed");
     }
-    int last = leaves;
-    new LocalRun<>(1, workers, tally -> {}).run(IntStream.iterate(0, leaf -> leaf < last, leaf -> leaf
-        + LEAVES_AT_ONCE).iterator());
-    return people.get();
+    vaults.indexTags(buyer);
+    requireErased(vaults.destroy(buyer, tree));
+    requireErased(slot(buyer, deal).erase());
+    storage.run(buyer, () -> {
+      rows.finish(buyer, deal, clock.instant());
+      ledger.write(buyer, ledger.line(by.who(), Act.HANDOVER_PLAN)
+          .inDeal(deal.toString())
+          .with(Json.object().with("step", "key.destroyed")));
+    });
   }
 
-  private ReceivingKey key(DealId deal) {
-    ReceivingKey key = receivingKeys.get(deal);
-    if (key == null) {
-      throw new IllegalStateException("there is no receiving key for this deal; register a new one");
+  private static void requireErased(List<String> unconfirmed) {
+    require(unconfirmed.isEmpty(), "what was received is still in: " + String.join(", ", unconfirmed));
+  }
+
+  private TakingOverRows.State state(CompanyId buyer, DealId deal) {
+    return storage.in(buyer, () -> rows.state(buyer, deal));
+  }
+
+  private Optional<ReceivedPackage> whole(CompanyId buyer, TakingOverRows.State state) {
+    return state.tree().flatMap(tree -> whole(buyer, tree));
+  }
+
+  private Optional<ReceivedPackage> whole(CompanyId buyer, TreeId tree) {
+    return vaults.store(buyer).together(custody -> custody.received(tree).whole());
+  }
+
+  private boolean isEmpty(CompanyId buyer, TreeId tree) {
+    return vaults.store(buyer).together(custody -> custody.received(tree).isEmpty());
+  }
+
+  private void requireUnfinished(CompanyId buyer, DealId deal) {
+    require(!state(buyer, deal).isRekeyed(), "the package of this deal was taken over");
+  }
+
+  private ReceivingSlot slot(CompanyId buyer, DealId deal) {
+    return new ReceivingSlot(keys.receivingKey(buyer, deal.value()), random);
+  }
+
+  private ReceivingKey key(CompanyId buyer, DealId deal) {
+    requireUnfinished(buyer, deal);
+    return slot(buyer, deal).key()
+        .orElseThrow(() -> new IllegalStateException("there is no receiving key for this deal"));
+  }
+
+  private <T> T alone(CompanyId buyer, DealId deal, Callable<T> work) throws Exception {
+    return storage.alone(buyer, "taking-over/" + deal, work)
+        .orElseThrow(() -> new IllegalStateException("the package of this deal is being worked on"));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalStateException(otherwise);
     }
-    return key;
-  }
-
-  private static Errand errand(DealId deal, Account by, String purpose) {
-    return new Errand(by.who(), purpose, deal.toString(), deal.toString());
-  }
-
-  @PreDestroy
-  void close() {
-    receivingKeys.values().forEach(ReceivingKey::close);
   }
 }

@@ -156,13 +156,13 @@ final class Demo {
     evidence(new Ending.Papers(Optional.of(released.folder()), Optional.of(receipt), Optional.of(certified)));
   }
 
-  private void exchangeKey() throws IOException {
-    Recipient recipient = doors.takingOver().drawKey(deal);
+  private void exchangeKey() throws Exception {
+    Recipient recipient = doors.takingOver().drawKey(buyer.company(), deal);
     doors.handOvers().registerKey(seller.company(), deal, recipient, seller.officer());
     PossessionChallenge challenge = doors.handOvers().challenge(seller.company(), deal);
     if (!doors.handOvers()
         .prove(seller.company(), deal, challenge,
-            doors.takingOver().solve(deal, challenge.sealed()), seller.officer())) {
+            doors.takingOver().solve(buyer.company(), deal, challenge.sealed()), seller.officer())) {
       throw new StepFailed("the buyer could not prove its key");
     }
     doors.handOvers().confirm(seller.company(), deal, recipient.fingerprint(), seller.officer());
@@ -240,7 +240,7 @@ final class Demo {
     return released;
   }
 
-  private byte[] receive(HandOvers.Released released) throws IOException {
+  private byte[] receive(HandOvers.Released released) throws Exception {
     long start = System.nanoTime();
     SignedPaper paper = doors.takingOver()
         .receive(buyer.company(), deal, released.folder(), doors.keys().trust(),

@@ -1,0 +1,48 @@
+package io.safehand.server.start;
+
+import io.safehand.server.SafehandServer;
+import java.nio.file.Path;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A server that can be stopped and started again in a test: a data folder, roots, a house and a database of its own,
+ * which know nothing of any other server.
+ */
+public final class TestServer implements AutoCloseable {
+  private final Path data = TestCluster.folder("server");
+  private final DatabaseAddress database = TestCluster.fresh();
+  private ConfigurableApplicationContext running;
+
+  public TestServer() {
+    running = start();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(SafehandServer.class).web(WebApplicationType.NONE)
+        .properties("safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z",
+            "safehand.unseal.mode=S0", "safehand.data=" + data, "safehand.database.url=" + database.url(),
+            "safehand.database.user=" + database.user(), "safehand.database.password=" + database.password())
+        .run();
+  }
+
+  /** One of the modules' doors in the process that runs now. */
+  public <T> T door(Class<T> type) {
+    return running.getBean(type);
+  }
+
+  public void restart() {
+    running.close();
+    running = start();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}
