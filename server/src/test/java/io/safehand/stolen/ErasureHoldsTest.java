@@ -58,7 +58,7 @@ class ErasureHoldsTest {
     Thief thief = new Thief(loot, Loot.roots(today));
     Map<UUID, Map<String, String>> opened = thief.opened();
     assertThat(opened.keySet()).as("of those who were erased").doesNotContainAnyElementsOf(erased);
-    assertThat(opened).as("of all others").hasSize(everybody.size() - erased.size());
+    assertThat(opened.keySet()).as("of all others").hasSize(everybody.size() - erased.size());
     opened.forEach((person, values) -> assertThat(values.equals(everybody.get(person))).isTrue());
     assertThat(thief.opensWithAnyKey(erased, KEYS_TRIED)).isFalse();
     guesses(inTime, thief, erased, everybody);
