@@ -3,11 +3,7 @@ package io.safehand.cli;
 import io.safehand.core.custody.Intake;
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.inventory.Inventory;
-import io.safehand.core.inventory.InventoryFile;
-import io.safehand.core.inventory.InventoryRefused;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,37 +14,14 @@ import java.util.List;
 record DemoInput(Path file, Path inventory) {
 
   void refuseUnfit(boolean dropUndeclared) throws IOException {
-    refuseMissing(inventory);
-    refuseMissing(file);
-    Inventory declared = declared();
+    Inventory declared = new GivenFile(inventory).inventory();
+    new GivenFile(file).refuseUnlessOrdinary();
     try (CsvSource source = CsvSource.open(file)) {
       refuseColumns(Intake.missing(declared, source.columns()), "demo.missing");
       if (!dropUndeclared) {
         refuseColumns(Intake.undeclared(declared, source.columns()), "demo.undeclared");
       }
       refuseDamaged(source);
-    }
-  }
-
-  private static void refuseMissing(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new Refused(ExitCode.NO_INPUT, "file.folder", file);
-    }
-    if (!Files.exists(file)) {
-      throw new Refused(ExitCode.NO_INPUT, "file.missing", file);
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new Refused(ExitCode.NO_INPUT, "file.special", file);
-    }
-  }
-
-  private Inventory declared() throws IOException {
-    try {
-      return InventoryFile.parse(Files.readString(inventory));
-    } catch (CharacterCodingException notText) {
-      throw new Refused(ExitCode.DATA, "inspect.inventory.text");
-    } catch (InventoryRefused refused) {
-      throw new Refused(ExitCode.DATA, "inspect.inventory.refused", String.valueOf(refused.getMessage()));
     }
   }
 

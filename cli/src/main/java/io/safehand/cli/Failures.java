@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,15 +44,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
           .orElseGet(() -> texts.text("usage.unknown", shown));
     }
     if (wrong instanceof CommandLine.MissingParameterException missing && !missing.getMissing().isEmpty()) {
-      return texts.text("usage.missing", missing.getMissing().getFirst().paramLabel());
+      return missing(missing.getMissing().getFirst());
     }
     return wrong.getArgSpec() == null
         ? texts.text("usage.command")
-        : texts.text("usage.value", name(wrong.getArgSpec()));
+        : texts.text("usage.value", name(wrong.getArgSpec()), wrong.getArgSpec().paramLabel());
   }
 
-  private static String name(CommandLine.Model.ArgSpec argument) {
-    return argument instanceof CommandLine.Model.OptionSpec option
+  private String missing(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? texts.text("usage.value.missing", name(option), option.paramLabel())
+        : texts.text("usage.missing", argument.paramLabel());
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option
         ? option.longestName()
         : argument.paramLabel();
   }
@@ -94,7 +102,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     String at = damaged.byteAt().isPresent()
         ? texts.text("damaged.byte", String.valueOf(damaged.byteAt().getAsLong()))
         : "";
-    return what + row + at + " " + texts.text("damaged.safe");
+    return texts.text("damaged.line", what + row + at);
   }
 
   private static int end(CommandLine command, ExitCode code, String line) {

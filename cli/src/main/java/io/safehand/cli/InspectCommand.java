@@ -5,11 +5,8 @@ import io.safehand.core.detect.csv.CsvDialect;
 import io.safehand.core.detect.columns.CsvSurvey;
 import io.safehand.core.detect.columns.SurveyedColumn;
 import io.safehand.core.inventory.Inventory;
-import io.safehand.core.inventory.InventoryFile;
-import io.safehand.core.inventory.InventoryRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,8 +50,9 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Optional<Inventory> declared = inventory.isPresent()
-        ? Optional.of(read(inventory.get()))
+        ? Optional.of(new GivenFile(inventory.get()).inventory())
         : Optional.empty();
+    new GivenFile(file).refuseUnlessOrdinary();
     CsvSurvey.Survey survey = new CsvSurvey(new Checks()).of(file);
     print(survey, out);
     declared.ifPresent(each -> compare(each, survey, out));
@@ -64,16 +62,6 @@ final class InspectCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.GOOD.number();
-  }
-
-  private static Inventory read(Path file) throws IOException {
-    try {
-      return InventoryFile.parse(Files.readString(file));
-    } catch (MalformedInputException notText) {
-      throw new Refused(ExitCode.DATA, "inspect.inventory.text");
-    } catch (InventoryRefused refused) {
-      throw new Refused(ExitCode.DATA, "inspect.inventory.refused", String.valueOf(refused.getMessage()));
-    }
   }
 
   private void print(CsvSurvey.Survey survey, PrintWriter out) {

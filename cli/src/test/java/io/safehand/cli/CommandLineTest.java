@@ -32,9 +32,15 @@ class CommandLineTest {
   @Test
   void refusesToRunWithoutACommandOrAPath() {
     assertThat(Ran.in(Locale.ENGLISH).code()).isEqualTo(64);
-    Ran ran = Ran.in(Locale.ENGLISH, "scan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"demo --deal lease, --deal takes merger|equity.", "demo --customers many, --customers takes N.",
+    "demo --customers, --customers lacks its N.", "scan, PATH is missing."})
+  void saysWhatAnOptionTakes(String line, String words) {
+    Ran ran = Ran.in(Locale.ENGLISH, line.split(" ", -1));
     assertThat(ran.code()).isEqualTo(64);
-    assertThat(ran.err()).contains("PATH is missing");
+    assertThat(ran.err()).contains(words);
   }
 
   @Test

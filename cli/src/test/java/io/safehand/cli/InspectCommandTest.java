@@ -73,13 +73,14 @@ class InspectCommandTest {
   @Test
   void refusesBadInputWithOneLineAndItsCode() throws IOException {
     refused(66, "There is no file", folder.resolve("none.csv"));
+    refused(66, "is a folder", folder);
     refused(65, "The file is empty", Files.writeString(folder.resolve("e.csv"), ""));
     refused(65, "not text", Files.write(folder.resolve("b.csv"), new byte[]{'P', 'K', 0, 1}));
     refused(65, "neither UTF-8 nor GB18030", Files.writeString(folder.resolve("l.csv"),
         "Andr\u00e9,Fran\u00e7ois le Grand\nZo\u00e9,Ren\u00e9 de Paris\n", StandardCharsets.ISO_8859_1));
-    refused(65, "quotation mark opens and never closes. (row 2)", Files.writeString(folder.resolve("q.csv"),
+    refused(65, "quotation mark opens and never closes (row 2).", Files.writeString(folder.resolve("q.csv"),
         "a,b\n1,\"geheim\n3,4\n"));
-    refused(65, "longer than 1 MiB. (row 2)", Files.writeString(folder.resolve("t.csv"), "a,b\n1," + "x"
+    refused(65, "longer than 1 MiB (row 2).", Files.writeString(folder.resolve("t.csv"), "a,b\n1," + "x"
         .repeat(10 << 20)));
     refused(65, "ends in the middle", Files.writeString(folder.resolve("r.csv"), "a,b,c\n1,2,3\n4,5"));
     byte[] bad = CUSTOMERS.getBytes(StandardCharsets.UTF_8);
