@@ -34,8 +34,8 @@ record ClusterSettings(int port) {
       max_wal_senders = 0
       wal_buffers = 16MB
       min_wal_size = 256MB
-      max_wal_size = 2GB
-      checkpoint_timeout = 15min
+      max_wal_size = 8GB
+      checkpoint_timeout = 30min
       random_page_cost = 1.1
       jit = off
 
