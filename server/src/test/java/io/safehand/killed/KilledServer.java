@@ -63,6 +63,33 @@ final class KilledServer {
     return heard == times;
   }
 
+  /** What it promised behind the first line that begins like this. */
+  List<String> promisesAfter(String beginning) {
+    return said.stream()
+        .dropWhile(line -> !line.startsWith(beginning))
+        .filter(line -> line.startsWith(Acknowledged.PREFIX))
+        .toList();
+  }
+
+  /** The port it said it listens on. */
+  int port() {
+    return said.stream()
+        .filter(line -> line.startsWith("listens "))
+        .map(line -> Integer.valueOf(line.substring("listens ".length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Asks it to end, as an operator would, and reads what it had said by then. */
+  void stop() throws IOException {
+    process.toHandle().destroy();
+    hearTheRest();
+  }
+
   /** Kills it, and reads what it had said by then. */
   void kill() throws IOException {
     process.toHandle().destroyForcibly(); // not by the process itself, which would close its output

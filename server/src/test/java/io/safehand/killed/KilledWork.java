@@ -15,6 +15,7 @@ import io.safehand.server.base.access.Company;
 import io.safehand.server.base.access.Enrolment;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.DiskUnsure;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.Vaults;
@@ -78,6 +79,7 @@ public class KilledWork implements ApplicationRunner {
   private void work() throws Exception {
     Acknowledged promised = Acknowledged.of(Files.readAllLines(Path.of(setting("promises"))));
     check.require(promised);
+    say("listens " + settings.getRequiredProperty("local.server.port"));
     say("verified");
     for (Map.Entry<CompanyId, Promised> each : promised.companies.entrySet()) {
       if (!each.getValue().isComplete()) {
@@ -148,8 +150,12 @@ public class KilledWork implements ApplicationRunner {
 
   private void writeLines(CompanyId company) {
     while (true) {
-      say(Acknowledged.PREFIX + "line " + company + " " + ledger.write(company, "officer", Act.DEAL_OPENED,
-          Json.object()));
+      try {
+        say(Acknowledged.PREFIX + "line " + company + " " + ledger.write(company, "officer", Act.DEAL_OPENED,
+            Json.object()));
+      } catch (DiskUnsure refused) {
+        say("refused line");
+      }
     }
   }
 

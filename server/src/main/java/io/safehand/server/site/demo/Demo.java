@@ -345,7 +345,7 @@ final class Demo {
       throw new StepFailed("the deal did not go on: " + advance);
     }
     if (moved.overridden() > 0) {
-      telling.say("step.stage.overridden", telling.stage(moved.to()), moved.overridden());
+      telling.say("step.stage.overridden", telling.stage(moved.to()), count(moved.overridden()));
     } else {
       telling.say("step.stage.passed", telling.stage(moved.to()));
     }
