@@ -68,14 +68,19 @@ public final class CompanyKeys implements AutoCloseable {
   }
 
   /**
-   * Opens the tree under the root that the database names. Finishes what a crash interrupted: every page is read
-   * and durable in the second place before roots that nothing names any more are erased.
+   * Opens the tree under the root that the database names, once it was judged to be no older than the second place.
+   * Finishes what a crash interrupted: every page is read and durable in the second place before roots that nothing
+   * names any more are erased.
    *
-   * @throws TreeOutdated if the second place has more than the database
+   * @throws TreeOutdated if the second place has more than the database, and no root was touched
    */
   public static CompanyKeys open(TreeName name, CustodyStore store, Roots roots, PageLog log, Suite suite,
       SecureRandom random) {
-    TreeState state = store.together(custody -> custody.trees().state(name.tree()));
+    TreeState state = store.together(custody -> {
+      PageAddress top = PageAddress.top(name);
+      new SecondPlace(log).requireTop(top, custody.pages().pages(List.of(top)));
+      return custody.trees().state(name.tree());
+    });
     if (log.version() > state.version()) {
       throw new TreeOutdated();
     }
@@ -142,7 +147,11 @@ public final class CompanyKeys implements AutoCloseable {
   void write(Function<Custody, WrittenPages> work) {
     long writer = second.entered();
     try {
-      second.add(store.together(work));
+      second.add(store.together(custody -> {
+        WrittenPages written = work.apply(custody);
+        second.require(written.replaced());
+        return written;
+      }));
     } finally {
       second.left(writer);
     }

@@ -80,6 +80,8 @@ final class Eraser {
     if (!erasure.missing().isEmpty()) {
       throw new KeyMissing(erasure.missing().getFirst().person());
     }
+    work.written().forEach(filled -> second.require(filled.replaced()));
+    second.require(erasure.replaced());
     TreeState then = state.under(next.id());
     if (erasure.changed()) {
       custody.trees().save(then);

@@ -3,11 +3,15 @@ package io.safehand.core.custody;
 import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.SealedPage;
 import java.util.Collection;
+import java.util.Optional;
 
 /** The second place of one key tree: every written page, in order. Nothing in it opens without the current root. */
 public interface PageLog {
   /** The tree version up to which the log has everything. */
   long version();
+
+  /** The page as it is logged; empty when it was removed or never there. */
+  Optional<SealedPage> newest(PageAddress page);
 
   /** Adds what one write of the tree changed. */
   void append(long version, Collection<SealedPage> written, Collection<PageAddress> removed);

@@ -1,5 +1,11 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.PageAddress;
+import io.safehand.core.vault.tree.ReplacedPage;
+import io.safehand.core.vault.tree.SealedPage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,6 +34,27 @@ final class SecondPlace {
     notifyAll();
   }
 
+  /**
+   * Requires, before a write is committed, that no page which it replaces is older than the one logged: else the database
+   * holds pages that were put back, and writing on would lose the keys that only the newer ones have.
+   */
+  void require(Collection<ReplacedPage> replaced) {
+    for (ReplacedPage page : replaced) {
+      if (log.newest(page.address()).filter(page::isOlderThan).isPresent()) {
+        throw new TreeOutdated();
+      }
+    }
+  }
+
+  /** The same of a tree's top page, whose version only grows, whatever its root. */
+  void requireTop(PageAddress top, List<SealedPage> stored) {
+    Optional<SealedPage> logged = log.newest(top);
+    if (logged.isPresent() && stored.stream()
+        .noneMatch(page -> page.version() > logged.get().version() || page.equals(logged.get()))) {
+      throw new TreeOutdated();
+    }
+  }
+
   /** Adds what was committed. It is in the log when all that was committed before it is. */
   synchronized void add(WrittenPages written) {
     waiting.put(written.version(), written);
@@ -46,6 +73,7 @@ final class SecondPlace {
   /** Puts the whole tree in place of whatever was not logged, unless the log has all of it. */
   synchronized void replace(WrittenPages whole) {
     if (log.version() < whole.version()) {
+      require(whole.pages().stream().map(ReplacedPage::of).toList());
       log.append(whole.version(), whole.pages(), whole.removed());
     }
     drain();

@@ -9,6 +9,7 @@ import io.safehand.core.vault.tree.TreeName;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,11 @@ public final class TreePageLog implements PageLog, AutoCloseable {
   @Override
   public synchronized long version() {
     return on(() -> log.state().map(LoggedState::version).orElse(0L));
+  }
+
+  @Override
+  public synchronized Optional<SealedPage> newest(PageAddress page) {
+    return on(() -> log.newest(page));
   }
 
   @Override

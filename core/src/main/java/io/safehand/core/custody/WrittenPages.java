@@ -1,6 +1,7 @@
 package io.safehand.core.custody;
 
 import io.safehand.core.vault.tree.PageAddress;
+import io.safehand.core.vault.tree.ReplacedPage;
 import io.safehand.core.vault.tree.SealedPage;
 import java.util.List;
 
@@ -8,5 +9,10 @@ import java.util.List;
 record WrittenPages(long version, List<SealedPage> pages, List<PageAddress> removed) {
   static WrittenPages filled(long version, List<SealedPage> pages) {
     return new WrittenPages(version, pages, List.of());
+  }
+
+  /** What the pages were before, where the tree was filled. */
+  List<ReplacedPage> replaced() {
+    return pages.stream().map(ReplacedPage::by).toList();
   }
 }

@@ -6,6 +6,7 @@ import io.safehand.core.vault.tree.SealedPage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,21 @@ public final class MemoryPageLog implements PageLog {
   public synchronized long version() {
     faults.pass();
     return entries.isEmpty() ? 0 : entries.getLast().version();
+  }
+
+  @Override
+  public synchronized Optional<SealedPage> newest(PageAddress page) {
+    faults.pass();
+    for (Entry entry : entries.reversed()) {
+      Optional<SealedPage> here = entry.written()
+          .stream()
+          .filter(written -> written.address().equals(page))
+          .reduce((early, late) -> late);
+      if (here.isPresent() || entry.removed().contains(page)) {
+        return here;
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -22,6 +22,7 @@ final class TreeErasing {
   private final List<SealedPage> waiting = new ArrayList<>();
   private final List<RewrittenPage> rewritten = new ArrayList<>();
   private final List<PageAddress> removed = new ArrayList<>();
+  private final List<ReplacedPage> replaced = new ArrayList<>();
   private final List<KeyPlace> missing = new ArrayList<>();
   private int erased;
 
@@ -112,6 +113,7 @@ final class TreeErasing {
   /** Writes a page under a fresh key, or removes it when empty; its parent has to follow. */
   private void settle(OpenedPage page, RewrittenPage record) {
     PageAddress address = page.address();
+    replaced.add(page.replaced());
     OpenedPage parent = reading.inner(address.parent()).orElseThrow(() -> new StalePages(address));
     int entry = address.entryInParent();
     touched.merge(parent.address(), 1L << entry, (a, b) -> a | b);
@@ -150,6 +152,7 @@ final class TreeErasing {
   private void settleTop(RootKey next) {
     PageAddress address = PageAddress.top(reading.tree());
     OpenedPage top = reading.inner(address).orElseThrow();
+    replaced.add(top.replaced());
     rewritten.add(record(top, touched.getOrDefault(address, 0L)));
     try (PageKey key = PageKey.of(next)) {
       waiting.add(sealing.seal(new OpenedPage(address, key, top.version(), top.page())));
@@ -162,6 +165,6 @@ final class TreeErasing {
   }
 
   private TreeErasure result(RootId from, RootId to) {
-    return new TreeErasure(from, to, erased, missing, rewritten, removed);
+    return new TreeErasure(from, to, erased, missing, rewritten, removed, replaced);
   }
 }

@@ -13,15 +13,17 @@ public final class TreeErasure {
   private final List<KeyPlace> missing;
   private final List<RewrittenPage> rewritten;
   private final List<PageAddress> removed;
+  private final List<ReplacedPage> replaced;
 
   TreeErasure(RootId from, RootId to, int erased, List<KeyPlace> missing, List<RewrittenPage> rewritten,
-      List<PageAddress> removed) {
+      List<PageAddress> removed, List<ReplacedPage> replaced) {
     this.from = from;
     this.to = to;
     this.erased = erased;
     this.missing = List.copyOf(missing);
     this.rewritten = List.copyOf(rewritten);
     this.removed = List.copyOf(removed);
+    this.replaced = List.copyOf(replaced);
   }
 
   /** The root to be erased now. */
@@ -57,6 +59,11 @@ public final class TreeErasure {
   /** Pages that became empty and were removed. */
   public List<PageAddress> removed() {
     return removed;
+  }
+
+  /** What every rewritten or removed page was before. */
+  public List<ReplacedPage> replaced() {
+    return replaced;
   }
 
   List<RewrittenPage> rewritten() {

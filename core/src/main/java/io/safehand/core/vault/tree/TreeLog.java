@@ -173,6 +173,17 @@ public final class TreeLog implements AutoCloseable {
     run(() -> file.offsets().forEach(offset -> use.accept(page(offset))));
   }
 
+  /** The newest of this page. */
+  public Optional<SealedPage> newest(PageAddress address) {
+    List<SealedPage> found = new ArrayList<>(1);
+    run(() -> {
+      if (file.offsets().has(address)) {
+        found.add(page(file.offsets().get(address)));
+      }
+    });
+    return found.stream().findFirst();
+  }
+
   private SealedPage page(long offset) {
     try {
       return file.page(offset);

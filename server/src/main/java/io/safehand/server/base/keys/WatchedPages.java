@@ -5,12 +5,18 @@ import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.SealedPage;
 import io.safehand.server.base.storage.DiskWatch;
 import java.util.Collection;
+import java.util.Optional;
 
 /** A second place that accepts nothing once a disk is unsure. */
 record WatchedPages(PageLog log, DiskWatch disks) implements PageLog {
   @Override
   public long version() {
     return log.version();
+  }
+
+  @Override
+  public Optional<SealedPage> newest(PageAddress page) {
+    return log.newest(page);
   }
 
   @Override
