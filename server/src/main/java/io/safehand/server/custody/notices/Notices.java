@@ -15,6 +15,7 @@ import io.safehand.server.custody.consent.ConsentMethod;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.notices.Campaign.Undeliverable;
 import io.safehand.server.custody.notices.CampaignRows.Counts;
+import io.safehand.server.custody.records.RowsAboutPeople;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
  * joins the caller's transaction or makes its own, and writes its ledger line with it. May be used by many threads.
  */
 @Component
-public final class Notices {
+public final class Notices implements RowsAboutPeople {
   /** The method of deliveries that end in this process. */
   public static final String SINK = "demo.sink";
 
@@ -179,7 +180,8 @@ public final class Notices {
     return storage.in(company, () -> campaigns.ofDeal(company, deal));
   }
 
-  /** Removes these people's rows with their shredding; the counts and ledger lines stay. */
+  /** The counts and ledger lines stay. */
+  @Override
   public void remove(CompanyId company, Collection<PersonId> people) {
     storage.run(company, () -> told.remove(company, people));
   }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"base.access", "base.evidence", "base.ledger", "base.standing",
   "base.storage", "custody.consent",
-  "custody.inventory"})
+  "custody.inventory", "custody.records"})
 package io.safehand.server.custody.notices;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,12 @@ import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.Consents;
+import java.util.List;
 import java.util.function.Function;
 
 /** One company's custody in PostgreSQL. */
-record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys keys, CompanyId company)
+record CompanyStore(Storage storage, Consents consents, List<RowsAboutPeople> others, Ledger ledgers,
+    Keys keys, CompanyId company)
     implements
       CustodyStore,
       Custody {
@@ -32,7 +34,7 @@ record CompanyStore(Storage storage, Consents consents, Ledger ledgers, Keys key
 
   @Override
   public SealedRecords records() {
-    return new RecordTable(storage, consents, company);
+    return new RecordTable(storage, consents, others, company);
   }
 
   @Override

@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One company's sealed records within the present transaction. A batch's run is the id of its import of answers. */
-record RecordTable(Storage storage, Consents consents, CompanyId company)
+record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> others, CompanyId company)
     implements
       SealedRecords {
   private static final int REMOVED_AT_ONCE = 10_000;
@@ -209,6 +209,7 @@ record RecordTable(Storage storage, Consents consents, CompanyId company)
         .param(ids)
         .update();
     consents.remove(company, people);
+    others.forEach(each -> each.remove(company, people));
   }
 
   @Override

@@ -25,14 +25,17 @@ import org.springframework.stereotype.Component;
 public final class Vaults {
   private final Storage storage;
   private final Consents consents;
+  private final List<RowsAboutPeople> others;
   private final Ledger ledger;
   private final Keys keys;
   private final SecureRandom random;
   private final Map<TreeName, CompanyKeys> open = new ConcurrentHashMap<>();
 
-  Vaults(Storage storage, Consents consents, Ledger ledger, Keys keys, SecureRandom random) {
+  Vaults(Storage storage, Consents consents, List<RowsAboutPeople> others, Ledger ledger, Keys keys,
+      SecureRandom random) {
     this.storage = storage;
     this.consents = consents;
+    this.others = List.copyOf(others);
     this.ledger = ledger;
     this.keys = keys;
     this.random = random;
@@ -51,7 +54,7 @@ public final class Vaults {
 
   /** Where the company's sealed records, keys and lines are stored. */
   public CustodyStore store(CompanyId company) {
-    return new CompanyStore(storage, consents, ledger, keys, company);
+    return new CompanyStore(storage, consents, others, ledger, keys, company);
   }
 
   /** Makes the key tree that one package is taken into. */
