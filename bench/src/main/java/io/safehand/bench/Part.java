@@ -2,7 +2,17 @@ package io.safehand.bench;
 
 /** What can be measured, each alone. */
 enum Part {
-  INTAKE(new IntakeMeasure());
+  INTAKE(new IntakeMeasure()),
+  ERASE(new EraseMeasure()),
+  LEDGER(new LedgerMeasure()),
+  SCAN(new ScanMeasure()),
+  READ(
+      new ReadMeasure()),
+  HANDOVER(new HandOverMeasure()),
+  SEAL(new SealMeasure()),
+  BYTES(new BytesMeasure()),
+  CHINESE(
+      new ChineseMeasure());
 
   private final Measure measure;
 

@@ -10,21 +10,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real server in this process, on a fresh data folder with its own embedded database, reached by its doors. */
 final class Product implements AutoCloseable {
   private final ConfigurableApplicationContext server;
+  private final Path data;
 
-  private Product(ConfigurableApplicationContext server) {
+  private Product(ConfigurableApplicationContext server, Path data) {
     this.server = server;
+    this.data = data;
   }
 
   static Product start(Path folder) {
     SpringApplication application = new SpringApplication(SafehandServer.class);
     application.setWebApplicationType(WebApplicationType.NONE);
-    return new Product(application.run("--safehand.data=" + folder.resolve("data"),
+    Path data = folder.resolve("data");
+    return new Product(application.run("--safehand.data=" + data,
         "--safehand.unseal.mode=S0",
-        "--safehand.database.connections=24"));
+        "--safehand.database.connections=24"), data);
   }
 
   <T> T door(Class<T> door) {
     return server.getBean(door);
+  }
+
+  Path data() {
+    return data;
   }
 
   Peers peers() {
