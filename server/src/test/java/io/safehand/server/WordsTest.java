@@ -25,7 +25,7 @@ class WordsTest {
       "(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
 
   @ParameterizedTest
-  @ValueSource(strings = {"start", "site/demo"})
+  @ValueSource(strings = {"start", "site/demo", "deal/handover"})
   void bothLanguagesHaveTheSameKeysAndPlaces(String folder) throws IOException {
     Properties english = bundle(folder, "Words.properties");
     Properties chinese = bundle(folder, "Words_zh.properties");

@@ -144,7 +144,7 @@ final class RowChecking {
     for (KeepRule rule : inventory.keeps()) {
       Optional<LocalDate> from = date(values[position(rule.from())]);
       if (values[position(rule.when())] != null && from.isPresent()) {
-        LocalDate until = from.get().plus(rule.period());
+        LocalDate until = rule.until(from.get());
         if (until.isAfter(today) && (longest == null || until.isAfter(longest.until()))) {
           longest = new Kept(rule.code(), until);
         }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The slots of one owner among all slots. Slots have one writer at a time, so all owners share one lock. */
 public final class TreeRoots implements Roots {
@@ -49,7 +50,10 @@ public final class TreeRoots implements Roots {
         if (SyncFailed.isBehind(notEverywhere)) {
           throw notEverywhere;
         }
-        return folders.stream().filter(folder -> !isGone(folder, root)).map(Path::toString).toList();
+        return IntStream.range(0, folders.size())
+            .filter(copy -> !isGone(folders.get(copy), root))
+            .mapToObj(TreeRoots::name)
+            .toList();
       }
     }
   }
@@ -59,6 +63,11 @@ public final class TreeRoots implements Roots {
     synchronized (slots) {
       return List.copyOf(slots.ids(owner));
     }
+  }
+
+  /** How papers call a copy of the roots, by its place among the listed folders, from 0. */
+  public static String name(int copy) {
+    return "root-copy-" + (copy + 1);
   }
 
   private static boolean isGone(Path folder, RootId root) {

@@ -106,11 +106,11 @@ public final class InventoryFile {
   }
 
   private static KeepRule keep(Section from) {
-    from.only("rule", "when", "from", "period", "groups", "source");
+    from.only("rule", "when", "from", "after_year_end", "period", "groups", "source");
     Set<GroupName> groups = new LinkedHashSet<>();
     from.list("groups").forEach(group -> groups.add(new GroupName(group)));
     return new KeepRule(from.text("rule"), new FieldName(from.text("when")), new FieldName(from.text("from")),
-        from.period("period"), groups, from.text("source"));
+        from.flag("after_year_end"), from.period("period"), groups, from.text("source"));
   }
 
   private static <E extends Enum<E>> E code(Class<E> type, String code, Section from) {

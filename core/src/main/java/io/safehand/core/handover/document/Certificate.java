@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  */
 public record Certificate(String id, Deal deal, Optional<String> manifest, Optional<String> receipt,
     Destroyed what,
-    Stage keys, Stage tags, List<ErasedCopy> slots, List<ErasedCopy> nodes, List<ErasedCopy> packages,
+    Stage keys, Stage tags, List<ErasedCopy> slots, List<Node> nodes, List<ErasedCopy> packages,
     List<KeptPart> kept, List<KeptPart> holds, List<SilentStore> silent, Approval performedBy,
     Approval verifiedBy,
     SlotErasure slotErasure, List<String> law, String policy, LogState log, Instant at) {
@@ -58,15 +58,22 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
     if (what.before() != what.destroyed() + retained(kept, holds)) {
       throw new IllegalArgumentException("destroyed and kept people are not the people there were before");
     }
-    boolean confirmed = Stream.concat(slots.stream(), nodes.stream())
-        .allMatch(copy -> copy.confirmedAt()
-            .isPresent());
+    if (kept.stream().anyMatch(part -> part.until().isEmpty())) {
+      throw new IllegalArgumentException("what a rule keeps it keeps until a day");
+    }
+    boolean confirmed = slots.stream().allMatch(copy -> copy.confirmedAt().isPresent())
+        && nodes.stream().allMatch(node -> node.droppedAt().isPresent());
     if (keys.progress() == Progress.DONE && (!confirmed || slots.isEmpty())) {
       throw new IllegalArgumentException("keys are not done before every slot and node confirmed");
     }
     if (performedBy.account().equals(verifiedBy.account())) {
       throw new IllegalArgumentException("who performed the destruction cannot verify it");
     }
+  }
+
+  /** Whether some server's memory may still hold what it dropped, because its process goes on. */
+  public boolean isInMemory() {
+    return nodes.stream().anyMatch(node -> !node.ended());
   }
 
   /** People of whom something is kept by law or by a hold. */
@@ -93,7 +100,7 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
         .with("tags", tags
             .json())
         .with("slots", copies(slots))
-        .with("nodes", copies(nodes))
+        .with("nodes", Json.array(nodes.stream().map(Node::json).toList()))
         .with("packages", copies(packages))
         .with("kept", parts(kept))
         .with("holds", parts(holds))
@@ -126,8 +133,8 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
     Codes codes = new Codes(json);
     return new Certificate(json.text("id"), Deal.of(json.object("deal")), hash(json, "manifest"),
         hash(json, "receipt"), Destroyed.of(json.object("what")), Stage.of(json.object("keys")),
-        Stage.of(json.object("tags")), copies(codes, "slots"), copies(codes, "nodes"), copies(codes,
-            "packages"),
+        Stage.of(json.object("tags")), copies(codes, "slots"),
+        codes.objects("nodes").stream().map(Node::of).toList(), copies(codes, "packages"),
         parts(codes, "kept"), parts(codes, "holds"),
         codes.objects("silent").stream().map(SilentStore::of).toList(), Approval.of(json.object(
             "performedBy")),

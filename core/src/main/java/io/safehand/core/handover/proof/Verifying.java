@@ -125,6 +125,9 @@ public final class Verifying {
         : "certificate.tags.pending",
         certificate.tags().at());
     judged.did("certificate.unseal", certificate.slotErasure().name(), certificate.slotErasure().wording());
+    if (certificate.isInMemory()) {
+      judged.didNot("certificate.memory");
+    }
   }
 
   private static Verdict evidence(EvidenceCheck.Sound sound) {

@@ -75,7 +75,11 @@ class PapersTest {
         .with("erasure", "destroyed by the module")));
     assertContradiction(body -> body.with("nodes", List.of(Json.object()
         .with("place", "node-1")
+        .with("ended", true)
         .with("confirmed", false))));
+    assertContradiction(body -> body.with("kept", List.of(Json.object()
+        .with("reason", "cn.accounting")
+        .with("people", 10))));
     assertContradiction(body -> body.with("verifiedBy", body.object("performedBy")));
   }
 

@@ -13,7 +13,9 @@ import io.safehand.core.vault.root.UnsealMode;
 import io.safehand.core.vault.tree.KeyPages;
 import io.safehand.core.vault.tree.TreeName;
 import io.safehand.server.base.storage.Storage;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,9 +86,9 @@ public final class Keys {
     return new WatchedRoots(new TreeRoots(signer.house().slots(), places.paths(), owner), storage.disks());
   }
 
-  /** How many copies of each root are kept. */
-  public int rootCopies() {
-    return places.paths().size();
+  /** How papers call the copies of each root. */
+  public List<String> rootCopies() {
+    return IntStream.range(0, places.paths().size()).mapToObj(TreeRoots::name).toList();
   }
 
   /** The second place of one key tree; open until the server stops. */

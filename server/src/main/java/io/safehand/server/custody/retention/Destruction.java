@@ -17,8 +17,6 @@ import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -63,15 +62,16 @@ public final class Destruction {
     }
     Inventory inventory = inventories.current(company);
     SortedMap<Kept, Long> kept = new TreeMap<>(Comparator.comparing(Kept::rule).thenComparing(Kept::until));
+    AtomicLong held = new AtomicLong();
     CompanyKeys keys = vaults.of(company);
     Shredding.Shredded shredded = new Shredding(keys, vaults.store(company), clock, random)
-        .shredEverybody(page -> fates(company, inventory, page, kept),
+        .shredEverybody(page -> fates(company, inventory, page, kept, held),
             new Errand(by.who(), "destruction", decision, deal));
-    return new Result(shredded, byRule(kept));
+    return new Result(shredded, kept, held.get());
   }
 
   private Map<PersonId, Set<GroupName>> fates(CompanyId company, Inventory inventory, List<SealedRecord> page,
-      SortedMap<Kept, Long> kept) {
+      SortedMap<Kept, Long> kept, AtomicLong staying) {
     Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP, page.stream()
         .map(SealedRecord::person)
         .toList());
@@ -79,8 +79,7 @@ public final class Destruction {
     for (SealedRecord record : page) {
       Optional<Kept> rule = record.facts().kept();
       if (held.contains(record.person())) {
-        kept.merge(new Kept("hold.legal", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)), 1L,
-            Long::sum);
+        staying.incrementAndGet();
       } else {
         rule.ifPresent(ordered -> kept.merge(ordered, 1L, Long::sum));
         fates.put(record.person(), rule.map(ordered -> groups(inventory, ordered)).orElse(Set.of()));
@@ -97,18 +96,16 @@ public final class Destruction {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** One entry a rule, with the last day of all who are kept by it. */
-  private static SortedMap<String, KeptPeople> byRule(SortedMap<Kept, Long> kept) {
-    SortedMap<String, KeptPeople> byRule = new TreeMap<>();
-    kept.forEach((rule, people) -> byRule.merge(rule.rule(), new KeptPeople(people, rule.until()),
-        (one, other) -> new KeptPeople(one.people() + other.people(),
-            one.until().isAfter(other.until()) ? one.until() : other.until())));
-    return byRule;
+  /**
+   * What was destroyed, and what was not.
+   *
+   * @param kept how many people law orders kept, by rule and last day
+   * @param held how many a hold keeps as they are
+   */
+  public record Result(Shredding.Shredded shredded, SortedMap<Kept, Long> kept, long held) {
+    /** How many people are kept, whatever the reason. */
+    public long retained() {
+      return held + kept.values().stream().mapToLong(Long::longValue).sum();
+    }
   }
-
-  /** How many people are kept by one rule, and until when the last of them. */
-  public record KeptPeople(long people, LocalDate until) {}
-
-  /** What was destroyed and what is kept, by the code of the rule or hold. */
-  public record Result(Shredding.Shredded shredded, SortedMap<String, KeptPeople> kept) {}
 }

@@ -2,117 +2,186 @@ package io.safehand.server.deal.handover;
 
 import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.core.json.Json;
-import java.io.ByteArrayOutputStream;
+import io.safehand.server.start.Words;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import java.util.Locale;
 
 /**
- * The certificate of destruction as people read it, in Chinese and English. It is not signed: it prints the SHA-256
- * of the signed JSON, which is the certificate.
+ * The certificate of destruction as people read it, in Chinese and English side by side. It is not signed: it prints
+ * the SHA-256 of the signed JSON, which is the certificate. A character that the font lacks is refused.
  */
-public final class CertificatePdf {
-  private static final String FONT = "/fonts/NotoSansSC-Regular.ttf";
-  private static final float MARGIN = 56;
-  private static final float LEADING = 17;
-  private static final float SIZE = 10.5f;
-  private static final float TITLE_SIZE = 20;
+public final class CertificatePdf implements AutoCloseable {
+  private static final int ONE_LINE = 56;
+  private static final float[] TWO = {0.27f, 0.73f};
+  private static final float[] THREE = {0.5f, 0.3f, 0.2f};
 
-  private CertificatePdf() {}
+  private final Words chinese = Words.beside(CertificatePdf.class, Locale.CHINESE);
+  private final Words english = Words.beside(CertificatePdf.class, Locale.ENGLISH);
+  private final PrintedPages pages = new PrintedPages();
+  private final SignedPaper certificate;
+  private final Json.Object body;
+  private String lastLabel = "";
 
-  /** The file. A character that the font lacks is refused, never drawn as something else. */
+  private CertificatePdf(SignedPaper certificate) throws IOException {
+    this.certificate = certificate;
+    this.body = certificate.body();
+  }
+
+  /** The file. */
   public static byte[] of(SignedPaper certificate) throws IOException {
-    try (PDDocument document = new PDDocument();
-        InputStream font = CertificatePdf.class.getResourceAsStream(FONT)) {
-      if (font == null) {
-        throw new IOException("the font is missing from this program");
-      }
-      PDType0Font type = PDType0Font.load(document, font, true);
-      PDPage page = new PDPage(PDRectangle.A4);
-      document.addPage(page);
-      draw(document, page, type, certificate);
-      ByteArrayOutputStream file = new ByteArrayOutputStream();
-      document.save(file);
-      return file.toByteArray();
+    try (CertificatePdf pdf = new CertificatePdf(certificate)) {
+      return pdf.file();
     }
   }
 
-  private static void draw(PDDocument document, PDPage page, PDType0Font type, SignedPaper certificate)
-      throws IOException {
-    try (PDPageContentStream to = new PDPageContentStream(document, page)) {
-      float y = page.getMediaBox().getHeight() - MARGIN - TITLE_SIZE;
-      text(to, type, TITLE_SIZE, y, "密钥销毁证明  Certificate of destruction");
-      y -= 2 * LEADING;
-      for (String line : lines(certificate)) {
-        for (String part : wrapped(line, type, page.getMediaBox().getWidth() - 2 * MARGIN)) {
-          text(to, type, SIZE, y, part);
-          y -= LEADING;
-        }
+  private byte[] file() throws IOException {
+    pages.title(chinese.text("title") + "  " + english.text("title"));
+    which();
+    what();
+    kept();
+    how();
+    who();
+    pages.heading(both("section.not-covered"));
+    pages.row(new float[]{1}, body.object("notCovered").text("zh"));
+    pages.row(new float[]{1}, body.object("notCovered").text("en"));
+    return pages.file((page, all) -> chinese.text("page", page, all) + "  " + english.text("page", page, all),
+        List.of(chinese.text("unsigned"), english.text("unsigned"), certificate.sha256()));
+  }
+
+  private void which() throws IOException {
+    Json.Object deal = body.object("deal");
+    field("id", body.text("id"));
+    field("time", time(body));
+    field("deal", code("type", deal.text("type")));
+    field("deal", deal.text("id"));
+    field("seller", deal.text("seller"));
+    field("buyer", deal.text("buyer"));
+    for (String paper : List.of("manifest", "receipt")) {
+      if (body.has(paper)) {
+        field(paper, body.text(paper));
       }
     }
   }
 
-  private static void text(PDPageContentStream to, PDType0Font type, float size, float y, String line)
-      throws IOException {
-    to.beginText();
-    to.setFont(type, size);
-    to.newLineAtOffset(MARGIN, y);
-    to.showText(line);
-    to.endText();
-  }
-
-  private static List<String> lines(SignedPaper certificate) {
-    Json.Object body = certificate.body();
-    List<String> lines = new ArrayList<>();
-    lines.add("编号 No.  " + body.text("id"));
-    lines.add("时间 Time  " + body.text("at"));
-    lines.add("转让 Deal  " + body.object("deal").text("id") + "  " + body.object("deal").text("type"));
+  private void what() throws IOException {
+    pages.heading(both("section.what"));
     Json.Object what = body.object("what");
-    lines.add("原有人数 People before  " + what.number("before"));
-    lines.add("已销毁 Destroyed  " + what.number("destroyed"));
-    for (Json.Object kept : body.array("kept").objects()) {
-      lines.add("依法封存 Kept by law  " + kept.number("people") + "  " + kept.text("reason") + "  至 until "
-          + kept.text("until"));
-    }
-    for (Json.Object hold : body.array("holds").objects()) {
-      lines.add("保全 Held  " + hold.number("people") + "  " + hold.text("reason"));
-    }
-    lines.add("密钥 KEYS  " + body.object("keys").text("state") + "     检索标签 TAGS  "
-        + body.object("tags").text("state"));
-    lines.add("解锁方式 Unseal mode  " + body.object("unseal").text("mode") + "  "
-        + body.object("unseal").text("erasure"));
-    lines.add("执行 Performed by  " + body.object("performedBy").text("account"));
-    lines.add("核验 Verified by  " + body.object("verifiedBy").text("account"));
-    lines.add("");
-    for (Map.Entry<String, Json> sentence : body.object("notCovered").members().entrySet()) {
-      lines.add(sentence.getValue().asText());
-    }
-    lines.add("");
-    lines.add("本页未签名，以签名的 JSON 证明为准；其 SHA-256：");
-    lines.add("This page is not signed; the signed JSON is the certificate. Its SHA-256:");
-    lines.add(certificate.sha256());
-    return lines;
+    field("before", people(what.number("before")));
+    field("destroyed", people(what.number("destroyed")));
+    field("kept", people(sum("kept")));
+    field("held", people(sum("holds")));
+    field("commitments", what.text("commitments"));
   }
 
-  private static List<String> wrapped(String line, PDType0Font type, float width) throws IOException {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (int point : line.codePoints().toArray()) {
-      part.appendCodePoint(point);
-      if (type.getStringWidth(part.toString()) / 1000 * SIZE > width) {
-        int last = part.offsetByCodePoints(part.length(), -1);
-        parts.add(part.substring(0, last));
-        part.delete(0, last);
+  private void kept() throws IOException {
+    pages.heading(both("section.kept"));
+    if (body.array("kept").objects().isEmpty() && body.array("holds").objects().isEmpty()) {
+      pages.row(TWO, both("nobody"));
+      return;
+    }
+    pages.row(THREE, both("rule"), both("until"), both("count"));
+    for (String part : List.of("kept", "holds")) {
+      for (Json.Object one : body.array(part).objects()) {
+        pages.row(THREE, code("kept", one.text("reason")), one.has("until")
+            ? one.text("until")
+            : both("until.lifted"), count(one.number("people")));
       }
     }
-    parts.add(part.toString());
-    return parts;
+  }
+
+  private void how() throws IOException {
+    pages.heading(both("section.how"));
+    state("keys");
+    state("tags");
+    for (Json.Object slot : body.array("slots").objects()) {
+      field("copies", both(slot.bool("confirmed") ? "copy.confirmed" : "copy.silent", slot.text("place")));
+    }
+    for (Json.Object node : body.array("nodes").objects()) {
+      field("nodes", both(node(node), node.text("place")));
+    }
+    for (Json.Object copy : body.array("packages").objects()) {
+      field("packages", both("package", copy.text("place")));
+    }
+    for (Json.Object store : body.array("silent").objects()) {
+      field("silent", both("silent.store", store.text("store"), store.text("mediaExpire")));
+    }
+    field("unseal", both("unseal." + body.object("unseal").text("mode")));
+  }
+
+  private static String node(Json.Object node) {
+    return !node.bool("confirmed") ? "node.silent" : node.bool("ended") ? "node.ended" : "node.running";
+  }
+
+  private void state(String part) throws IOException {
+    Json.Object state = body.object(part);
+    field(part, both("state." + state.text("state")) + "  " + time(state));
+    for (Json silent : state.array("waitingFor").items()) {
+      field(part, both("waiting", silent.asText()));
+    }
+  }
+
+  private void who() throws IOException {
+    pages.heading(both("section.who"));
+    act("performed", body.object("performedBy"));
+    act("approved", body.object("verifiedBy"));
+    for (Json law : body.array("law").items()) {
+      field("law", code("law", law.asText().replace(' ', '.')));
+    }
+    field("policy", body.text("policy"));
+    Json.Object log = body.object("log");
+    field("log", log.text("origin"));
+    field("log", both("log.size", count(log.number("size"))));
+    field("log.root", log.text("root"));
+  }
+
+  private void act(String label, Json.Object by) throws IOException {
+    field(label, by.text("account") + "  " + time(by));
+  }
+
+  /** To the second; the JSON has it exactly. */
+  private static String time(Json.Object of) {
+    return Instant.parse(of.text("at")).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private long sum(String part) {
+    return body.array(part).objects().stream().mapToLong(one -> one.number("people")).sum();
+  }
+
+  /** A label stands once before the values that follow it. */
+  private void field(String label, String value) throws IOException {
+    pages.row(TWO, label.equals(lastLabel) ? "" : both(label), value);
+    lastLabel = label;
+  }
+
+  private String people(long number) {
+    return both("people", count(number));
+  }
+
+  /** Chinese, then English, on one line if it is a short one; once where they say the same. */
+  private String both(String key, Object... places) {
+    return joined(chinese.text(key, places), english.text(key, places));
+  }
+
+  private String code(String family, String code) {
+    return joined(chinese.code(family, code), english.code(family, code));
+  }
+
+  private static String joined(String chinese, String english) {
+    if (chinese.equals(english)) {
+      return english;
+    }
+    return chinese + (2 * chinese.length() + english.length() > ONE_LINE ? "\n" : "  ") + english;
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  @Override
+  public void close() throws IOException {
+    pages.close();
   }
 }

@@ -5,15 +5,9 @@ import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.Retagging;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.handover.document.Certificate;
-import io.safehand.core.handover.document.Destroyed;
-import io.safehand.core.handover.document.ErasedCopy;
-import io.safehand.core.handover.document.KeptPart;
+import io.safehand.core.handover.document.Progress;
 import io.safehand.core.handover.document.SignedPaper;
-import io.safehand.core.handover.document.SlotErasure;
-import io.safehand.core.handover.document.Stage;
 import io.safehand.core.handover.evidence.EvidenceWriter;
-import io.safehand.core.handover.manifest.Approval;
-import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.json.Json;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Account;
@@ -24,7 +18,6 @@ import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.decisions.Opening;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
-import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.custody.retention.Destruction;
@@ -35,9 +28,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,13 +51,13 @@ public final class Ending {
   private final Decisions decisions;
   private final Ledger ledger;
   private final Keys keys;
-  private final BusinessIds ids;
+  private final Certifying certifying;
   private final Clock clock;
   private final SecureRandom random;
 
   Ending(HandOvers handOvers, Destruction destruction, Vaults vaults, Inventories inventories,
       Decisions decisions,
-      Ledger ledger, Keys keys, BusinessIds ids, Clock clock, SecureRandom random) {
+      Ledger ledger, Keys keys, Certifying certifying, Clock clock, SecureRandom random) {
     this.handOvers = handOvers;
     this.destruction = destruction;
     this.vaults = vaults;
@@ -74,7 +65,7 @@ public final class Ending {
     this.decisions = decisions;
     this.ledger = ledger;
     this.keys = keys;
-    this.ids = ids;
+    this.certifying = certifying;
     this.clock = clock;
     this.random = random;
   }
@@ -104,15 +95,14 @@ public final class Ending {
     long before = vaults.population(seller).live();
     Destruction.Result result = destruction.destroyEverything(seller, by, matter.value().toString(), id
         .toString());
-    Instant keysDone = clock.instant();
-    List<String> unconfirmed = new ArrayList<>(result.shredded().unconfirmed());
-    unconfirmed.addAll(eraseTags(seller, id, by, matter));
-    handOvers.destroyed(seller, id);
-    Certificate certificate = certificate(deal, decided, by, result, new Times(before, keysDone, clock
-        .instant()),
-        unconfirmed);
-    return new Certified(certificate.sign(keys.signing()), result.shredded().commitments(),
-        result.shredded().destroyed(), result.kept());
+    Instant keysAt = clock.instant();
+    List<String> unconfirmed = eraseTags(seller, id, by, matter);
+    Certifying.Ended ended = new Certifying.Ended(before, result, keysAt, unconfirmed, clock.instant());
+    if (ended.keys().progress() == Progress.DONE) {
+      handOvers.destroyed(seller, id);
+    }
+    Certificate certificate = certifying.certificate(deal, decided, by, ended);
+    return new Certified(certificate.sign(keys.signing()), result);
   }
 
   /** Who stays is tagged under a new search key, then the old one is erased. */
@@ -122,40 +112,6 @@ public final class Ending {
     return new Retagging(own, vaults.store(seller), shredding, inventories.current(seller), clock, random)
         .retag(new Errand(by.who(), "destruction", matter.value().toString(), deal.toString()), people -> {})
         .unconfirmed();
-  }
-
-  private Certificate certificate(Deal deal, Matter decided, Account by, Destruction.Result result,
-      Times times,
-      List<String> unconfirmed) {
-    CompanyId seller = deal.terms().seller();
-    boolean done = unconfirmed.isEmpty();
-    Optional<Instant> confirmed = done ? Optional.of(times.tagsDone()) : Optional.empty();
-    List<ErasedCopy> slots = new ArrayList<>();
-    for (int copy = 1; copy <= keys.rootCopies(); copy++) {
-      slots.add(new ErasedCopy("root-copy-" + copy, confirmed));
-    }
-    List<ErasedCopy> packages = handOvers.manifest(seller, deal.id())
-        .map(manifest -> new ErasedCopy("package-" + manifest.substring(0, 16), Optional.<Instant>empty()))
-        .stream()
-        .toList();
-    List<KeptPart> kept = new ArrayList<>();
-    List<KeptPart> holds = new ArrayList<>();
-    for (Map.Entry<String, Destruction.KeptPeople> part : result.kept().entrySet()) {
-      KeptPart entry = new KeptPart(part.getKey(), part.getValue().people(), part.getValue().until());
-      (part.getKey().startsWith("hold.") ? holds : kept).add(entry);
-    }
-    Matter.Vote verifier = decided.votes().getFirst();
-    return new Certificate(ids.next().toString(), DealPapers.deal(deal), handOvers.manifest(seller, deal
-        .id()),
-        handOvers.receipt(seller, deal.id()),
-        new Destroyed(times.before(), result.shredded().destroyed(), result.shredded().commitments().root()),
-        done ? Stage.done(times.keysDone()) : Stage.pending(times.keysDone(), unconfirmed),
-        done ? Stage.done(times.tagsDone()) : Stage.pending(times.tagsDone(), unconfirmed), slots,
-        List.of(new ErasedCopy("node-1", confirmed)), packages, kept, holds, List.of(),
-        new Approval(by.who(), "performer", decided.id().value().toString(), times.tagsDone()),
-        new Approval(verifier.by().toString(), "verifier", decided.id().value().toString(), times.tagsDone()),
-        SlotErasure.valueOf(keys.mode().name()), List.of("PIPL 22", "PIPL 47"),
-        inventories.current(seller).version(), DealPapers.state(ledger, seller), times.tagsDone());
   }
 
   /** Writes the evidence folder: the log, the papers, the counts. */
@@ -172,20 +128,17 @@ public final class Ending {
     }
     if (papers.certified().isPresent()) {
       Certified certified = papers.certified().get();
-      writer.certificate(certified.certificate().file(), certified.commitments());
+      writer.certificate(certified.certificate().file(), certified.result().shredded().commitments());
     }
     return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(), keys
         .signing());
   }
-
-  private record Times(long before, Instant keysDone, Instant tagsDone) {}
 
   /** The papers of a deal, as far as there are any. */
   @SuppressWarnings("ArrayRecordComponent") // a file, passed on and never compared
   public record Papers(Optional<Path> packageFolder, Optional<byte[]> receipt,
       Optional<Certified> certified) {}
 
-  /** A signed certificate with the list it commits to, and what is kept by which rule. */
-  public record Certified(SignedPaper certificate, CommitmentList commitments, int destroyed,
-      SortedMap<String, Destruction.KeptPeople> kept) {}
+  /** A signed certificate, and what it certifies. */
+  public record Certified(SignedPaper certificate, Destruction.Result result) {}
 }

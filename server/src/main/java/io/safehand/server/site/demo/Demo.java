@@ -45,6 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** A whole transfer of an invented company, step by step, as named accounts through the modules' doors. */
@@ -270,10 +271,10 @@ final class Demo {
     approve(seller.officer(), matter, hash);
     approve(seller.lawyer(), matter, hash);
     Ending.Certified certified = doors.ending().destroy(seller.company(), deal, matter, seller.security());
-    long retained = certified.kept().values().stream().mapToLong(kept -> kept.people()).sum();
-    summary.count("shredded", certified.destroyed());
-    summary.count("retained", retained);
-    step("destroy", start, count(certified.destroyed()), count(retained), kept(certified));
+    long destroyed = certified.result().shredded().destroyed();
+    summary.count("shredded", destroyed);
+    summary.count("retained", certified.result().retained());
+    step("destroy", start, count(destroyed), count(certified.result().retained()), kept(certified));
     return certified;
   }
 
@@ -390,7 +391,9 @@ final class Demo {
   }
 
   private static String kept(Ending.Certified certified) {
-    return certified.kept().isEmpty() ? "" : " (" + String.join(", ", certified.kept().keySet()) + ")";
+    Set<String> rules = new TreeSet<>();
+    certified.result().kept().keySet().forEach(kept -> rules.add(kept.rule()));
+    return rules.isEmpty() ? "" : " (" + String.join(", ", rules) + ")";
   }
 
   private static String count(long number) {
