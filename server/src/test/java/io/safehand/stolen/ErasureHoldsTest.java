@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
-import io.safehand.server.site.demo.SampleCustomers;
 import io.safehand.server.start.TestCluster;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,13 +92,9 @@ class ErasureHoldsTest {
   }
 
   private CompanyId imported() throws Exception {
-    Path file = folder.resolve("customers.csv");
-    try (Writer to = Files.newBufferedWriter(file)) {
-      new SampleCustomers(SampleCustomers.SEED, SampleCustomers.AS_OF).write(CUSTOMERS, to);
-    }
     try (ConfigurableApplicationContext server = house.start()) {
       Seller seller = Seller.found(server);
-      assertThat(seller.bringIn(file)).isPositive();
+      assertThat(seller.bringIn(Seller.customers(folder, CUSTOMERS))).isPositive();
       return seller.company();
     }
   }

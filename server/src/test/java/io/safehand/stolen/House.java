@@ -20,8 +20,16 @@ record House(Path data) {
 
   /** Copies the folder, or a part of it, as it lies on the disk; owners and rights too. */
   static void copy(Path from, Path to) throws IOException, InterruptedException {
-    if (new ProcessBuilder("cp", "-a", from.toString(), to.toString()).inheritIO().start().waitFor() != 0) {
-      throw new IOException("no copy of " + from);
+    run("cp", "-a", from.toString(), to.toString());
+  }
+
+  static void remove(Path folder) throws IOException, InterruptedException {
+    run("rm", "-rf", folder.toString());
+  }
+
+  private static void run(String... words) throws IOException, InterruptedException {
+    if (new ProcessBuilder(words).inheritIO().start().waitFor() != 0) {
+      throw new IOException(words[0] + " failed");
     }
   }
 }

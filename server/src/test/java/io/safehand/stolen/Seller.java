@@ -13,7 +13,9 @@ import io.safehand.server.base.access.Role;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.Vaults;
+import io.safehand.server.site.demo.SampleCustomers;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,6 +48,15 @@ final class Seller {
         .adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
             List.of(company.person("lawyer", Role.SELLER_LAWYER)));
     return of(server, company.id());
+  }
+
+  /** A file of that many invented customers; a longer one holds those of a shorter one. */
+  static Path customers(Path folder, int count) throws IOException {
+    Path file = folder.resolve("customers-" + count + ".csv");
+    try (Writer to = Files.newBufferedWriter(file)) {
+      new SampleCustomers(SampleCustomers.SEED, SampleCustomers.AS_OF).write(count, to);
+    }
+    return file;
   }
 
   CompanyId company() {

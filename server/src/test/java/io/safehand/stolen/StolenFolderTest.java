@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.safehand.core.detect.csv.CsvRow;
 import io.safehand.core.detect.csv.CsvSource;
-import io.safehand.server.site.demo.SampleCustomers;
 import io.safehand.server.start.CannotStart;
 import io.safehand.server.start.ExitCode;
 import io.safehand.server.start.TestCluster;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +33,11 @@ class StolenFolderTest {
   private static final int LONG_ENOUGH = 8;
   private final Path folder = TestCluster.folder("folder");
   private final House house = new House(folder.resolve("data"));
-  private final Path file = folder.resolve("customers.csv");
+  private Path file = folder;
 
   @BeforeAll
   void aCompanyWithPeople() throws Exception {
-    try (Writer to = Files.newBufferedWriter(file)) {
-      new SampleCustomers(SampleCustomers.SEED, SampleCustomers.AS_OF).write(CUSTOMERS, to);
-    }
+    file = Seller.customers(folder, CUSTOMERS);
     try (ConfigurableApplicationContext server = house.start()) {
       Seller seller = Seller.found(server);
       seller.bringIn(file);

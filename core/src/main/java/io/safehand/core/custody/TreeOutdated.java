@@ -7,7 +7,7 @@ package io.safehand.core.custody;
 public final class TreeOutdated extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  TreeOutdated() {
+  public TreeOutdated() {
     super("the database is older than the second place of its key tree");
   }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +38,20 @@ public final class TreePageLog implements PageLog, AutoCloseable {
 
   @Override
   public synchronized long version() {
-    return on(() -> log.state().map(LoggedState::version).orElse(0L));
+    return state().map(LoggedState::version).orElse(0L);
+  }
+
+  @Override
+  public synchronized Optional<LoggedState> state() {
+    return on(() -> log.state());
+  }
+
+  @Override
+  public synchronized void newest(Consumer<SealedPage> use) {
+    on(() -> {
+      log.newest(use);
+      return log;
+    });
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.safehand.core.custody;
 
 import io.safehand.core.vault.tree.TreeId;
+import java.util.Optional;
 
 /** The company's key trees. */
 public interface Trees {
   TreeState state(TreeId tree);
+
+  /** The same, if there is such a tree. */
+  Optional<TreeState> find(TreeId tree);
 
   /** The state as it is now, locked against other writers until the transaction ends. */
   TreeState lock(TreeId tree);

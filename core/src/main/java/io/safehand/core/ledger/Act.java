@@ -29,6 +29,8 @@ public enum Act {
   RETAIN("custody.retain"),
   /** The key of an old index epoch was destroyed. */
   TAGS_ERASED("custody.tags.erased"),
+  /** An older copy of the records was put under the newest key tree and log. */
+  RESTORE("custody.restore"),
   /** A root was drawn and made durable in every copy. */
   ROOT_CREATED("keys.root.created"),
   /** A new index epoch began. */

@@ -1,7 +1,8 @@
 package io.safehand.core.custody;
 
-import io.safehand.core.vault.tree.KeyPages;
+import io.safehand.core.vault.tree.LoggedState;
 import io.safehand.core.vault.tree.PageAddress;
+import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.SealedPage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A second place in memory that can lose what was not forced, as a power cut does. */
 public final class MemoryPageLog implements PageLog {
@@ -74,14 +76,27 @@ public final class MemoryPageLog implements PageLog {
     return entries.stream().map(Entry::version).toList();
   }
 
-  /** Puts the newest tree into storage that has none. */
-  public synchronized void restore(KeyPages into) {
+  @Override
+  public synchronized Optional<LoggedState> state() {
+    return newest().values()
+        .stream()
+        .filter(page -> page.address().isTop())
+        .map(top -> new LoggedState(entries.getLast().version(), new RootId(top.pageKey())))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized void newest(Consumer<SealedPage> use) {
+    newest().values().forEach(use);
+  }
+
+  private SortedMap<PageAddress, SealedPage> newest() {
     SortedMap<PageAddress, SealedPage> newest = new TreeMap<>();
     for (Entry entry : entries) {
       entry.removed().forEach(newest::remove);
       entry.written().forEach(page -> newest.put(page.address(), page));
     }
-    into.put(newest.values());
+    return newest;
   }
 
   private record Entry(long version, List<SealedPage> written, List<PageAddress> removed) {}

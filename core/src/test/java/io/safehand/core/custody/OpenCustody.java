@@ -272,6 +272,11 @@ final class OpenCustody implements Custody {
     }
 
     @Override
+    public Optional<TreeState> find(TreeId tree) {
+      return Optional.ofNullable(seen().trees.get(tree));
+    }
+
+    @Override
     public TreeState lock(TreeId tree) {
       return seen().tree(tree);
     }

@@ -16,12 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *          by default a folder inside the data folder
  * @param cache where the programs of the embedded database are unpacked; by default the user's cache
  * @param roots the folders that hold a copy of the root slots; by default one in each place
+ * @param restore the accounts of the two people who decided to go on with an older copy of the database, under the newest
+ *          key trees and logs; empty: such a copy is refused
  * @param clock {@code system}, or {@code settable} for development and demonstrations
  * @param clockStart where a settable clock stands first; by default at the real time
  */
 @ConfigurationProperties("safehand")
 public record Settings(@DefaultValue("data") String data, @Nullable String second, @Nullable String cache,
-    @DefaultValue List<String> roots, @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart,
+    @DefaultValue List<String> roots, @DefaultValue List<String> restore,
+    @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart,
     @DefaultValue Database database,
     @DefaultValue Unseal unseal) {
 

@@ -25,6 +25,7 @@ class SettingsTest {
         "safehand"));
     assertThat(settings.clock()).isEqualTo(Settings.ClockKind.SYSTEM);
     assertThat(settings.clockStart()).isNull();
+    assertThat(settings.restore()).isEmpty();
     assertThat(settings.database()).isEqualTo(new Settings.Database(null, "safehand", null, null, 16));
     assertThat(settings.unseal()).isEqualTo(new Settings.Unseal(UnsealMode.S1, null));
   }
@@ -34,13 +35,15 @@ class SettingsTest {
     Settings settings = bind(Map.ofEntries(Map.entry("safehand.data", "/d"), Map.entry("safehand.second",
         "/s"),
         Map.entry("safehand.cache", "/c"), Map.entry("safehand.roots", "/r1,/r2"),
-        Map.entry("safehand.clock", "settable"), Map.entry("safehand.clock-start", "2026-01-05T01:00:00Z"),
+        Map.entry("safehand.restore", "li.wei,wang.fang"), Map.entry("safehand.clock", "settable"), Map.entry(
+            "safehand.clock-start", "2026-01-05T01:00:00Z"),
         Map.entry("safehand.database.url", "jdbc:postgresql://127.0.0.1/x"), Map.entry(
             "safehand.database.user", "u"),
         Map.entry("safehand.database.password", "p"), Map.entry("safehand.database.password-file", "/pf"),
         Map.entry("safehand.database.connections", "5"), Map.entry("safehand.unseal.mode", "S0"),
         Map.entry("safehand.unseal.passphrase-file", "/pp")));
     assertThat(settings).isEqualTo(new Settings("/d", "/s", "/c", List.of("/r1", "/r2"),
+        List.of("li.wei", "wang.fang"),
         Settings.ClockKind.SETTABLE,
         Instant.parse("2026-01-05T01:00:00Z"), new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u",
             "p", "/pf", 5),

@@ -5,6 +5,7 @@ import io.safehand.core.vault.KeyEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +151,19 @@ public final class KeyTree implements AutoCloseable {
         .flatMap(Optional::stream)
         .filter(key -> key.epoch() == number)
         .findFirst();
+  }
+
+  /** The numbers of the index epochs whose keys are there. */
+  public Set<Long> epochs() {
+    OpenPage top = reading.inner(PageAddress.top(name)).orElseThrow().page();
+    Set<Long> numbers = new HashSet<>();
+    for (int entry = 0; entry < PageAddress.RESERVED_ENTRIES; entry++) {
+      top.epoch(entry).ifPresent(key -> {
+        numbers.add(key.epoch());
+        key.close();
+      });
+    }
+    return numbers;
   }
 
   /**

@@ -52,6 +52,20 @@ public final class Keys {
     unsealing.unseal(passphrase);
   }
 
+  /**
+   * Compares every log and every key tree with the database, as unsealing does; needed after a restore.
+   *
+   * @throws RuntimeException what unsealing throws when the database is not the newest
+   */
+  public void requireFresh() {
+    unsealing.requireFresh();
+  }
+
+  /** The key trees that have a second place, living or destroyed. */
+  public List<TreeName> known() {
+    return logs.known();
+  }
+
   /** How the roots are sealed: shown on the security page and in every certificate. */
   public UnsealMode mode() {
     return signer.house().slots().mode();

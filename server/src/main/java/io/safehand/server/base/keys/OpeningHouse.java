@@ -10,6 +10,7 @@ import io.safehand.core.vault.root.UnsealSecret;
 import io.safehand.core.vault.tree.RootKey;
 import io.safehand.server.start.CannotStart;
 import io.safehand.server.start.ExitCode;
+import io.safehand.server.start.Settings;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 final class OpeningHouse {
   private static final String SIGNING = "signing-keys";
 
+  private final Settings settings;
   private final RootPlaces places;
   private final HouseRow row;
   private final SecureRandom random;
 
-  OpeningHouse(RootPlaces places, HouseRow row, SecureRandom random) {
+  OpeningHouse(Settings settings, RootPlaces places, HouseRow row, SecureRandom random) {
+    this.settings = settings;
     this.places = places;
     this.row = row;
     this.random = random;
@@ -39,13 +42,20 @@ final class OpeningHouse {
     return house.isPresent() ? load(house.get(), secret, slots) : found(secret, slots);
   }
 
+  /** In a restore a listed folder may be new: it is given what the other has. */
   private OpenHouse load(HouseRow.House house, UnsealSecret secret, RootSlots slots) {
+    if (!settings.restore().isEmpty()) {
+      places.make();
+    }
     slots.repair(house.root());
     RootKey root = slots.load(house.root());
     slots.keepOnly(RootOwner.house(), Set.of(house.root()));
     byte[] keys = secrets(root).get(SIGNING)
         .orElseThrow(() -> new IllegalStateException("the signing keys are missing beside the house root"));
     SigningKeys signing = SigningKeys.open(house.name(), keys, random);
+    if (!settings.restore().isEmpty()) {
+      secrets(root).put(SIGNING, keys);
+    }
     Arrays.fill(keys, (byte) 0);
     return new OpenHouse(secret, slots, root, signing);
   }

@@ -2,6 +2,8 @@ package io.safehand.server.base.keys;
 
 import io.safehand.core.custody.PageLog;
 import io.safehand.core.custody.TreePageLog;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;
 import io.safehand.server.start.Settings;
 import jakarta.annotation.PreDestroy;
@@ -9,8 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The open tree logs of this process, in the second place. */
@@ -25,6 +30,30 @@ final class PageLogs {
 
   PageLog of(TreeName tree) {
     return open.computeIfAbsent(tree, this::open);
+  }
+
+  /** The trees that have a log here, living or destroyed. */
+  List<TreeName> known() {
+    List<TreeName> found = new ArrayList<>();
+    for (Path company : below(folder)) {
+      for (Path tree : below(company)) {
+        found.add(new TreeName(CompanyId.parse(company.getFileName().toString()), TreeId.parse(tree
+            .getFileName()
+            .toString())));
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> below(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the second places of the key trees cannot be listed", e);
+    }
   }
 
   private TreePageLog open(TreeName tree) {

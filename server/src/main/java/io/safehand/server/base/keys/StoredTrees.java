@@ -32,6 +32,11 @@ final class StoredTrees implements Trees {
   }
 
   @Override
+  public Optional<TreeState> find(TreeId tree) {
+    return read(tree, STATE);
+  }
+
+  @Override
   public TreeState lock(TreeId tree) {
     return read(tree, STATE + " for update of t").orElseThrow(() -> new NoSuchTree(tree));
   }

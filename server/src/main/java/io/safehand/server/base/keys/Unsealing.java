@@ -1,5 +1,6 @@
 package io.safehand.server.base.keys;
 
+import io.safehand.core.custody.TreeOutdated;
 import io.safehand.core.ledger.LedgerDamaged;
 import io.safehand.core.ledger.LedgerForked;
 import io.safehand.core.ledger.LedgerInUse;
@@ -38,15 +39,17 @@ final class Unsealing implements SmartInitializingSingleton {
   private final OpeningHouse opening;
   private final HouseSigner signer;
   private final ObjectProvider<Ledger> ledger;
+  private final TreeFreshness trees;
   private final SecureRandom random;
 
   Unsealing(Settings settings, Environment environment, OpeningHouse opening, HouseSigner signer,
-      ObjectProvider<Ledger> ledger, SecureRandom random) {
+      ObjectProvider<Ledger> ledger, TreeFreshness trees, SecureRandom random) {
     this.settings = settings;
     this.environment = environment;
     this.opening = opening;
     this.signer = signer;
     this.ledger = ledger;
+    this.trees = trees;
     this.random = random;
   }
 
@@ -68,6 +71,8 @@ final class Unsealing implements SmartInitializingSingleton {
           e);
     } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | LedgerInUse e) {
       throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.ledger", String.valueOf(e.getMessage())).because(e);
+    } catch (TreeOutdated e) {
+      throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.old-tree").because(e);
     }
   }
 
@@ -77,9 +82,17 @@ final class Unsealing implements SmartInitializingSingleton {
     }
   }
 
+  /** A database that is to be restored is compared afterwards. */
   private void open(UnsealSecret secret) {
     signer.open(opening.open(secret));
+    if (settings.restore().isEmpty()) {
+      requireFresh();
+    }
+  }
+
+  void requireFresh() {
     ledger.getObject().check();
+    trees.check();
   }
 
   private void openWithFile() {

@@ -1,11 +1,13 @@
 package io.safehand.server.base.keys;
 
 import io.safehand.core.custody.PageLog;
+import io.safehand.core.vault.tree.LoggedState;
 import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.SealedPage;
 import io.safehand.server.base.storage.DiskWatch;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A second place that accepts nothing once a disk is unsure. */
 record WatchedPages(PageLog log, DiskWatch disks) implements PageLog {
@@ -17,6 +19,16 @@ record WatchedPages(PageLog log, DiskWatch disks) implements PageLog {
   @Override
   public Optional<SealedPage> newest(PageAddress page) {
     return log.newest(page);
+  }
+
+  @Override
+  public Optional<LoggedState> state() {
+    return log.state();
+  }
+
+  @Override
+  public void newest(Consumer<SealedPage> use) {
+    log.newest(use);
   }
 
   @Override

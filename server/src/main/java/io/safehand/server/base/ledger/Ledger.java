@@ -9,6 +9,8 @@ import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +28,16 @@ public final class Ledger {
   private final Sequencer sequencer;
   private final Sequencing sequencing;
   private final Logs logs;
+  private final PuttingBack puttingBack;
 
-  Ledger(LineWriting writing, Lines lines, Sequencer sequencer, Sequencing sequencing, Logs logs) {
+  Ledger(LineWriting writing, Lines lines, Sequencer sequencer, Sequencing sequencing, Logs logs,
+      PuttingBack puttingBack) {
     this.writing = writing;
     this.lines = lines;
     this.sequencer = sequencer;
     this.sequencing = sequencing;
     this.logs = logs;
+    this.puttingBack = puttingBack;
   }
 
   /** Begins a line that says who does what now; add purpose, case, decision, deal or details, then write it. */
@@ -74,6 +79,23 @@ public final class Ledger {
   /** Where the log lies in files, to be copied into evidence. */
   public LogPlace place(CompanyId company) {
     return logs.place(company);
+  }
+
+  /** Companies that have a log, in the database or in files. */
+  public Set<CompanyId> companies() {
+    Set<CompanyId> all = new TreeSet<>(logs.known());
+    all.addAll(lines.companies());
+    return all;
+  }
+
+  /**
+   * Gives lines that an older database lacks their rows back, out of the log; returns how many. With the present
+   * transaction of the company.
+   *
+   * @throws LedgerDisagrees when the log lacks lines of the database, or holds others
+   */
+  public long putBack(CompanyId company) {
+    return puttingBack.run(company);
   }
 
   /**

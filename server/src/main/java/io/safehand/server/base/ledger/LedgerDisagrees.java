@@ -21,4 +21,8 @@ public final class LedgerDisagrees extends RuntimeException {
         "the log of company " + company + " is an old copy: it lacks " + missing
             + " lines that the database has");
   }
+
+  static LedgerDisagrees otherLines(CompanyId company) {
+    return new LedgerDisagrees("the database holds other lines than the log of company " + company);
+  }
 }

@@ -2,7 +2,10 @@ package io.safehand.server.base.ledger;
 
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -57,6 +60,22 @@ final class Lines {
         .params(company.value(), most)
         .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(
             2)))
+        .list();
+  }
+
+  /** The row of each line that has no number. */
+  Map<ByteBuffer, UUID> allWaiting(CompanyId company) {
+    Map<ByteBuffer, UUID> rows = new HashMap<>();
+    waiting(company, Integer.MAX_VALUE).forEach(row -> rows.put(ByteBuffer.wrap(row.bytes()), row.id()));
+    return rows;
+  }
+
+  /** The lines from this number on, in order. */
+  List<ByteBuffer> numbered(CompanyId company, long from, int most) {
+    return storage.jdbc()
+        .sql("select bytes from ledger.line where company_id = ? and number >= ? order by number limit ?")
+        .params(company.value(), from, most)
+        .query((row, n) -> ByteBuffer.wrap(row.getBytes(1)))
         .list();
   }
 

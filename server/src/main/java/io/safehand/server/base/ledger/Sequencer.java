@@ -6,7 +6,6 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,10 +73,7 @@ final class Sequencer {
     if (numbered == log.size()) {
       return;
     }
-    Map<ByteBuffer, UUID> waiting = new HashMap<>();
-    lines.waiting(company, Integer.MAX_VALUE)
-        .forEach(row -> waiting.put(ByteBuffer.wrap(row.bytes()), row
-            .id()));
+    Map<ByteBuffer, UUID> waiting = lines.allWaiting(company);
     List<byte[]> tail = log.lines(numbered, Math.toIntExact(log.size() - numbered));
     List<UUID> found = new ArrayList<>();
     tail.forEach(line -> {

@@ -61,6 +61,7 @@ final class Sequencing implements HealthIndicator {
     return failing.isEmpty() ? Health.up().build() : Health.down().build();
   }
 
+  /** What was committed before the stop has its number and its checkpoint when the server ends. */
   private void work() {
     while (!stopping) {
       try {
@@ -69,6 +70,7 @@ final class Sequencing implements HealthIndicator {
         return;
       }
     }
+    queued.stream().filter(company -> !failing.contains(company)).forEach(this::number);
   }
 
   /** What failed is tried again when there is nothing else to do. */

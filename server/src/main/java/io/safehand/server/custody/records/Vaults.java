@@ -43,7 +43,7 @@ public final class Vaults {
 
   /** Opens the company's vault; makes an empty one at the first call. */
   public synchronized CompanyKeys of(CompanyId company) {
-    TreeName own = new TreeName(company, own(company));
+    TreeName own = TreeName.own(company);
     CompanyKeys known = open.get(own);
     if (known == null) {
       known = exists(own) ? reopen(own) : openCompany(own);
@@ -162,11 +162,6 @@ public final class Vaults {
         .query(Integer.class)
         .optional()
         .isPresent());
-  }
-
-  /** The tree of a company's own people is named like the company. */
-  private static TreeId own(CompanyId company) {
-    return new TreeId(company.value());
   }
 
   @PreDestroy
