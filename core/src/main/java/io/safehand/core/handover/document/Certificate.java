@@ -117,9 +117,10 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
     return receipt.isPresent() ? json.with("receipt", receipt.get()) : json;
   }
 
-  /** Reads a certificate that a trusted house signed; refuses everything else. */
-  public static Certificate require(NamedBytes file, Trust trust) throws HandoverRefused {
-    return SignedPaper.require(file, FORMAT, VERSION, KIND, trust, Certificate::of);
+  /** Reads a certificate that the house of the log it names signed; refuses everything else. */
+  public static Signed<Certificate> require(NamedBytes file, Trust trust) throws HandoverRefused {
+    Signed<Certificate> signed = SignedPaper.require(file, FORMAT, VERSION, KIND, trust, Certificate::of);
+    return signed.byOwnerOf(signed.paper().log);
   }
 
   private static Certificate of(Json.Object json) {

@@ -34,6 +34,9 @@ public record Receipt(String packageId, String manifest, Deal deal, long people,
     if (copies < 2) {
       throw new IllegalArgumentException("a receipt is given when the package is durable in two places");
     }
+    if (buyer.origin().equals(seller.origin())) {
+      throw new IllegalArgumentException("who takes over has another log than who hands over");
+    }
   }
 
   /** For a package that was read to its end. */
@@ -61,9 +64,15 @@ public record Receipt(String packageId, String manifest, Deal deal, long people,
         .with("at", at.toString()), house);
   }
 
-  /** Reads a receipt that a trusted house signed; refuses everything else. */
+  /** Reads a receipt that the house of the buyer's log signed; refuses everything else. */
   public static Receipt require(NamedBytes file, Trust trust) throws HandoverRefused {
-    return SignedPaper.require(file, FORMAT, VERSION, KIND, trust, Receipt::of);
+    return signed(file, trust).paper();
+  }
+
+  /** The same, with who signed it. */
+  public static Signed<Receipt> signed(NamedBytes file, Trust trust) throws HandoverRefused {
+    Signed<Receipt> signed = SignedPaper.require(file, FORMAT, VERSION, KIND, trust, Receipt::of);
+    return signed.byOwnerOf(signed.paper().buyer);
   }
 
   private static Receipt of(Json.Object json) {

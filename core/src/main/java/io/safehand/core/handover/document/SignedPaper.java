@@ -41,12 +41,12 @@ public record SignedPaper(Json.Object body, DocumentSignature signature) {
   }
 
   /** Reads a paper of this format, whose body the reading takes, and asks the trusted keys. */
-  public static <T> T require(NamedBytes file, String format, long version, String kind, Trust trust,
+  public static <T> Signed<T> require(NamedBytes file, String format, long version, String kind, Trust trust,
       NamedBytes.Reading<T> reading) throws HandoverRefused {
     SignedPaper paper = file.read(format, version, SignedPaper::split);
     new SignatureCheck(trust, file.name()).require(kind, paper.body.canonical(), paper.signature);
     try {
-      return reading.of(paper.body);
+      return new Signed<>(reading.of(paper.body), file.name(), paper.signature);
     } catch (JsonRefused malformed) {
       throw new HandoverRefused(Fault.MALFORMED, file.name(), malformed);
     } catch (IllegalArgumentException contradiction) {

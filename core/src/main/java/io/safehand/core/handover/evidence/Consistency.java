@@ -3,6 +3,7 @@ package io.safehand.core.handover.evidence;
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.document.Certificate;
+import io.safehand.core.handover.document.Receipt;
 import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.parcel.PackageCheck;
 import java.util.Optional;
@@ -14,7 +15,7 @@ record Consistency(EvidenceCheck.Sound sound) {
       requireSame(sound.handedOver().get());
     }
     if (sound.certificate().isPresent()) {
-      requireSame(sound.certificate().get());
+      requireSame(sound.certificate().get().paper());
     }
   }
 
@@ -24,8 +25,10 @@ record Consistency(EvidenceCheck.Sound sound) {
     require(manifest.terms().ledgerOrigin().equals(sound.pack().log().origin()), "manifest ledger");
     requireCount("moved", manifest.population().moved());
     if (sound.receipt().isPresent()) {
-      require(sound.receipt().get().isFor(manifest, handedOver.sha256()), "receipt package");
-      requireCount("received", sound.receipt().get().people());
+      Receipt receipt = sound.receipt().get().paper();
+      require(receipt.isFor(manifest, handedOver.sha256()), "receipt package");
+      require(receipt.seller().origin().equals(manifest.terms().ledgerOrigin()), "receipt ledger");
+      requireCount("received", receipt.people());
     }
   }
 

@@ -6,6 +6,7 @@ import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.LogState;
 import io.safehand.core.handover.document.Receipt;
+import io.safehand.core.handover.document.Signed;
 import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.PackedFile;
 import io.safehand.core.handover.parcel.DurableFile;
@@ -43,12 +44,18 @@ public final class EvidenceCheck {
    *
    * @param older how many older checkpoints the log was compared with
    */
-  public record Sound(Pack pack, LedgerVerdict.Sound log, int older, Optional<PackageCheck.Sound> handedOver,
-      Optional<Receipt> receipt, Optional<Certificate> certificate) {}
+  public record Sound(Signed<Pack> signedPack, LedgerVerdict.Sound log, int older,
+      Optional<PackageCheck.Sound> handedOver, Optional<Signed<Receipt>> receipt,
+      Optional<Signed<Certificate>> certificate) {
+    public Pack pack() {
+      return signedPack.paper();
+    }
+  }
 
   /** Refuses with the first thing that is wrong. */
   public Sound require() throws IOException {
-    Pack pack = Pack.require(small(EvidenceLayout.PACK), trust);
+    Signed<Pack> signedPack = Pack.require(small(EvidenceLayout.PACK), trust);
+    Pack pack = signedPack.paper();
     requireLayout(pack);
     for (PackedFile file : pack.files()) {
       requireHash(file);
@@ -56,18 +63,19 @@ public final class EvidenceCheck {
     Optional<PackageCheck.Sound> handedOver = has("package/manifest.json")
         ? Optional.of(PackageCheck.ofPapers(new PartOf(folder, EvidenceLayout.PACKAGE), trust).require())
         : Optional.empty();
-    Optional<Receipt> receipt = has(EvidenceLayout.RECEIPT)
-        ? Optional.of(Receipt.require(small(EvidenceLayout.RECEIPT), trust))
+    Optional<Signed<Receipt>> receipt = has(EvidenceLayout.RECEIPT)
+        ? Optional.of(Receipt.signed(small(EvidenceLayout.RECEIPT), trust))
         : Optional.empty();
-    Optional<Certificate> certificate = has(EvidenceLayout.CERTIFICATE)
+    Optional<Signed<Certificate>> certificate = has(EvidenceLayout.CERTIFICATE)
         ? Optional.of(Certificate.require(small(EvidenceLayout.CERTIFICATE), trust))
         : Optional.empty();
     List<Checkpoint> older = older(pack, handedOver, receipt, certificate);
-    Sound sound = new Sound(pack, requireLog(pack, older), older.size(), handedOver, receipt, certificate);
+    Sound sound = new Sound(signedPack, requireLog(pack, older), older.size(), handedOver, receipt,
+        certificate);
     new Consistency(sound).require();
     requirePeople(sound);
     if (certificate.isPresent()) {
-      requireCommitments(certificate.get());
+      requireCommitments(certificate.get().paper());
     }
     return sound;
   }
@@ -111,12 +119,11 @@ public final class EvidenceCheck {
 
   /** Every state of this log that somebody signed or saw: the log must continue them all. */
   private static List<Checkpoint> older(Pack pack, Optional<PackageCheck.Sound> handedOver,
-      Optional<Receipt> receipt,
-      Optional<Certificate> certificate) {
+      Optional<Signed<Receipt>> receipt, Optional<Signed<Certificate>> certificate) {
     List<Checkpoint> older = new ArrayList<>();
     handedOver.ifPresent(sound -> older.add(sound.checkpoint().checkpoint()));
-    receipt.map(Receipt::seller).map(LogState::checkpoint).ifPresent(older::add);
-    certificate.map(Certificate::log).map(LogState::checkpoint).ifPresent(older::add);
+    receipt.map(signed -> signed.paper().seller().checkpoint()).ifPresent(older::add);
+    certificate.map(signed -> signed.paper().log().checkpoint()).ifPresent(older::add);
     older.removeIf(checkpoint -> !checkpoint.origin().equals(pack.log().origin()));
     return older;
   }
@@ -158,7 +165,7 @@ public final class EvidenceCheck {
       }
     }
     if (sound.certificate().isPresent()) {
-      requireDestroyed(sound, sound.certificate().get(), before);
+      requireDestroyed(sound, sound.certificate().get().paper(), before);
     }
     boolean equity = sound.pack().deal().type().equals("EQUITY");
     if (equity && LogPeople.among(logFiles(), size, size).controlChanges() == 0) {

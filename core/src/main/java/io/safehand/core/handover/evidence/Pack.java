@@ -3,6 +3,7 @@ package io.safehand.core.handover.evidence;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.document.LogState;
+import io.safehand.core.handover.document.Signed;
 import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.core.handover.manifest.Codes;
 import io.safehand.core.handover.manifest.Deal;
@@ -47,8 +48,9 @@ public record Pack(Deal deal, SortedMap<String, Long> counts, LogState log, List
         house);
   }
 
-  static Pack require(NamedBytes file, Trust trust) throws HandoverRefused {
-    return SignedPaper.require(file, FORMAT, VERSION, KIND, trust, Pack::of);
+  static Signed<Pack> require(NamedBytes file, Trust trust) throws HandoverRefused {
+    Signed<Pack> signed = SignedPaper.require(file, FORMAT, VERSION, KIND, trust, Pack::of);
+    return signed.byOwnerOf(signed.paper().log);
   }
 
   private static Pack of(Json.Object json) {

@@ -55,7 +55,7 @@ public final class PackageCheck {
    * @param sha256 of its manifest
    * @param release the ledger line that released it
    * @param index number of that line in the log
-   * @param checkpoint the signed state of the log that holds that line
+   * @param checkpoint the signed state of the log that holds that line; its house signed the manifest too
    */
   public record Sound(Manifest manifest, String sha256, LedgerLine release, long index,
       NoteVerdict.Accepted checkpoint) {}
@@ -76,7 +76,12 @@ public final class PackageCheck {
     }
     signatures.requireGood(bytes, sha256, trust);
     requireSigners(manifest, signatures.manifest().signer());
-    return released(manifest, sha256);
+    Sound sound = released(manifest, sha256);
+    if (!sound.checkpoint().house().equals(signatures.manifest().signer())) {
+      throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signatures.manifest()
+          .signer());
+    }
+    return sound;
   }
 
   private Sound released(Manifest manifest, String sha256) throws IOException {

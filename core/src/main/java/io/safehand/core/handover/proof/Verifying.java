@@ -8,6 +8,7 @@ import io.safehand.core.handover.SignatureCheck;
 import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.Progress;
 import io.safehand.core.handover.document.Receipt;
+import io.safehand.core.handover.document.Signed;
 import io.safehand.core.handover.evidence.EvidenceCheck;
 import io.safehand.core.handover.manifest.Population;
 import io.safehand.core.handover.parcel.DiskFolder;
@@ -57,7 +58,7 @@ public final class Verifying {
   private Verdict judged(Subject subject, Recognition recognition) throws IOException {
     return switch (subject) {
       case PACKAGE -> parcel(new PackageCheck(new DiskFolder(recognition.path()), trust).require());
-      case RECEIPT -> receipt(Receipt.require(named(recognition), trust));
+      case RECEIPT -> receipt(Receipt.signed(named(recognition), trust));
       case CERTIFICATE -> certificate(Certificate.require(named(recognition), trust));
       case EVIDENCE -> evidence(new EvidenceCheck(new DiskFolder(recognition.path()), trust).require());
       case CHECKPOINT -> checkpoint(recognition);
@@ -92,19 +93,28 @@ public final class Verifying {
     witnesses(judged, sound.checkpoint().witnesses());
   }
 
-  private static Verdict receipt(Receipt receipt) {
+  private static Verdict receipt(Signed<Receipt> signed) {
     Judged judged = new Judged(Subject.RECEIPT);
-    return judged.did("receipt.signature", receipt.people(), receipt.at())
-        .did("receipt.package", receipt.manifest())
+    receipt(judged, signed);
+    return judged.did("receipt.package", signed.paper().manifest())
         .didNot("receipt.contents")
         .didNot("receipt.copies")
         .didNot("receipt.ledger")
         .good();
   }
 
-  private static Verdict certificate(Certificate certificate) {
+  private static void receipt(Judged judged, Signed<Receipt> signed) {
+    Receipt receipt = signed.paper();
+    judged.did("receipt.signature", receipt.people(), receipt.at(), signed.signer(), receipt.buyer()
+        .origin());
+    if (signed.signature().isOfOwner(receipt.seller().origin())) {
+      judged.didNot("receipt.house", signed.signer());
+    }
+  }
+
+  private static Verdict certificate(Signed<Certificate> signed) {
     Judged judged = new Judged(Subject.CERTIFICATE);
-    certificate(judged, certificate);
+    certificate(judged, signed);
     return judged.didNot("certificate.happened")
         .didNot("certificate.list")
         .didNot("certificate.ledger")
@@ -112,8 +122,10 @@ public final class Verifying {
         .good();
   }
 
-  private static void certificate(Judged judged, Certificate certificate) {
-    judged.did("certificate.signature", certificate.what().destroyed(), certificate.at());
+  private static void certificate(Judged judged, Signed<Certificate> signed) {
+    Certificate certificate = signed.paper();
+    judged.did("certificate.signature", certificate.what().destroyed(), certificate.at(), signed.signer(),
+        certificate.log().origin());
     judged.did("certificate.population", certificate.what().before(), certificate.what().destroyed(),
         certificate.retained());
     judged.did(certificate.keys().progress() == Progress.DONE
@@ -132,6 +144,7 @@ public final class Verifying {
 
   private static Verdict evidence(EvidenceCheck.Sound sound) {
     Judged judged = new Judged(Subject.EVIDENCE);
+    judged.did("evidence.signature", sound.signedPack().signer(), sound.pack().log().origin());
     judged.did("evidence.files", sound.pack().files().size());
     judged.did("ledger.whole", sound.log().checkpoint().size(), sound.log().house());
     judged.did("ledger.older", sound.older());
@@ -139,10 +152,10 @@ public final class Verifying {
       parcel(judged, handedOver);
       judged.did("evidence.complete", handedOver.manifest().population().liveBefore());
     });
-    sound.receipt().ifPresent(receipt -> judged.did("receipt.signature", receipt.people(), receipt.at()));
+    sound.receipt().ifPresent(receipt -> receipt(judged, receipt));
     sound.certificate().ifPresent(certificate -> {
       certificate(judged, certificate);
-      judged.did("evidence.destroyed", certificate.what().destroyed());
+      judged.did("evidence.destroyed", certificate.paper().what().destroyed());
       judged.didNot("certificate.happened");
     });
     if (sound.handedOver().isPresent()) {

@@ -36,6 +36,11 @@ public record DocumentSignature(String signer, String ed25519, String mlDsa65) {
     return Json.object().with("signer", signer).with("ed25519", ed25519).with("mlDsa65", mlDsa65);
   }
 
+  /** True if the signer is the house that signs the log of this origin. */
+  public boolean isOfOwner(String origin) {
+    return TrustedKey.owns(signer, origin);
+  }
+
   byte[] of(SigningAlgorithm algorithm) {
     return StrictBase64.decode(switch (algorithm) {
       case ED25519 -> ed25519;

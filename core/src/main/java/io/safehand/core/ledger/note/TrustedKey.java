@@ -104,7 +104,11 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
 
   /** A house signs for the origin that is its name, and for all that lie below it. */
   boolean owns(String origin) {
-    return origin.equals(name) || origin.startsWith(name + "/");
+    return owns(name, origin);
+  }
+
+  static boolean owns(String house, String origin) {
+    return origin.equals(house) || origin.startsWith(house + "/");
   }
 
   private byte[] raw() {

@@ -22,17 +22,19 @@ import org.junit.jupiter.api.Test;
 
 class PapersTest {
   private static final Deal DEAL = new Deal("deal-1", "MERGER_DIVISION", "seller", "buyer");
+  /** A house may host both companies; their logs differ. */
+  private static final LogState BUYER_LOG = new LogState("seller.example/buyer", 1, PapersFixture.LOG.root());
   private final SigningKeys house = SigningKeys.generate("seller.example", new SecureRandom());
   private final Trust trust = new Trust(house.trusted());
   private final Certificate certificate = PapersFixture.certificate(DEAL, Optional.of("ab".repeat(32)),
       Optional.of("cd".repeat(32)), 10, new CommitmentList(List.of()), 10, PapersFixture.LOG);
   private final Receipt receipt = new Receipt("0a".repeat(16), "ab".repeat(32), DEAL, 3,
       new Contents("ab".repeat(32), "cd".repeat(32), 3, 3, 1, 0), "ef".repeat(32), 2, PapersFixture.LOG,
-      PapersFixture.LOG, PapersFixture.NOW);
+      BUYER_LOG, PapersFixture.NOW);
 
   @Test
   void givesBackWhatWasSigned() throws HandoverRefused {
-    assertThat(Certificate.require(named(certificate.sign(house)), trust)).isEqualTo(certificate);
+    assertThat(Certificate.require(named(certificate.sign(house)), trust).paper()).isEqualTo(certificate);
     assertThat(Receipt.require(named(receipt.sign(house)), trust)).isEqualTo(receipt);
   }
 
@@ -100,8 +102,23 @@ class PapersTest {
   @Test
   void isGivenOnlyWhenDurableInTwoPlaces() {
     assertThatThrownBy(() -> new Receipt(receipt.packageId(), receipt.manifest(), DEAL, 3, receipt.contents(),
-        receipt.recipient(), 1, PapersFixture.LOG, PapersFixture.LOG, PapersFixture.NOW))
+        receipt.recipient(), 1, PapersFixture.LOG, BUYER_LOG, PapersFixture.NOW))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isNotGivenByTheLogThatHandsOver() {
+    assertThatThrownBy(() -> new Receipt(receipt.packageId(), receipt.manifest(), DEAL, 3, receipt.contents(),
+        receipt.recipient(), 2, PapersFixture.LOG, PapersFixture.LOG, PapersFixture.NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isRefusedWhenItSpeaksForALogOfAnotherHouse() {
+    SigningKeys other = SigningKeys.generate("other.example", new SecureRandom());
+    Trust both = trust.with(other.trusted());
+    assertFault(Fault.SIGNER_DIFFERS, () -> Receipt.require(named(receipt.sign(other)), both));
+    assertFault(Fault.SIGNER_DIFFERS, () -> Certificate.require(named(certificate.sign(other)), both));
   }
 
   @Test

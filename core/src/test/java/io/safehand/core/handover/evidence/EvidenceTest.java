@@ -39,6 +39,34 @@ class EvidenceTest {
   }
 
   @Test
+  void saysWhoSignedEachPaper() throws IOException {
+    assertThat(verdict(deal.evidence())).isInstanceOfSatisfying(Verdict.Good.class,
+        good -> assertThat(good.checked()).filteredOn(note -> note.code().endsWith(".signature"))
+            .extracting(note -> note.values().getLast() + " by " + note.values()
+                .get(note.values().size() - 2))
+            .containsExactly("seller.example/log by seller.example", "buyer.example by buyer.example",
+                "seller.example/log by seller.example"));
+  }
+
+  @Test
+  void refusesAReceiptThatTheSellerSignedItself() throws IOException {
+    deal.receiptSigner = deal.seller.house;
+    assertBad(deal.evidence(), Fault.SIGNER_DIFFERS, "receipt.json signer seller.example");
+  }
+
+  @Test
+  void refusesACertificateThatTheBuyerSignedForTheSeller() throws IOException {
+    deal.certificateSigner = deal.buyer;
+    assertBad(deal.evidence(), Fault.SIGNER_DIFFERS, "certificate.json signer buyer.example");
+  }
+
+  @Test
+  void refusesEvidenceThatTheBuyerSignedForTheSellersLog() throws IOException {
+    deal.packSigner = deal.buyer;
+    assertBad(deal.evidence(), Fault.SIGNER_DIFFERS, "pack.json signer buyer.example");
+  }
+
+  @Test
   void findsAPersonThatTheLogLetInAndNobodySpeaksOf() throws IOException {
     deal.imported = 11;
     assertBad(deal.evidence(), Fault.COUNTS_DIFFER, "ledger people before release");

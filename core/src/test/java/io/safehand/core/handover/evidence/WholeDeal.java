@@ -34,6 +34,9 @@ public final class WholeDeal {
   public final SellerFixture seller = new SellerFixture();
   public final SigningKeys buyer = SigningKeys.generate("buyer.example", seller.random);
   public final Trust trust = seller.trust.with(buyer.trusted());
+  public SigningKeys receiptSigner = buyer;
+  public SigningKeys certificateSigner = seller.house;
+  public SigningKeys packSigner = seller.house;
   public long imported = 10;
   public long shredded = 8;
   public long erasedEarlier = 0;
@@ -74,8 +77,8 @@ public final class WholeDeal {
     return new EvidenceWriter(home.resolve("evidence")).ledger(home.resolve("log"))
         .package_(place)
         .receipt(receipt.file())
-        .certificate(certificate.sign(seller.house).file(), destroyed)
-        .finish(SellerFixture.terms().deal(), counts, PapersFixture.NOW, seller.house);
+        .certificate(certificate.sign(certificateSigner).file(), destroyed)
+        .finish(SellerFixture.terms().deal(), counts, PapersFixture.NOW, packSigner);
   }
 
   public Path evidenceOfEquity(boolean controlChanged) throws IOException {
@@ -109,7 +112,7 @@ public final class WholeDeal {
   private SignedPaper receipt(Path place) throws IOException {
     try (PackageReader reader = PackageReader.open(place, trust, seller.buyer)) {
       return Receipt.of(reader.checked(), 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()),
-          PapersFixture.NOW).sign(buyer);
+          PapersFixture.NOW).sign(receiptSigner);
     }
   }
 

@@ -108,6 +108,22 @@ class PackageRefusalTest {
   }
 
   @Test
+  void refusesAManifestOfAnotherHouseThanThatOfTheLog() throws IOException {
+    SellerFixture bidder = new SellerFixture(SigningKeys.generate("bidder.example", seller.random),
+        seller.buyer);
+    try (PackageWriter writer = bidder.writer(home.resolve("package"))) {
+      MovedPerson person = bidder.person(40);
+      writer.add(person, bidder.dataKey(person));
+      SealedPackage sealed = bidder.seal(writer, 0);
+      byte[] line = seller.releaseLine(sealed.sha256());
+      Path place = sealed.release(line, seller.proofOf(line), bidder.house);
+      Trust both = seller.trust.with(bidder.trust.keys());
+      assertThatThrownBy(() -> new PackageCheck(new DiskFolder(place), both).require()).hasMessage(
+          "signer.differs manifest.json signer bidder.example");
+    }
+  }
+
+  @Test
   void refusesSymbolicLinks() throws IOException {
     Path place = seller.released(home.resolve("package"), 1, 10);
     Files.createSymbolicLink(place.resolve("data-0002.age"), place.resolve("data-0001.age"));

@@ -57,8 +57,9 @@ class VerifyingTest {
   @Test
   void judgesReceiptAndCertificateByThemselves() throws IOException {
     Path receipt = Files.write(home.resolve("receipt.json"), receipt(seller.released(home.resolve("p"), 2,
-        20)).file());
-    assertThat(verifying.verify(receipt)).isInstanceOf(Verdict.Good.class);
+        20), "buyer.example").sign(buyer).file());
+    assertThat(verifying.verify(receipt)).isInstanceOfSatisfying(Verdict.Good.class,
+        good -> assertThat(good.unchecked()).extracting(Note::code).doesNotContain("receipt.house"));
     Path certificate = Files.write(home.resolve("certificate.json"), certificate().file());
     assertThat(verifying.verify(certificate)).isInstanceOfSatisfying(Verdict.Good.class,
         good -> assertThat(good.unchecked()).extracting(Note::code)
@@ -66,6 +67,21 @@ class VerifyingTest {
     byte[] damaged = certificate().file();
     damaged[damaged.length - 2] ^= 1;
     assertBad(Files.write(home.resolve("damaged.json"), damaged), Subject.CERTIFICATE, Fault.MALFORMED);
+  }
+
+  @Test
+  void saysThatTheSellersHouseVouchesForTheBuyerWhereItHostsBoth() throws IOException {
+    Path place = seller.released(home.resolve("p"), 2, 20);
+    Path receipt = Files.write(home.resolve("receipt.json"), receipt(place, "seller.example/buyer").sign(
+        seller.house).file());
+    assertThat(verifying.verify(receipt)).isInstanceOfSatisfying(Verdict.Good.class, good -> {
+      assertThat(good.checked()).contains(Note.of("receipt.signature", 2, PapersFixture.NOW,
+          "seller.example", "seller.example/buyer"));
+      assertThat(good.unchecked()).contains(Note.of("receipt.house", "seller.example"));
+    });
+    Path forged = Files.write(home.resolve("forged.json"), receipt(place, "buyer.example").sign(seller.house)
+        .file());
+    assertBad(forged, Subject.RECEIPT, Fault.SIGNER_DIFFERS);
   }
 
   @Test
@@ -99,12 +115,10 @@ class VerifyingTest {
     assertThat(verifying.verify(home.resolve("nothing")).json().text("fault")).isEqualTo("nothing.there");
   }
 
-  private SignedPaper receipt(Path place) throws IOException {
+  private Receipt receipt(Path place, String buyerLog) throws IOException {
     try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer)) {
       PackageCheck.Sound checked = reader.checked();
-      return Receipt.of(checked, 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()),
-          PapersFixture.NOW)
-          .sign(buyer);
+      return Receipt.of(checked, 2, new LogState(buyerLog, 1, PapersFixture.LOG.root()), PapersFixture.NOW);
     }
   }
 
