@@ -13,7 +13,6 @@ import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.deal.handover.HandOvers;
 import io.safehand.server.deal.handover.TakingOver;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,7 +71,7 @@ final class HandOverMeasure implements Measure {
           .open(seller.company(), DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", seller.company(),
               buyer
                   .company()), manager);
-      exchangeKey(deal);
+      exchangeKey(buyer, deal);
       TakingOver taking = product.door(TakingOver.class);
       MatterId matter = decide(deal);
       HandOvers.Released[] released = new HandOvers.Released[1];
@@ -87,14 +86,14 @@ final class HandOverMeasure implements Measure {
       return new double[]{people / packing, people / receiving, people / rekeying};
     }
 
-    private void exchangeKey(DealId deal) throws IOException {
+    private void exchangeKey(Staffed buyer, DealId deal) throws Exception {
       HandOvers doors = product.door(HandOvers.class);
       TakingOver taking = product.door(TakingOver.class);
-      Recipient recipient = taking.drawKey(deal);
+      Recipient recipient = taking.drawKey(buyer.company(), deal);
       doors.registerKey(seller.company(), deal, recipient, seller.officer());
       PossessionChallenge challenge = doors.challenge(seller.company(), deal);
-      doors.prove(seller.company(), deal, challenge, taking.solve(deal, challenge.sealed()), seller
-          .officer());
+      byte[] answer = taking.solve(buyer.company(), deal, challenge.sealed());
+      doors.prove(seller.company(), deal, challenge, answer, seller.officer());
       doors.confirm(seller.company(), deal, recipient.fingerprint(), seller.officer());
       doors.confirm(seller.company(), deal, recipient.fingerprint(), seller.lawyer());
     }
