@@ -8,7 +8,7 @@ enum Part {
   SCAN(new ScanMeasure()),
   READ(
       new ReadMeasure()),
-  HANDOVER(new HandOverMeasure()),
+
   SEAL(new SealMeasure()),
   BYTES(new BytesMeasure()),
   CHINESE(
