@@ -201,10 +201,7 @@ public final class CompanyKeys implements AutoCloseable {
   OpenedKeys inLeaves(Custody custody, int firstLeaf, int count) {
     TreeState state = custody.trees().state(tree());
     int leaves = Math.min(count, state.nextLeaf() - firstLeaf);
-    return new OpenedKeys(tree.on(custody, state, keys -> keys.keysIn(firstLeaf, leaves))
-        .stream()
-        .map(PlacedKey::entry)
-        .toList());
+    return OpenedKeys.ofLeaves(tree.on(custody, state, keys -> keys.keysIn(firstLeaf, leaves)));
   }
 
   /** Erases keys of people or of index epochs: see {@link Eraser#erase}. */

@@ -77,7 +77,9 @@ public final class Shredding {
   }
 
   /**
-   * Carries one decision out about everybody, in one erasure.
+   * Carries one decision out about everybody, in one erasure: every key of the tree goes but those of people who stay or
+   * are kept. A key whose row is missing is destroyed and counted with the others; one whose row says that it lies
+   * elsewhere is {@link KeyMissing}.
    *
    * @param keep of a page of people, the groups that law orders kept; no group destroys everything, and who is absent
    *     stays as he is
@@ -93,9 +95,18 @@ public final class Shredding {
         Map<PersonId, Set<GroupName>> fates = keep.apply(page);
         try (OpenedKeys opened = keys.inLeaves(custody, leaf, count)) {
           shred(custody, page, fates, opened, outcome);
+          opened.without(page).forEach(place -> shredWithoutRow(custody, place, outcome));
         }
       }
     });
+  }
+
+  /** Whoever takes a row away saves no key: the row could come back. */
+  private static void shredWithoutRow(Custody custody, KeyPlace place, Outcome outcome) {
+    if (custody.records().find(place.person()).isPresent()) {
+      throw new KeyMissing(place.person());
+    }
+    outcome.destroy(place);
   }
 
   private Shredded shred(Errand errand, BiConsumer<Custody, Outcome> work) {
@@ -281,12 +292,17 @@ public final class Shredding {
 
     /** The old key goes in any case. */
     Optional<ToKeep> order(SealedRecord record, Set<GroupName> keep) {
-      places.add(record.place());
       if (keep.isEmpty()) {
-        gone.add(record.person());
+        destroy(record.place());
         return Optional.empty();
       }
+      places.add(record.place());
       return Optional.of(new ToKeep(record, keep));
+    }
+
+    void destroy(KeyPlace place) {
+      places.add(place);
+      gone.add(place.person());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.safehand.core.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.safehand.core.person.GroupName;
@@ -80,10 +81,29 @@ class SwappedRowsTest {
   @ParameterizedTest
   @EnumSource(Swap.class)
   void nobodyIsDestroyedWithEverybody(Swap swap) {
-    refuses(swap, () -> house.shredding()
-        .shredEverybody(page -> page.stream()
-            .collect(Collectors.toMap(SealedRecord::person, record -> Set
-                .of())), TeaHouse.errand("deal.end")));
+    refuses(swap, this::destroyEverybody);
+  }
+
+  @Test
+  void nobodyIsDestroyedWithEverybodyWhileARowPointsBehindTheTree() {
+    SealedRecord one = house.record(house.person(NEAR));
+    house.store.tamper(state -> state.put(new SealedRecord(one.person(), one.record(), one.key(), 1_000_000,
+        one.ledgerKey(), one.groups(), one.facts())));
+    assertThatThrownBy(this::destroyEverybody).isInstanceOf(KeyMissing.class);
+    house.store.tamper(state -> state.put(one));
+    house.people(0, 200).forEach(this::assertOpens);
+  }
+
+  @Test
+  void whoeverTakesARowAwayAndPutsItBackOpensNothing() {
+    SealedRecord one = house.record(house.person(NEAR));
+    house.store.tamper(state -> state.records.remove(one.person()));
+    Shredding.Shredded shredded = destroyEverybody();
+    assertThat(shredded.destroyed()).isEqualTo(200);
+    assertThat(shredded.commitments().count()).isEqualTo(200);
+    house.store.tamper(state -> state.put(one));
+    assertThatThrownBy(() -> house.see(one.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
+        KeyMissing.class);
   }
 
   @Test
@@ -96,6 +116,13 @@ class SwappedRowsTest {
     for (int i : new int[]{0, FAR, 199}) {
       assertOpens(i);
     }
+  }
+
+  private Shredding.Shredded destroyEverybody() {
+    return house.shredding()
+        .shredEverybody(page -> page.stream()
+            .collect(Collectors.toMap(SealedRecord::person, record -> Set.of())), TeaHouse.errand(
+                "deal.end"));
   }
 
   /** Swaps, sees the erasure refused with nothing changed, puts back what was there, and sees everybody open. */
