@@ -4,12 +4,15 @@ import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.Retagging;
 import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.custody.Shredding;
+import io.safehand.core.custody.View;
+import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.custody.disclosure.Disclosures;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.Vaults;
@@ -22,6 +25,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 
 /** A company of the running server, and what it does. */
@@ -78,6 +84,16 @@ final class Seller {
         .stream()
         .map(SealedRecord::person)
         .toList();
+  }
+
+  /** What the officer is shown of one person, by field. */
+  Map<String, String> see(PersonId person) {
+    Account officer = server.getBean(Access.class).account(company, "officer").orElseThrow();
+    View view = server.getBean(Disclosures.class)
+        .disclose(company, officer, person, new Purpose("service"), "case-1", Optional.empty());
+    return view.fields()
+        .stream()
+        .collect(Collectors.toMap(field -> field.name().text(), field -> field.shown().exposed()));
   }
 
   /** Returns the root copies that could not confirm: none when KEYS is DONE. */
