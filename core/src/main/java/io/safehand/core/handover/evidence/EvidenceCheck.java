@@ -28,7 +28,7 @@ import java.util.TreeSet;
 /**
  * Judges an evidence folder: every paper by itself, the whole log line by line, and all of them against each other.
  *
- * <p>With the whole log it checks completeness: the people the log let in, less those it destroyed, are the people the manifest and the certificate speak of.
+ * <p>With the whole log it checks completeness, the people the log let in, less those it destroyed, are the people the manifest and the certificate speak of, and that those who approved did so in the log.
  */
 public final class EvidenceCheck {
   private final FolderContents folder;
@@ -156,10 +156,12 @@ public final class EvidenceCheck {
 
   private void requirePeople(Sound sound) throws IOException {
     long size = sound.log().checkpoint().size();
-    LogPeople before = new LogPeople(0, 0, 0);
+    LogLines lines = new LogLines(logFiles(), size);
+    LogPeople before = new LogPeople();
     if (sound.handedOver().isPresent()) {
       PackageCheck.Sound handedOver = sound.handedOver().get();
-      before = LogPeople.among(logFiles(), size, handedOver.index());
+      new LogApprovals(lines).require(handedOver);
+      before = LogPeople.among(lines, handedOver.index());
       if (before.live() != handedOver.manifest().population().liveBefore()) {
         throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people before release");
       }
@@ -168,7 +170,7 @@ public final class EvidenceCheck {
       requireDestroyed(sound, sound.certificate().get().paper(), before);
     }
     boolean equity = sound.pack().deal().type().equals("EQUITY");
-    if (equity && LogPeople.among(logFiles(), size, size).controlChanges() == 0) {
+    if (equity && LogPeople.among(lines, size).controlChanges() == 0) {
       throw new HandoverRefused(Fault.CONTRADICTION, "ledger has no change of control");
     }
   }
@@ -179,7 +181,8 @@ public final class EvidenceCheck {
     if (!certificate.log().origin().equals(sound.pack().log().origin()) || certificate.log().size() > size) {
       throw new HandoverRefused(Fault.CONTRADICTION, "certificate ledger");
     }
-    LogPeople after = LogPeople.among(logFiles(), size, certificate.log().size());
+    LogLines lines = new LogLines(logFiles(), size);
+    LogPeople after = LogPeople.among(lines, certificate.log().size());
     long destroyed = after.destroyed() - before.destroyed();
     // without a release nothing says which erasures came before the certified one
     boolean fits = sound.handedOver().isPresent()
@@ -188,6 +191,7 @@ public final class EvidenceCheck {
     if (!fits || after.live() != certificate.retained()) {
       throw new HandoverRefused(Fault.COUNTS_DIFFER, "ledger people after destruction");
     }
+    new LogApprovals(lines).require(certificate);
   }
 
   private void requireCommitments(Certificate certificate) throws IOException {

@@ -151,11 +151,13 @@ public final class Verifying {
     sound.handedOver().ifPresent(handedOver -> {
       parcel(judged, handedOver);
       judged.did("evidence.complete", handedOver.manifest().population().liveBefore());
+      judged.did("evidence.release", handedOver.release().decision());
     });
     sound.receipt().ifPresent(receipt -> receipt(judged, receipt));
     sound.certificate().ifPresent(certificate -> {
       certificate(judged, certificate);
       judged.did("evidence.destroyed", certificate.paper().what().destroyed());
+      judged.did("evidence.destruction", certificate.paper().verifiedBy().decision());
       judged.didNot("certificate.happened");
     });
     if (sound.handedOver().isPresent()) {

@@ -73,6 +73,43 @@ class EvidenceTest {
   }
 
   @Test
+  void refusesPeopleTakenInByANumberBelowZero() throws IOException {
+    deal.imported = 10 + 5;
+    deal.importedBelowZero = -5;
+    assertBad(deal.evidence(), Fault.LEDGER_WRONG, "ledger/ line 2");
+  }
+
+  @Test
+  void refusesTheDestructionOfMorePeopleThanThereWere() throws IOException {
+    deal.erasedEarlier = 11;
+    assertBad(deal.evidence(), Fault.LEDGER_WRONG, "ledger/ line 2");
+  }
+
+  @Test
+  void refusesAReleaseThatNobodyOrOnlyOneApprovedInTheLog() throws IOException {
+    deal.releasers = List.of("acc-7", "acc-8");
+    assertBad(deal.evidence(), Fault.CONTRADICTION, "manifest approval of acc-9 is not in the ledger");
+  }
+
+  @Test
+  void refusesADestructionThatOnlyOneApprovedInTheLog() throws IOException {
+    deal.destroyers = List.of("acc-2", "acc-2");
+    assertBad(deal.evidence(), Fault.CONTRADICTION, "certificate approval of acc-2 is not in the ledger");
+  }
+
+  @Test
+  void refusesADestructionWhoseVerifierDidNotApprove() throws IOException {
+    deal.destroyers = List.of("acc-3", "acc-4");
+    assertBad(deal.evidence(), Fault.CONTRADICTION, "certificate approval of acc-2 is not in the ledger");
+  }
+
+  @Test
+  void refusesADestructionThatAnotherPerformedThanTheCertificateSays() throws IOException {
+    deal.performer = "acc-5";
+    assertBad(deal.evidence(), Fault.CONTRADICTION, "certificate act of acc-1 is not in the ledger");
+  }
+
+  @Test
   void findsADestructionThatTheLogDoesNotHold() throws IOException {
     deal.shredded = 7;
     assertBad(deal.evidence(), Fault.COUNTS_DIFFER, "ledger people after destruction");

@@ -37,7 +37,11 @@ public final class WholeDeal {
   public SigningKeys receiptSigner = buyer;
   public SigningKeys certificateSigner = seller.house;
   public SigningKeys packSigner = seller.house;
+  public List<String> releasers = List.of("acc-7", "acc-9");
+  public List<String> destroyers = List.of("acc-2", "acc-3");
+  public String performer = "acc-1";
   public long imported = 10;
+  public long importedBelowZero = 0;
   public long shredded = 8;
   public long erasedEarlier = 0;
   public long importedLater = 0;
@@ -53,12 +57,17 @@ public final class WholeDeal {
   public Path evidence() throws IOException {
     write(Act.INTAKE, Json.object().with("records", imported - 4));
     write(Act.INTAKE, Json.object().with("records", 4));
+    if (importedBelowZero < 0) {
+      write(Act.INTAKE, Json.object().with("records", importedBelowZero));
+    }
     if (erasedEarlier > 0) {
       write(Act.SHRED, Json.object().with("people", erasedEarlier));
     }
+    approve("dec-1", releasers);
     Path place = released();
     SignedPaper receipt = receipt(place);
-    write(Act.SHRED, Json.object().with("people", shredded));
+    approve("dec-2", destroyers);
+    write(line(performer, Act.SHRED).inCase("dec-2").with(Json.object().with("people", shredded)));
     SignedNote last = publish();
     if (importedLater > 0) {
       write(Act.INTAKE, Json.object().with("records", importedLater));
@@ -136,8 +145,19 @@ public final class WholeDeal {
     return note;
   }
 
+  private void approve(String decision, List<String> accounts) {
+    accounts.forEach(account -> write(line(account, Act.DECISION_APPROVED).byDecision(decision)));
+  }
+
   private void write(Act act, Json.Object details) {
-    LineNonce nonce = LineNonce.random(seller.random);
-    log.append(List.of(LedgerLine.of(nonce, PapersFixture.NOW, "acc-1", act).with(details).bytes()));
+    write(line("acc-1", act).with(details));
+  }
+
+  private LedgerLine line(String account, Act act) {
+    return LedgerLine.of(LineNonce.random(seller.random), PapersFixture.NOW, account, act);
+  }
+
+  private void write(LedgerLine line) {
+    log.append(List.of(line.bytes()));
   }
 }

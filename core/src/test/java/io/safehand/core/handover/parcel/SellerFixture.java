@@ -145,6 +145,7 @@ public final class SellerFixture {
     random.nextBytes(nonce);
     return LedgerLine.of(LineNonce.parse(HexFormat.of().formatHex(nonce)), NOW, "acc-9", Act.HANDOVER_RELEASE)
         .inDeal("deal-1")
+        .byDecision("dec-1")
         .with(Json.object().with("manifest", manifestHash))
         .bytes();
   }
