@@ -145,6 +145,9 @@ public final class CompanyKeys implements AutoCloseable {
 
   /** Does what fills the tree in one transaction, and logs the pages that it wrote. */
   void write(Function<Custody, WrittenPages> work) {
+    if (second.isInDoubt()) {
+      catchUp();
+    }
     long writer = second.entered();
     try {
       second.add(store.together(custody -> {
@@ -152,8 +155,20 @@ public final class CompanyKeys implements AutoCloseable {
         second.require(written.replaced());
         return written;
       }));
+    } catch (RuntimeException perhapsCommitted) {
+      second.doubt();
+      throw perhapsCommitted;
     } finally {
       second.left(writer);
+    }
+  }
+
+  /** A write failed, but its transaction may have been committed: then its pages are missing in the second place. */
+  private void catchUp() {
+    second.believe();
+    TreeState state = store.together(custody -> custody.trees().state(tree()));
+    if (!second.hasAll(state.version())) {
+      second.replace(store.inSnapshot(tree::whole));
     }
   }
 

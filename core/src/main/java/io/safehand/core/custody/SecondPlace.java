@@ -18,6 +18,7 @@ final class SecondPlace {
   private final TreeMap<Long, WrittenPages> waiting = new TreeMap<>();
   private final TreeSet<Long> underWay = new TreeSet<>();
   private long lastWriter;
+  private boolean inDoubt;
 
   SecondPlace(PageLog log) {
     this.log = log;
@@ -32,6 +33,20 @@ final class SecondPlace {
   synchronized void left(long writer) {
     underWay.remove(writer);
     notifyAll();
+  }
+
+  /** A writer does not know whether its transaction was committed. */
+  synchronized void doubt() {
+    inDoubt = true;
+  }
+
+  /** Somebody is about to look. */
+  synchronized void believe() {
+    inDoubt = false;
+  }
+
+  synchronized boolean isInDoubt() {
+    return inDoubt;
   }
 
   /**
