@@ -17,7 +17,9 @@ import io.safehand.core.rules.Asking;
 import io.safehand.core.rules.PersonFacts;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import io.safehand.core.rules.Stage;
+import io.safehand.core.person.FieldName;
 import io.safehand.core.vault.Suite;
+import io.safehand.core.vault.tree.Attacker;
 import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;
 import java.io.IOException;
@@ -216,6 +218,25 @@ public final class TeaHouse implements PeopleFacts {
 
   SealedRecord record(PersonId person) {
     return Optional.ofNullable(store.stored().records.get(person)).orElseThrow();
+  }
+
+  /** Whoever kept every page that ever was, here and in the second place, and takes the root slots now. */
+  Attacker thief() {
+    Attacker thief = new Attacker(Stream.concat(store.past().pages().stream(), log.everything().stream())
+        .toList());
+    roots.stolen().forEach(thief::learn);
+    return thief;
+  }
+
+  /** What the keeper, who sees those kept apart too, reads of one field; empty where nothing is held. */
+  String read(PersonId person, String field) {
+    return see(person, Audience.KEEPER, SERVICE).fields()
+        .stream()
+        .filter(each -> each.name().equals(new FieldName(field)))
+        .findFirst()
+        .orElseThrow()
+        .shown()
+        .exposed();
   }
 
   static List<Shredding.Order> destroy(List<PersonId> people) {

@@ -113,7 +113,7 @@ class ErasureTest {
       people.removeAll(now);
       people.addAll(tree.fill(8_192 + round * 64, 40));
     }
-    Attacker attacker = new Attacker(tree, kept.ever());
+    Attacker attacker = new Attacker(kept.ever());
     attacker.learn(tree.root);
     assertThat(attacker.knows()).containsExactlyInAnyOrderElementsOf(ids(people));
     assertThat(attacker.knows()).doesNotContainAnyElementsOf(ids(gone));
@@ -127,7 +127,7 @@ class ErasureTest {
     List<PlacedKey> people = tree.fill(0, 200);
     RootKey old = tree.root;
     tree.erase(List.of(place(people.get(7))));
-    Attacker attacker = new Attacker(tree, kept.ever());
+    Attacker attacker = new Attacker(kept.ever());
     attacker.learn(old);
     assertThat(attacker.knows()).contains(people.get(7).entry().keyId());
   }

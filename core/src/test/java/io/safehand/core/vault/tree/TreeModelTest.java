@@ -135,7 +135,7 @@ class TreeModelTest {
     }
 
     void attack() {
-      Attacker attacker = new Attacker(tree, kept.ever());
+      Attacker attacker = new Attacker(kept.ever());
       attacker.learn(tree.root);
       assertThat(attacker.knows()).containsExactlyInAnyOrderElementsOf(people.values()
           .stream()
