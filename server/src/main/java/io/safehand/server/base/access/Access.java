@@ -8,6 +8,7 @@ import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,6 +64,17 @@ public final class Access {
   /** Whether the account has the role at this moment. */
   public boolean holds(Account account, Role role) {
     return account(account.company(), account.id()).map(now -> now.has(role)).orElse(false);
+  }
+
+  /**
+   * Lets only an account of this company go on that has one of these roles at this moment.
+   *
+   * @throws NotAllowed otherwise
+   */
+  public void require(CompanyId company, Account by, Role... anyOf) {
+    if (!by.company().equals(company) || Stream.of(anyOf).noneMatch(role -> holds(by, role))) {
+      throw new NotAllowed();
+    }
   }
 
   /**

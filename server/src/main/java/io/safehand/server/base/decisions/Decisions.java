@@ -77,6 +77,21 @@ public final class Decisions {
         .orElse(Matter.State.STALE);
   }
 
+  /**
+   * Uses the decision up, in the transaction that does what was decided: no decision is carried out twice.
+   *
+   * @return empty, and nothing changes, when this was not decided, was decided for other content, or is done
+   */
+  public Optional<Matter> carryOut(CompanyId company, MatterId id, String kind, String subject,
+      String presentHash) {
+    return storage.in(company, () -> {
+      Optional<Matter> decided = matters.lock(company, id)
+          .filter(matter -> matter.decides(kind, subject, presentHash));
+      decided.ifPresent(matter -> matters.close(company, id, Matter.State.DONE, clock.instant()));
+      return decided;
+    });
+  }
+
   private Verdict vote(Account by, MatterId id, String seenHash, Matter.Ballot ballot, String reason) {
     return storage.in(by.company(), () -> {
       Optional<Matter> found = matters.lock(by.company(), id);

@@ -10,9 +10,12 @@ import java.util.Set;
 public record Matter(MatterId id, String kind, String subject, String contentHash, int needed,
     Set<Role> approvers,
     AccountId author, Instant openedAt, State state, List<Vote> votes) {
-  /** Where it stands; all but OPEN are final, and STALE is said of an approval whose content has changed since. */
+  /**
+   * Where it stands. APPROVED and OVERRIDDEN become DONE when what was decided is done, which is once; STALE is said of
+   * an approval whose content has changed since.
+   */
   public enum State {
-    OPEN, APPROVED, REJECTED, OVERRIDDEN, STALE
+    OPEN, APPROVED, REJECTED, OVERRIDDEN, DONE, STALE
   }
 
   /** What a voter said. */
@@ -31,6 +34,10 @@ public record Matter(MatterId id, String kind, String subject, String contentHas
   /** Whether what was decided is what is there now, and may be done. */
   public boolean allows(String presentHash) {
     return contentHash.equals(presentHash) && (state == State.APPROVED || state == State.OVERRIDDEN);
+  }
+
+  boolean decides(String otherKind, String otherSubject, String presentHash) {
+    return kind.equals(otherKind) && subject.equals(otherSubject) && allows(presentHash);
   }
 
   long count(Ballot ballot) {

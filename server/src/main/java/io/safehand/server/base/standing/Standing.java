@@ -26,13 +26,15 @@ import org.springframework.stereotype.Component;
 public final class Standing {
   private final Storage storage;
   private final Holds holds;
+  private final Facts facts;
   private final Ledger ledger;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Standing(Storage storage, Holds holds, Ledger ledger, BusinessIds ids, Clock clock) {
+  Standing(Storage storage, Holds holds, Facts facts, Ledger ledger, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.holds = holds;
+    this.facts = facts;
     this.ledger = ledger;
     this.ids = ids;
     this.clock = clock;
@@ -45,6 +47,7 @@ public final class Standing {
         now,
         placing.until());
     storage.run(company, () -> {
+      facts.changed(company);
       holds.add(company, hold, who);
       ledger.write(company, who, Act.HOLD_PLACED,
           Json.object()
@@ -61,6 +64,7 @@ public final class Standing {
     return storage.in(company, () -> {
       boolean lifted = holds.lift(company, hold, who, clock.instant());
       if (lifted) {
+        facts.changed(company);
         ledger.write(company, who, Act.HOLD_LIFTED, Json.object().with("hold", hold.toString()));
       }
       return lifted;

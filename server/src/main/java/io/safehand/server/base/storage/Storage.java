@@ -103,6 +103,14 @@ public final class Storage {
         .listOfRows();
   }
 
+  /** Waits while somebody has the lock of this name alone; shares it with others until the present transaction ends. */
+  public void lockShared(CompanyId company, String name) {
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
+        .param(company + "/" + name)
+        .query()
+        .listOfRows();
+  }
+
   /** Takes the lock of this name within the company if it is free. */
   public boolean tryLock(CompanyId company, String name) {
     return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")

@@ -10,6 +10,7 @@ import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.EventRows.ConsentFact;
@@ -36,13 +37,15 @@ import org.springframework.stereotype.Component;
 public final class Consents {
   private final Storage storage;
   private final Ledger ledger;
+  private final Facts facts;
   private final EventRows rows;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Consents(Storage storage, Ledger ledger, EventRows rows, BusinessIds ids, Clock clock) {
+  Consents(Storage storage, Ledger ledger, Facts facts, EventRows rows, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
+    this.facts = facts;
     this.rows = rows;
     this.ids = ids;
     this.clock = clock;
@@ -63,6 +66,7 @@ public final class Consents {
       String provenance,
       Account by) {
     storage.run(company, () -> {
+      facts.changed(company);
       Instant now = clock.instant();
       rows.add(company, person, EventRows.GUARDIAN, new ConsentFact(answer.name(), now, Optional.empty(), by
           .who(),
@@ -90,7 +94,10 @@ public final class Consents {
 
   /** Adds answers to an import, each person once; a person without an answer costs no row. */
   public void addImported(CompanyId company, UUID importId, Collection<ImportedAnswers> people) {
-    storage.run(company, () -> rows.addImported(company, importId, people));
+    storage.run(company, () -> {
+      facts.changed(company);
+      rows.addImported(company, importId, people);
+    });
   }
 
   /** The present answers; who said nothing is in the map with no answer. Meant for up to 4,096 people at a time. */
@@ -120,12 +127,16 @@ public final class Consents {
 
   /** Removes everything that these people said, with their shredding. */
   public void remove(CompanyId company, Collection<PersonId> people) {
-    storage.run(company, () -> rows.remove(company, people));
+    storage.run(company, () -> {
+      facts.changed(company);
+      rows.remove(company, people);
+    });
   }
 
   private void record(CompanyId company, PersonId person, ConsentEvent event, Account by,
       UnaryOperator<LedgerLine> about) {
     storage.run(company, () -> {
+      facts.changed(company);
       Instant now = clock.instant();
       rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now, event
           .validUntil(),

@@ -12,6 +12,7 @@ import io.safehand.core.rules.Asking;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.standing.Hold;
 import io.safehand.server.base.standing.Standing;
@@ -61,7 +62,7 @@ public final class Disclosures {
    *
    * @param matter the case or request that asked for it
    * @param deal the deal it is done for; empty in everyday business
-   * @throws NotPermitted when the account has no role that sees customers
+   * @throws NotAllowed when the account has no role that sees customers
    */
   public View disclose(CompanyId company, Account by, PersonId person, Purpose purpose, String matter,
       Optional<UUID> deal) {
@@ -91,7 +92,7 @@ public final class Disclosures {
 
   private Audience audience(CompanyId company, Account by) {
     if (!by.company().equals(company)) {
-      throw new NotPermitted();
+      throw new NotAllowed();
     }
     if (access.holds(by, Role.SELLER_OFFICER) || access.holds(by, Role.BUYER_OFFICER)) {
       return Audience.OFFICER;
@@ -102,6 +103,6 @@ public final class Disclosures {
     if (access.holds(by, Role.STAFF)) {
       return Audience.STAFF;
     }
-    throw new NotPermitted();
+    throw new NotAllowed();
   }
 }

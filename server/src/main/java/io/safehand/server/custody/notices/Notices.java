@@ -9,6 +9,7 @@ import io.safehand.core.rules.LegalPath;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.ConsentMethod;
@@ -40,16 +41,18 @@ public final class Notices implements RowsAboutPeople {
 
   private final Storage storage;
   private final Ledger ledger;
+  private final Facts facts;
   private final Inventories inventories;
   private final CampaignRows campaigns;
   private final ToldRows told;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Notices(Storage storage, Ledger ledger, Inventories inventories, CampaignRows campaigns,
+  Notices(Storage storage, Ledger ledger, Facts facts, Inventories inventories, CampaignRows campaigns,
       ToldRows told, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
+    this.facts = facts;
     this.inventories = inventories;
     this.campaigns = campaigns;
     this.told = told;
@@ -145,6 +148,7 @@ public final class Notices implements RowsAboutPeople {
   public void answer(CompanyId company, CampaignId id, Set<PersonId> people, TransferAnswer answer,
       ConsentMethod method, Account by) {
     storage.run(company, () -> {
+      facts.changed(company);
       Campaign campaign = released(company, id);
       Instant now = clock.instant();
       TransferAnswer other = answer == TransferAnswer.CONSENTED
@@ -188,6 +192,7 @@ public final class Notices implements RowsAboutPeople {
 
   private int tell(CompanyId company, CampaignId id, Set<PersonId> people, int delivery, Account by) {
     return storage.in(company, () -> {
+      facts.changed(company);
       Campaign campaign = released(company, id);
       int count = told.tell(company, id, people, delivery, SINK, clock.instant());
       boolean reached = delivery == ToldRows.DELIVERED;

@@ -32,9 +32,7 @@ public sealed interface Advance {
     /** The deal or the seller is under a hold. */
     HELD("standing.held"),
     /** The deal has ended. */
-    ENDED("deal.ended"),
-    /** The account may not. */
-    NOT_ALLOWED("deal.not-allowed");
+    ENDED("deal.ended");
 
     private final String code;
 

@@ -69,7 +69,7 @@ public final class Deals implements DealStages {
   /**
    * Opens a deal in preparation.
    *
-   * @throws DealNotAllowed when the account leads no deals of the seller
+   * @throws io.safehand.server.base.access.NotAllowed when the account leads no deals of the seller
    */
   public DealId open(CompanyId seller, DealTerms terms, Account by) {
     return storage.in(seller, () -> {
@@ -120,7 +120,8 @@ public final class Deals implements DealStages {
   /**
    * Asks for the next stage: opens a matter that others approve or, when gates are open, override.
    *
-   * @throws DealNotAllowed when the account leads no deals of the seller, or the deal has ended
+   * @throws io.safehand.server.base.access.NotAllowed when the account leads no deals of the seller
+   * @throws DealNotAllowed when the deal has ended
    */
   public Proposal propose(CompanyId seller, DealId id, Account by) {
     return storage.in(seller, () -> {
@@ -177,9 +178,7 @@ public final class Deals implements DealStages {
     return storage.in(seller, () -> {
       Deal deal = require(rows.lock(seller, id));
       requireClosingEquity(deal);
-      if (!access.holds(administrator, Role.ADMINISTRATOR) || !administrator.company().equals(seller)) {
-        throw new DealNotAllowed(Advance.Reason.NOT_ALLOWED);
-      }
+      access.require(seller, administrator, Role.ADMINISTRATOR);
       return decisions.open(administrator, new Opening(CONTROL, subject(id), change.sha256(id), 1, Set.of(
           Role.SECURITY_OFFICER)));
     });
@@ -200,10 +199,7 @@ public final class Deals implements DealStages {
     storage.run(seller, () -> {
       Deal deal = require(rows.lock(seller, id));
       requireClosingEquity(deal);
-      Matter decided = decisions.matter(seller, matter)
-          .filter(found -> found.kind().equals(CONTROL) && found
-              .state() == Matter.State.APPROVED && found.allows(change.sha256(id)) && deal.controlChangedAt()
-                  .isEmpty())
+      Matter decided = decisions.carryOut(seller, matter, CONTROL, subject(id), change.sha256(id))
           .orElseThrow(() -> new DealNotAllowed(Advance.Reason.NOT_DECIDED));
       Account administrator = access.account(seller, decided.author()).orElseThrow();
       Account officer = access.account(seller, decided.votes().getFirst().by()).orElseThrow();
@@ -236,7 +232,7 @@ public final class Deals implements DealStages {
     return switch (found.get().state()) {
       case OVERRIDDEN -> Optional.empty();
       case APPROVED -> open ? Optional.of(Advance.Reason.GATES_OPEN) : Optional.empty();
-      case OPEN, REJECTED, STALE -> Optional.of(Advance.Reason.NOT_DECIDED);
+      case OPEN, REJECTED, STALE, DONE -> Optional.of(Advance.Reason.NOT_DECIDED);
     };
   }
 
@@ -244,6 +240,11 @@ public final class Deals implements DealStages {
     CompanyId seller = deal.terms().seller();
     List<GateView> open = open(present);
     Instant now = clock.instant();
+    String sha256 = Gates.sha256(deal, to, present);
+    if (decisions.carryOut(seller, matter, open.isEmpty() ? ADVANCE : OVERRIDE, subject(deal.id()), sha256)
+        .isEmpty()) {
+      throw new DealNotAllowed(Advance.Reason.NOT_DECIDED);
+    }
     rows.pass(seller, deal.id(), present.stream()
         .map(gate -> gate.afterOverride(!gate.state().passes()))
         .toList(),
@@ -266,9 +267,7 @@ public final class Deals implements DealStages {
   }
 
   private void requireManager(CompanyId seller, Account by) {
-    if (!by.company().equals(seller) || !access.holds(by, Role.DEAL_MANAGER)) {
-      throw new DealNotAllowed(Advance.Reason.NOT_ALLOWED);
-    }
+    access.require(seller, by, Role.DEAL_MANAGER);
   }
 
   private static void requireClosingEquity(Deal deal) {

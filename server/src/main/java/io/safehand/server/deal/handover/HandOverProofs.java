@@ -7,17 +7,20 @@ import io.safehand.server.base.standing.Subject;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.deal.deals.DealId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the hand-over of a deal proves, each by the time at which it happened. */
 @Component
 final class HandOverProofs implements ProofSource {
-  private static final Map<String, String> COLUMNS = Map.of("handover.key.registered", "registered_at",
-      "handover.key.proven", "proven_at", "handover.key.confirmed", "confirmed_at", "handover.released",
-      "released_at",
-      "handover.manifest", "released_at", "handover.receipt", "receipt_at", "handover.rekeyed", "rekeyed_at",
-      "handover.destroyed", "destroyed_at");
+  private static final Map<String, HandOverStep> STEPS = Map.of("handover.key.registered",
+      HandOverStep.REGISTERED, "handover.key.proven", HandOverStep.PROVEN, "handover.key.confirmed",
+      HandOverStep.CONFIRMED, "handover.released", HandOverStep.RELEASED, "handover.manifest",
+      HandOverStep.RELEASED,
+      "handover.receipt", HandOverStep.RECEIPT, "handover.rekeyed", HandOverStep.REKEYED,
+      "handover.destroyed",
+      HandOverStep.DESTROYED);
 
   private final Storage storage;
   private final HandOverRows rows;
@@ -29,16 +32,17 @@ final class HandOverProofs implements ProofSource {
 
   @Override
   public Set<String> kinds() {
-    return COLUMNS.keySet();
+    return STEPS.keySet();
   }
 
   @Override
   public Proof proof(CompanyId company, Subject subject, String kind) {
-    String column = COLUMNS.get(kind);
-    if (subject.kind() != Subject.Kind.DEAL || column == null) {
+    HandOverStep step = STEPS.get(kind);
+    if (subject.kind() != Subject.Kind.DEAL || step == null) {
       return Proof.missing(subject, kind);
     }
-    return storage.in(company, () -> rows.time(company, DealId.parse(subject.id()), column))
+    return storage.in(company, () -> rows.find(company, DealId.parse(subject.id())))
+        .flatMap(handOver -> Optional.ofNullable(handOver.reached().get(step)))
         .map(at -> Proof.holds(subject, kind, at, "deals/" + subject.id()))
         .orElseGet(() -> Proof.missing(subject, kind));
   }

@@ -159,7 +159,7 @@ final class Demo {
 
   private void exchangeKey() throws Exception {
     Recipient recipient = doors.takingOver().drawKey(buyer.company(), deal);
-    doors.handOvers().registerKey(seller.company(), deal, recipient, seller.officer());
+    doors.handOvers().registerKey(seller.company(), deal, recipient, doors.keys().trust(), seller.officer());
     PossessionChallenge challenge = doors.handOvers().challenge(seller.company(), deal);
     if (!doors.handOvers()
         .prove(seller.company(), deal, challenge,

@@ -72,6 +72,22 @@ class DecisionsTest {
   }
 
   @Test
+  void aDecisionIsCarriedOutOnceAndOnlyForWhatWasDecided() {
+    MatterId matter = open(1);
+    Matter opened = decisions.matter(company.id(), matter).orElseThrow();
+    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT)).isEmpty();
+    decisions.approve(officer, matter, CONTENT);
+    assertThat(decisions.carryOut(company.id(), matter, "other.kind", opened.subject(), CONTENT)).isEmpty();
+    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), "deal/other", CONTENT)).isEmpty();
+    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), OTHER)).isEmpty();
+    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT))
+        .isPresent();
+    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT)).isEmpty();
+    assertThat(decisions.approve(lawyer, matter, CONTENT)).isEqualTo(new Verdict.Refused(
+        Verdict.Reason.CLOSED));
+  }
+
+  @Test
   void withoutTheRoleNoVoteCounts() {
     Account staff = company.person("staff", Role.STAFF);
     assertThat(decisions.approve(staff, open(1), CONTENT)).isEqualTo(new Verdict.Refused(

@@ -11,6 +11,7 @@ import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.decisions.Matter;
@@ -83,12 +84,12 @@ class DealsTest {
 
   @Test
   void onlyADealManagerLeads() {
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.open(seller.id(), terms(
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.open(seller.id(), terms(
         DealType.EQUITY), officer));
     DealId deal = open(DealType.EQUITY);
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal,
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal,
         lawyer));
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal,
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal,
         "failed",
         lawyer));
   }

@@ -3,6 +3,7 @@ package io.safehand.server.deal.handover;
 import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
+import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Stage;
@@ -59,7 +60,8 @@ final class SellingCompany {
     Path file = Files.writeString(Files.createTempFile(folder, "customers", ".csv"), rows.toString());
     server.door(Imports.class).run(company.id(), file, false, officer, ZONE, tally -> {});
     this.deal = server.door(Deals.class)
-        .open(company.id(), DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", company.id(), buyer),
+        .open(company.id(), DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", company.id(), buyer)
+            .excludingObjectors(),
             manager);
   }
 
@@ -85,9 +87,9 @@ final class SellingCompany {
   }
 
   /** Registers the key; the holder of its private half solves the riddle. */
-  void register(Recipient recipient, Solving holder) throws Exception {
+  void register(Recipient recipient, Trust buyer, Solving holder) throws Exception {
     HandOvers handOvers = server.door(HandOvers.class);
-    handOvers.registerKey(company.id(), deal, recipient, officer);
+    handOvers.registerKey(company.id(), deal, recipient, buyer, officer);
     PossessionChallenge challenge = handOvers.challenge(company.id(), deal);
     if (!handOvers.prove(company.id(), deal, challenge, holder.solve(challenge.sealed()), officer)) {
       throw new AssertionError("the key was not proven");

@@ -202,7 +202,8 @@ class TakingOverTest {
               Role.SELLER_LAWYER)));
       seller = new SellingCompany(sellers, buyer, customers, folder);
       TakingOver takingOver = buyers.door(TakingOver.class);
-      seller.register(takingOver.drawKey(buyer, deal()), riddle -> takingOver.solve(buyer, deal(), riddle));
+      seller.register(takingOver.drawKey(buyer, deal()), buyers.door(Keys.class).trust(), riddle -> takingOver
+          .solve(buyer, deal(), riddle));
       seller.goTo(Stage.CLOSING);
       HandOvers.Released released = seller.release(folder.resolve("package-" + deal()));
       package_ = released.folder();
