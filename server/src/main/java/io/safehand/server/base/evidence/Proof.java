@@ -31,6 +31,10 @@ public record Proof(Subject subject, String kind, State state, Optional<Instant>
     return new Proof(subject, kind, State.HOLDS, Optional.of(since), Optional.empty(), link);
   }
 
+  public static Proof failed(Subject subject, String kind) {
+    return new Proof(subject, kind, State.FAILED, Optional.empty(), Optional.empty(), "");
+  }
+
   public static Proof missing(Subject subject, String kind) {
     return new Proof(subject, kind, State.MISSING, Optional.empty(), Optional.empty(), "");
   }

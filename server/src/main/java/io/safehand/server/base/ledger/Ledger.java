@@ -5,6 +5,7 @@ import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.ledger.LineProof;
 import io.safehand.core.ledger.LogPlace;
+import io.safehand.core.ledger.note.Checkpoint;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
 import java.util.Optional;
@@ -96,6 +97,15 @@ public final class Ledger {
    */
   public long putBack(CompanyId company) {
     return puttingBack.run(company);
+  }
+
+  /** Whether database, log and the checkpoint beside the roots agree at this moment. Reads little, may be asked often. */
+  public boolean agrees(CompanyId company) {
+    long numbered = lines.numberedIn(company);
+    Optional<Checkpoint> kept = logs.latest(company).flatMap(SignedNote::unverifiedCheckpoint);
+    Checkpoint log = logs.of(company).checkpoint();
+    return kept.isPresent() && kept.get().size() >= numbered && log.size() >= kept.get().size()
+        && (log.size() > kept.get().size() || log.root().equals(kept.get().root()));
   }
 
   /**

@@ -54,6 +54,11 @@ final class Lines {
         .single();
   }
 
+  /** The same, from outside of a transaction. */
+  long numberedIn(CompanyId company) {
+    return storage.in(company, () -> numbered(company));
+  }
+
   List<Row> waiting(CompanyId company, int most) {
     return storage.jdbc()
         .sql("select id, bytes from ledger.line where company_id = ? and number is null order by id limit ?")

@@ -16,7 +16,7 @@ import io.safehand.server.custody.consent.ConsentMethod;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.notices.Campaign.Undeliverable;
 import io.safehand.server.custody.notices.CampaignRows.Counts;
-import io.safehand.server.custody.records.RowsAboutPeople;
+import io.safehand.server.custody.records.Vaults;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * joins the caller's transaction or makes its own, and writes its ledger line with it. May be used by many threads.
  */
 @Component
-public final class Notices implements RowsAboutPeople {
+public final class Notices {
   /** The method of deliveries that end in this process. */
   public static final String SINK = "demo.sink";
 
@@ -45,17 +45,19 @@ public final class Notices implements RowsAboutPeople {
   private final Inventories inventories;
   private final CampaignRows campaigns;
   private final ToldRows told;
+  private final Vaults vaults;
   private final BusinessIds ids;
   private final Clock clock;
 
   Notices(Storage storage, Ledger ledger, Facts facts, Inventories inventories, CampaignRows campaigns,
-      ToldRows told, BusinessIds ids, Clock clock) {
+      ToldRows told, Vaults vaults, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
     this.inventories = inventories;
     this.campaigns = campaigns;
     this.told = told;
+    this.vaults = vaults;
     this.ids = ids;
     this.clock = clock;
   }
@@ -111,11 +113,15 @@ public final class Notices implements RowsAboutPeople {
     return tell(company, id, people, ToldRows.UNDELIVERABLE, by);
   }
 
-  /** Says that everybody was told or found unreachable; from now on the periods run. */
-  public void finish(CompanyId company, CampaignId id, Account by) {
-    storage.run(company, () -> {
+  /**
+   * Says that everybody was told or found unreachable; from now on the periods run. Returns how many people of the
+   * company the notice has not come to: only when that is nobody, it is finished.
+   */
+  public long finish(CompanyId company, CampaignId id, Account by) {
+    return storage.in(company, () -> {
       Campaign campaign = released(company, id);
-      if (campaign.finishedAt().isEmpty()) {
+      long missed = Math.max(0, vaults.population(company).live() - told.known(company, id));
+      if (missed == 0 && campaign.finishedAt().isEmpty()) {
         campaigns.finish(company, id, clock.instant());
         write(company, by, campaign.deal(), id, Json.object()
             .with("step", "finished")
@@ -124,6 +130,7 @@ public final class Notices implements RowsAboutPeople {
             .with("undeliverable", campaign.undeliverable())
             .with("coverage", campaign.coverage()));
       }
+      return missed;
     });
   }
 
@@ -182,12 +189,6 @@ public final class Notices implements RowsAboutPeople {
   /** The campaigns of a deal, oldest first. */
   public List<Campaign> campaigns(CompanyId company, UUID deal) {
     return storage.in(company, () -> campaigns.ofDeal(company, deal));
-  }
-
-  /** The counts and ledger lines stay. */
-  @Override
-  public void remove(CompanyId company, Collection<PersonId> people) {
-    storage.run(company, () -> told.remove(company, people));
   }
 
   private int tell(CompanyId company, CampaignId id, Set<PersonId> people, int delivery, Account by) {

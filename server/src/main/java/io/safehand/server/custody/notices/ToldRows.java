@@ -7,6 +7,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.custody.records.RowsAboutPeople;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of who was told and who answered. Called inside a transaction of the company. */
 @Component
-final class ToldRows {
+final class ToldRows implements RowsAboutPeople {
   static final int DELIVERED = 3;
   static final int UNDELIVERABLE = 4;
   private static final int CONSENTED = 1;
@@ -46,6 +47,15 @@ final class ToldRows {
         .params(company.value(), campaign.value(), delivery, at.atOffset(ZoneOffset.UTC), method, list(
             people))
         .update();
+  }
+
+  /** Of how many people who are still there it is known whether the notice came to them. */
+  long known(CompanyId company, CampaignId campaign) {
+    return storage.jdbc()
+        .sql("select count(*) from notices.told where company_id = ? and campaign_id = ? and delivery > 0")
+        .params(company.value(), campaign.value())
+        .query(Long.class)
+        .single();
   }
 
   /** How many of these people stand with this answer at present. */
@@ -105,7 +115,9 @@ final class ToldRows {
     return answers;
   }
 
-  void remove(CompanyId company, Collection<PersonId> people) {
+  /** The counts of campaigns and the ledger lines stay. */
+  @Override
+  public void remove(CompanyId company, Collection<PersonId> people) {
     for (String table : List.of("told", "answer")) {
       storage.jdbc()
           .sql("delete from notices." + table + " where company_id = ? and person_id = any (?::uuid[])")

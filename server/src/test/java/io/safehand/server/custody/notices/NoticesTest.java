@@ -16,6 +16,7 @@ import io.safehand.server.base.evidence.Evidence;
 import io.safehand.server.base.evidence.Proof;
 import io.safehand.server.base.standing.Subject;
 import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.inventory.SampleInventory;
 import io.safehand.server.custody.notices.Campaign.Undeliverable;
@@ -37,6 +38,10 @@ class NoticesTest {
   private static final PersonId ZHAO = new PersonId(3, 3);
   @Autowired
   Notices notices;
+  @Autowired
+  ToldRows told;
+  @Autowired
+  Storage storage;
   @Autowired
   Inventories inventories;
   @Autowired
@@ -159,7 +164,7 @@ class NoticesTest {
   void nothingIsLeftOfTheShredded() {
     CampaignId id = released();
     notices.deliver(company.id(), id, Set.of(WANG, LI), officer);
-    notices.remove(company.id(), List.of(WANG));
+    storage.run(company.id(), () -> told.remove(company.id(), List.of(WANG)));
     assertThat(stands()).containsEntry(WANG, TransferAnswer.NOT_NOTIFIED)
         .containsEntry(LI, TransferAnswer.NOTIFIED);
     assertThat(notices.campaign(company.id(), id).orElseThrow().delivered()).isEqualTo(2);
