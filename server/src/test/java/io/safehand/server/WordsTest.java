@@ -2,6 +2,7 @@ package io.safehand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safehand.core.rules.Reason;
 import io.safehand.core.rules.Stage;
 import java.io.IOException;
 import java.io.Reader;
@@ -56,6 +57,14 @@ class WordsTest {
   void everyStageHasAName(String bundle) throws IOException {
     assertThat(bundle("site/demo", bundle).stringPropertyNames()).containsAll(Stream.of(Stage.values())
         .map(stage -> "stage." + stage)
+        .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Words.properties", "Words_zh.properties"})
+  void everyReasonHasWords(String bundle) throws IOException {
+    assertThat(bundle("site/demo", bundle).stringPropertyNames()).containsAll(Stream.of(Reason.values())
+        .map(reason -> "reason." + reason.code())
         .toList());
   }
 

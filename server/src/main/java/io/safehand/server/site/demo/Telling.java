@@ -1,5 +1,6 @@
 package io.safehand.server.site.demo;
 
+import io.safehand.core.rules.Reason;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.start.Words;
 import java.io.PrintStream;
@@ -38,6 +39,14 @@ final class Telling {
 
   void say(String key, Object... places) {
     print(words.text(key, places));
+  }
+
+  String text(String key, Object... places) {
+    return words.text(key, places);
+  }
+
+  String reason(Reason reason) {
+    return words.code("reason", reason.code());
   }
 
   /** The stage as its people call it. */
