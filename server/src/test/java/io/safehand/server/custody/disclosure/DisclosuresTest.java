@@ -1,0 +1,135 @@
+package io.safehand.server.custody.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.View;
+import io.safehand.core.inventory.Purpose;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.Disclosure;
+import io.safehand.core.rules.Reason;
+import io.safehand.server.SafehandTest;
+import io.safehand.server.base.SampleCompany;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.NotAllowed;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.standing.Placing;
+import io.safehand.server.base.standing.Standing;
+import io.safehand.server.base.standing.Subject;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.custody.records.Vaults;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One customer, seen by several accounts for several purposes. */
+@SafehandTest
+class DisclosuresTest {
+  private static final Purpose SERVICE = new Purpose("service");
+  private static final Purpose MARKETING = new Purpose("marketing");
+  private static final String MOBILE = "13900001234";
+
+  @TempDir
+  Path folder;
+  @Autowired
+  Disclosures disclosures;
+  @Autowired
+  Inventories inventories;
+  @Autowired
+  Imports imports;
+  @Autowired
+  Vaults vaults;
+  @Autowired
+  Standing standing;
+  @Autowired
+  Access access;
+  private SampleCompany company;
+  private Account officer;
+  private Account staff;
+  private PersonId person;
+
+  @BeforeEach
+  void aCustomer() throws Exception {
+    company = SampleCompany.in(access);
+    officer = company.person("officer", Role.SELLER_OFFICER);
+    staff = company.person("staff", Role.STAFF);
+    inventories.adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")),
+        officer, List.of(company.person("lawyer", Role.SELLER_LAWYER)));
+    Path file = Files.writeString(folder.resolve("one.csv"), """
+        customer_no,kind,name,mobile,email,marketing_consent,joined_on,last_seen_on
+        QL0000001,个人,宋庭,%s,songting@example.net,拒绝,2025-01-02,2025-12-20
+        """.formatted(MOBILE));
+    imports.run(company.id(), file, false, officer, ZoneId.of("Asia/Shanghai"), tally -> {});
+    person = vaults.store(company.id())
+        .together(custody -> custody.records().inLeaves(0, 1))
+        .stream()
+        .map(SealedRecord::person)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theOfficerSeesTheValueAndStaffItsMask() {
+    assertThat(field(officer, SERVICE, "mobile").shown().exposed()).isEqualTo(MOBILE);
+    View.Field masked = field(staff, SERVICE, "mobile");
+    assertThat(masked.decision()).isInstanceOf(Disclosure.Masked.class);
+    assertThat(masked.shown().exposed()).contains("*").doesNotContain(MOBILE);
+  }
+
+  @Test
+  void whatThePersonRefusedIsWithheldWithTheReason() {
+    View.Field email = field(officer, MARKETING, "email");
+    assertThat(email.decision()).isEqualTo(new Disclosure.Withheld(Reason.CONSENT_REFUSED));
+    assertThat(email.shown().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatServesAnotherPurposeIsWithheld() {
+    assertThat(field(officer, MARKETING, "mobile").decision()).isEqualTo(new Disclosure.Withheld(
+        Reason.PURPOSE));
+  }
+
+  @Test
+  void aFreezeOfTheAccountOrThePersonClosesEverything() {
+    standing.place(company.id(), Placing.freeze(Subject.of(staff.id()), "training.lapsed", "training"),
+        "security");
+    assertThat(opened(staff)).isZero();
+    assertThat(opened(officer)).isPositive();
+    standing.place(company.id(), Placing.freeze(Subject.of(person), "dispute.open", "cases"), "security");
+    assertThat(opened(officer)).isZero();
+  }
+
+  @Test
+  void whoHasNoRoleWithCustomersOrBelongsElsewhereSeesNothing() {
+    Account manager = company.person("manager", Role.DEAL_MANAGER);
+    Account stranger = SampleCompany.in(access).person("officer", Role.SELLER_OFFICER);
+    for (Account other : List.of(manager, stranger)) {
+      assertThatThrownBy(() -> see(other, SERVICE)).isInstanceOf(NotAllowed.class);
+    }
+  }
+
+  private long opened(Account by) {
+    return see(by, SERVICE).fields().stream().filter(field -> field.decision().opens()).count();
+  }
+
+  private View.Field field(Account by, Purpose purpose, String name) {
+    return see(by, purpose).fields()
+        .stream()
+        .filter(field -> field.name().text().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private View see(Account by, Purpose purpose) {
+    return disclosures.disclose(company.id(), by, person, purpose, "case-1", Optional.empty());
+  }
+}
