@@ -158,7 +158,7 @@ final class DiskWork {
   private void receive(DiskHouse house) throws IOException {
     int count = 0;
     try (PackageReader reader = PackageReader.open(house.package_(), house.seller.trust,
-        house.seller.buyer)) {
+        house.seller.buyer, house.seller.random)) {
       while (reader.next().isPresent()) {
         count++;
       }

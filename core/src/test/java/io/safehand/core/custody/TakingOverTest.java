@@ -161,7 +161,8 @@ class TakingOverTest {
       TeaPackage sealed = TeaPackage.of(seller, folder.resolve("sealed"), drawn);
       ReceivingKey kept = new ReceivingSlot(slots, buyer.random).key().orElseThrow();
       try (kept;
-          PackageReader reader = PackageReader.open(sealed.folder(), sealed.seller().trust, kept)) {
+          PackageReader reader = PackageReader.open(sealed.folder(), sealed.seller().trust, kept, sealed
+              .seller().random)) {
         assertThat(reader.next()).isPresent();
       }
     }

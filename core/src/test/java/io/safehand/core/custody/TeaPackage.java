@@ -37,6 +37,6 @@ record TeaPackage(Path folder, SellerFixture seller, HandingOver.Packed packed) 
   }
 
   PackageReader reader() throws IOException {
-    return PackageReader.open(folder, seller.trust, seller.buyer);
+    return PackageReader.open(folder, seller.trust, seller.buyer, seller.random);
   }
 }

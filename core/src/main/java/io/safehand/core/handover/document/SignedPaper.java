@@ -12,6 +12,7 @@ import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -56,10 +57,8 @@ public record SignedPaper(Json.Object body, DocumentSignature signature) {
 
   private static SignedPaper split(Json.Object json) {
     DocumentSignature signature = DocumentSignature.read(json.object(SIGNATURE));
-    Json.Object body = Json.object();
-    for (Map.Entry<String, Json> member : json.members().entrySet()) {
-      body = member.getKey().equals(SIGNATURE) ? body : body.with(member.getKey(), member.getValue());
-    }
-    return new SignedPaper(body, signature);
+    Map<String, Json> body = new LinkedHashMap<>(json.members());
+    body.remove(SIGNATURE);
+    return new SignedPaper(new Json.Object(body), signature);
   }
 }

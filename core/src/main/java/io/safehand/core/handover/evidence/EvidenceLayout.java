@@ -2,8 +2,7 @@ package io.safehand.core.handover.evidence;
 
 import io.safehand.core.ledger.tiles.TilePath;
 import io.safehand.core.ledger.tree.Tiling;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.io.IOException;
 
 /** The names an evidence folder may hold. */
 final class EvidenceLayout {
@@ -14,22 +13,24 @@ final class EvidenceLayout {
   static final String CERTIFICATE = "certificate.json";
   static final String DESTROYED = "destroyed.txt";
   static final int SMALL_FILE = 1 << 22;
-  static final int COMMITMENTS_FILE = 1 << 30;
 
   private EvidenceLayout() {}
 
-  /** Exactly the files that a log of this size publishes: checkpoint, hash tiles, bundles of lines. */
-  static SortedSet<String> ledgerFiles(long size) {
-    SortedSet<String> files = new TreeSet<>();
-    files.add(TilePath.CHECKPOINT);
+  /** What is done with each name. */
+  interface Each {
+    void name(String name) throws IOException;
+  }
+
+  /** Names exactly the files that a log of this size publishes, one by one: checkpoint, bundles of lines, hash tiles. */
+  static void ledgerFiles(long size, Each each) throws IOException {
+    each.name(TilePath.CHECKPOINT);
+    for (long number = 0; Tiling.width(0, number, size) > 0; number++) {
+      each.name(TilePath.lines(number, Tiling.width(0, number, size)));
+    }
     for (int level = 0; Tiling.hashes(level, size) > 0; level++) {
       for (long number = 0; Tiling.width(level, number, size) > 0; number++) {
-        files.add(TilePath.hashes(level, number, Tiling.width(level, number, size)));
+        each.name(TilePath.hashes(level, number, Tiling.width(level, number, size)));
       }
     }
-    for (long number = 0; Tiling.width(0, number, size) > 0; number++) {
-      files.add(TilePath.lines(number, Tiling.width(0, number, size)));
-    }
-    return files;
   }
 }

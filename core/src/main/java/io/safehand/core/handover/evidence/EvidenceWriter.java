@@ -45,10 +45,9 @@ public final class EvidenceWriter {
     Checkpoint checkpoint = SignedNote.parse(note)
         .flatMap(SignedNote::unverifiedCheckpoint)
         .orElseThrow(() -> new IOException("the log has no checkpoint"));
-    for (String name : EvidenceLayout.ledgerFiles(checkpoint.size())) {
-      copy(name.equals(TilePath.CHECKPOINT) ? note : Files.readAllBytes(from.resolve(name)),
-          EvidenceLayout.LEDGER + name);
-    }
+    EvidenceLayout.ledgerFiles(checkpoint.size(),
+        name -> copy(name.equals(TilePath.CHECKPOINT) ? note : Files.readAllBytes(from.resolve(name)),
+            EvidenceLayout.LEDGER + name));
     log = Optional.of(LogState.of(checkpoint));
     return this;
   }

@@ -1,13 +1,9 @@
 package io.safehand.core.handover.manifest;
 
-import io.safehand.core.handover.Fault;
-import io.safehand.core.handover.HandoverRefused;
-import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.ledger.tree.TreeEdge;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -52,23 +48,5 @@ public final class CommitmentList {
 
   public int count() {
     return commitments.size();
-  }
-
-  /** Refuses anything that {@link #file} would not have written. */
-  public static CommitmentList read(NamedBytes named) throws HandoverRefused {
-    byte[] file = named.bytes();
-    List<ExclusionCommitment> commitments = new ArrayList<>();
-    try {
-      for (int at = 0; at < file.length; at += LINE) {
-        commitments.add(new ExclusionCommitment(new String(file, at, LINE - 1, StandardCharsets.US_ASCII)));
-      }
-      CommitmentList list = new CommitmentList(commitments);
-      if (Arrays.equals(list.file(), file)) {
-        return list;
-      }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-      throw new HandoverRefused(Fault.MALFORMED, named.name(), malformed);
-    }
-    throw new HandoverRefused(Fault.MALFORMED, named.name());
   }
 }

@@ -4,6 +4,7 @@ import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.vault.KeyEntry;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,11 @@ import java.util.Set;
 public final class Admission {
   private final List<GroupName> groups;
   private final Set<Integer> suites;
-  private final SeenPeople seen = new SeenPeople();
+  private final SeenPeople seen;
 
   /** @param groups the manifest's groups; a group key's ordinal is its place in this list */
-  public Admission(List<GroupName> groups, List<Integer> suites) {
+  public Admission(List<GroupName> groups, List<Integer> suites, SecureRandom random) {
+    this.seen = new SeenPeople(random);
     this.groups = List.copyOf(groups);
     this.suites = Set.copyOf(suites);
   }

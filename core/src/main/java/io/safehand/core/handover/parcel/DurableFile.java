@@ -70,11 +70,6 @@ public final class DurableFile implements WritableByteChannel {
     return new PackedFile(name, bytes, Codes.hex(digest.digest()));
   }
 
-  /** SHA-256 of a small file, 64 hexadecimal digits. */
-  public static String hash(byte[] content) {
-    return Codes.hex(sha256().digest(content));
-  }
-
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -17,7 +17,6 @@ final class Layout {
   /** The files that {@code signatures.json} speaks of, not the manifest, in its order. */
   static final List<String> AUDIT = List.of(EXCLUDED, RELEASE_LINE, RELEASE_PROOF);
   static final int SMALL_FILE = 1 << 22;
-  static final int EXCLUDED_FILE = 1 << 30;
   static final long DATA_FILE = 1L << 28;
   private static final Pattern DATA = Pattern.compile("data-[0-9]{4,6}\\.age");
 

@@ -4,7 +4,7 @@ import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.manifest.Codes;
-import io.safehand.core.handover.manifest.CommitmentList;
+import io.safehand.core.handover.manifest.Commitments;
 import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.manifest.PackedFile;
 import io.safehand.core.handover.manifest.Signer;
@@ -14,9 +14,6 @@ import io.safehand.core.ledger.note.SignerRole;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.ledger.note.TrustedKey;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,7 +25,6 @@ import java.util.TreeSet;
  * <p>It does not say that the sealed files hold what the manifest counts: only {@link PackageReader} does.
  */
 public final class PackageCheck {
-  private static final int BUFFER = 1 << 16;
   private final FolderContents folder;
   private final Trust trust;
 
@@ -68,15 +64,11 @@ public final class PackageCheck {
     Signatures signatures = Signatures.read(folder.small(Layout.SIGNATURES, Layout.SMALL_FILE));
     requireLayout(manifest, signatures);
     String sha256 = Codes.hex(DurableFile.sha256().digest(bytes));
-    for (PackedFile file : sealedFiles ? manifest.files() : List.<PackedFile>of()) {
-      requireHash(file);
-    }
-    for (PackedFile file : signatures.audit()) {
-      requireHash(file);
-    }
+    BoundFolder bound = bound(manifest, signatures);
+    bound.requireAsListed();
     signatures.requireGood(bytes, sha256, trust);
     requireSigners(manifest, signatures.manifest().signer());
-    Sound sound = released(manifest, sha256);
+    Sound sound = released(bound, manifest, sha256);
     if (!sound.checkpoint().house().equals(signatures.manifest().signer())) {
       throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signatures.manifest()
           .signer());
@@ -84,13 +76,18 @@ public final class PackageCheck {
     return sound;
   }
 
-  private Sound released(Manifest manifest, String sha256) throws IOException {
-    Release release = Release.read(folder.small(Layout.RELEASE_LINE, Layout.SMALL_FILE),
-        folder.small(Layout.RELEASE_PROOF, Layout.SMALL_FILE));
+  private BoundFolder bound(Manifest manifest, Signatures signatures) {
+    List<PackedFile> listed = new ArrayList<>(signatures.audit());
+    listed.addAll(sealedFiles ? manifest.files() : List.of());
+    return new BoundFolder(folder, listed);
+  }
+
+  private Sound released(FolderContents bound, Manifest manifest, String sha256) throws IOException {
+    Release release = Release.read(bound.small(Layout.RELEASE_LINE, Layout.SMALL_FILE),
+        bound.small(Layout.RELEASE_PROOF, Layout.SMALL_FILE));
     LedgerLine line = release.requireFor(sha256);
     NoteVerdict.Accepted checkpoint = release.requireSigned(manifest.terms().ledgerOrigin(), trust);
-    CommitmentList excluded = CommitmentList
-        .read(new NamedBytes(Layout.EXCLUDED, folder.small(Layout.EXCLUDED, Layout.EXCLUDED_FILE)));
+    Commitments excluded = Commitments.read(Layout.EXCLUDED, bound.open(Layout.EXCLUDED));
     if (excluded.count() != manifest.population().excludedCount()) {
       throw new HandoverRefused(Fault.COUNTS_DIFFER, Layout.EXCLUDED);
     }
@@ -131,24 +128,6 @@ public final class PackageCheck {
     }
     if (!signatures.audit().stream().map(PackedFile::name).toList().equals(Layout.AUDIT)) {
       throw new HandoverRefused(Fault.MALFORMED, Layout.SIGNATURES + " audit");
-    }
-  }
-
-  private void requireHash(PackedFile file) throws IOException {
-    Long bytes = folder.files().get(file.name());
-    if (bytes == null || bytes != file.bytes()) {
-      throw new HandoverRefused(Fault.FILE_SIZE, file.name());
-    }
-    MessageDigest sha256 = DurableFile.sha256();
-    ByteBuffer buffer = ByteBuffer.allocate((int) Math.clamp(bytes, 1, BUFFER));
-    try (ReadableByteChannel from = folder.open(file.name())) {
-      while (from.read(buffer) >= 0) {
-        sha256.update(buffer.flip());
-        buffer.clear();
-      }
-    }
-    if (!Codes.hex(sha256.digest()).equals(file.sha256())) {
-      throw new HandoverRefused(Fault.FILE_HASH, file.name());
     }
   }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 /**
  * Reads a package at the buyer, strictly, with memory that does not grow with the records.
  *
- * <p>Opening checks everything {@link PackageCheck} does. What {@link #next} gives out must not be committed before it has returned empty: only then are counts and root those of the signed manifest. For one thread.
+ * <p>Opening checks everything {@link PackageCheck} does, and each file is hashed again while it is read, so one that changed since is refused at its end. What {@link #next} gives out must not be committed before it has returned empty: only then are counts and root those of the signed manifest. For one thread.
  */
 public final class PackageReader implements AutoCloseable {
   private final FolderContents folder;
@@ -43,25 +44,28 @@ public final class PackageReader implements AutoCloseable {
   private boolean complete;
 
   /** Checks the package and opens it with the receiving key. */
-  public static PackageReader open(Path package_, Trust trust, ReceivingKey key) throws IOException {
-    return new PackageReader(new DiskFolder(package_), trust, key);
+  public static PackageReader open(Path package_, Trust trust, ReceivingKey key, SecureRandom random)
+      throws IOException {
+    return new PackageReader(new DiskFolder(package_), trust, key, random);
   }
 
-  PackageReader(FolderContents folder, Trust trust, ReceivingKey key) throws IOException {
-    this.folder = folder;
+  PackageReader(FolderContents folder, Trust trust, ReceivingKey key, SecureRandom random)
+      throws IOException {
     this.key = key;
     this.checked = new PackageCheck(folder, trust).require();
+    this.folder = new BoundFolder(folder, checked.manifest().files());
     if (!checked.manifest().recipient().equals(key.recipient().fingerprint())) {
       throw new HandoverRefused(Fault.RECIPIENT_DIFFERS, Layout.MANIFEST);
     }
-    this.admission = new Admission(checked.manifest().terms().groups(), checked.manifest().terms().suites());
+    this.admission = new Admission(checked.manifest().terms().groups(), checked.manifest().terms().suites(),
+        random);
     this.dataNames = checked.manifest()
         .files()
         .stream()
         .map(PackedFile::name)
         .filter(Layout::isData)
         .iterator();
-    this.keys = new OpenedFile(folder, Layout.KEYS, key).begun(SealedFile.KEYS, 1);
+    this.keys = new OpenedFile(this.folder, Layout.KEYS, key).begun(SealedFile.KEYS, 1);
     this.data = nextData();
   }
 

@@ -73,7 +73,7 @@ public final class PackageWriter implements AutoCloseable {
     this.recipient = recipient;
     this.random = random;
     this.dataFileBytes = dataFileBytes;
-    this.admission = new Admission(terms.groups(), terms.suites());
+    this.admission = new Admission(terms.groups(), terms.suites(), random);
     this.keys = begin(Layout.KEYS).begun(SealedFile.KEYS, 1);
     this.data = begin(Layout.data(1)).begun(SealedFile.DATA, 1);
     this.consents = begin(Layout.CONSENTS);

@@ -3,16 +3,22 @@ package io.safehand.core.handover.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.core.handover.proof.Note;
 import io.safehand.core.handover.proof.Verdict;
 import io.safehand.core.handover.proof.Verifying;
+import io.safehand.core.json.Json;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceTest {
@@ -154,6 +160,29 @@ class EvidenceTest {
       Files.write(file, content);
     }
     assertThat(verdict(folder)).isInstanceOf(Verdict.Good.class);
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void refusesALogLargerThanItsFilesWithoutNamingThemAll() throws IOException {
+    Path folder = deal.evidence();
+    Json.Object pack = Json.parse(Files.readAllBytes(folder.resolve("pack.json"))).asObject();
+    Map<String, Json> body = new LinkedHashMap<>(pack.members());
+    body.remove("signature");
+    body.put("log", pack.object("log").with("size", 9_000_000_000_000_000L));
+    Files.write(folder.resolve("pack.json"), SignedPaper.sign("evidence-pack", new Json.Object(body),
+        deal.seller.house).file());
+    assertBad(folder, Fault.FILE_MISSING, "ledger/tile/entries/000");
+  }
+
+  @Test
+  void refusesAFileOfTheLogThatIsLongerThanAnyCanBe() throws IOException {
+    Path folder = deal.evidence();
+    Path tile = folder.resolve("ledger/tile/0/000.p/8");
+    try (RandomAccessFile grown = new RandomAccessFile(tile.toFile(), "rw")) {
+      grown.setLength(3L << 30);
+    }
+    assertBad(folder, Fault.LEDGER_WRONG, "ledger/ ledger.tile.missing tile/0/000.p/8");
   }
 
   @Test

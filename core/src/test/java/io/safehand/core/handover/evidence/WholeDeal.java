@@ -119,14 +119,14 @@ public final class WholeDeal {
   }
 
   private SignedPaper receipt(Path place) throws IOException {
-    try (PackageReader reader = PackageReader.open(place, trust, seller.buyer)) {
+    try (PackageReader reader = PackageReader.open(place, trust, seller.buyer, seller.random)) {
       return Receipt.of(reader.checked(), 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()),
           PapersFixture.NOW).sign(receiptSigner);
     }
   }
 
   private String manifest(Path place) throws IOException {
-    try (PackageReader reader = PackageReader.open(place, trust, seller.buyer)) {
+    try (PackageReader reader = PackageReader.open(place, trust, seller.buyer, seller.random)) {
       return reader.checked().sha256();
     }
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.safehand.core.handover.HandoverRefused;
-import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.person.PersonId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,12 @@ class CommitmentListTest {
   private static final ExclusionCommitment HIGH = new ExclusionCommitment("ff".repeat(32));
 
   @Test
-  void tellsNothingByItsOrder() throws HandoverRefused {
+  void tellsNothingByItsOrder() throws IOException {
     CommitmentList one = new CommitmentList(List.of(LOW, HIGH));
     CommitmentList other = new CommitmentList(List.of(HIGH, LOW));
     assertThat(one.file()).isEqualTo(other.file()).hasSize(130);
     assertThat(one.root()).isEqualTo(other.root());
-    assertThat(CommitmentList.read(named(text(one.file()))).count()).isEqualTo(2);
+    assertThat(read(text(one.file()))).isEqualTo(new Commitments(2, one.root()));
   }
 
   @Test
@@ -28,7 +30,7 @@ class CommitmentListTest {
     String good = text(new CommitmentList(List.of(LOW, HIGH)).file());
     for (String wrong : new String[]{good + "x", good.substring(1), good.trim(), good.replace('f', 'F'),
       HIGH.hex() + "\n" + LOW.hex() + "\n", LOW.hex() + "\n" + LOW.hex() + "\n", "\n"}) {
-      assertThatThrownBy(() -> CommitmentList.read(named(wrong))).isInstanceOf(HandoverRefused.class);
+      assertThatThrownBy(() -> read(wrong)).isInstanceOf(HandoverRefused.class);
     }
   }
 
@@ -45,8 +47,9 @@ class CommitmentListTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static NamedBytes named(String text) {
-    return new NamedBytes("list.txt", text.getBytes(StandardCharsets.US_ASCII));
+  private static Commitments read(String text) throws IOException {
+    return Commitments.read("list.txt", Channels.newChannel(new ByteArrayInputStream(text.getBytes(
+        StandardCharsets.US_ASCII))));
   }
 
   private static String text(byte[] file) {

@@ -10,12 +10,14 @@ import io.safehand.core.person.PersonId;
 import io.safehand.core.vault.KeyId;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PersonFrameTest {
   private final SellerFixture seller = new SellerFixture();
@@ -95,12 +97,22 @@ class PersonFrameTest {
 
   @Test
   void knowsWhoPassed() {
-    SeenPeople seen = new SeenPeople();
+    SeenPeople seen = new SeenPeople(new SecureRandom());
     for (int round = 0; round < 2; round++) {
       for (long at = 1; at <= 50_000; at++) {
         assertThat(seen.add(new PersonId(at % 7, at))).isEqualTo(round == 0);
       }
     }
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void isNotSlowedByIdsThatWereChosenForIt() {
+    SeenPeople seen = new SeenPeople(new SecureRandom());
+    for (long at = 1; at <= 1_000_000; at++) {
+      seen.add(new PersonId(at << 34, 1));
+    }
+    assertThat(seen.add(new PersonId(7L << 34, 1))).isFalse();
   }
 
   private static MovedPerson person(MovedRecord... records) {

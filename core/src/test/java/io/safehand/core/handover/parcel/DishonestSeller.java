@@ -51,17 +51,27 @@ final class DishonestSeller {
   Optional<Fault> buyerSees(String name, UnaryOperator<byte[]> change) throws IOException {
     MemoryFolder folder = MemoryFolder.of(seller.released(home.resolve("package" + packages++), 2, 40));
     Manifest manifest = Manifest.of(Json.parse(folder.get("manifest.json")).asObject());
+    return read(forged(manifest, folder.with(name, resealed(folder, name, change))));
+  }
+
+  /** The same of a sound package whose file is replaced after its hash was checked. */
+  Optional<Fault> buyerSeesChanged(String name, UnaryOperator<byte[]> change) throws IOException {
+    MemoryFolder folder = MemoryFolder.of(seller.released(home.resolve("package" + packages++), 2, 40));
+    return read(folder.thenWith(name, resealed(folder, name, change)));
+  }
+
+  private byte[] resealed(MemoryFolder folder, String name, UnaryOperator<byte[]> change) throws IOException {
     byte[] clear = Channels.newInputStream(OpenedFile.opened(folder, name, seller.buyer)).readAllBytes();
     ByteArrayOutputStream sealed = new ByteArrayOutputStream();
     try (WritableByteChannel out = seller.buyer.recipient()
         .sealing(Channels.newChannel(sealed), seller.random)) {
       out.write(ByteBuffer.wrap(change.apply(clear)));
     }
-    return read(forged(manifest, folder.with(name, sealed.toByteArray())));
+    return sealed.toByteArray();
   }
 
-  private Optional<Fault> read(MemoryFolder folder) throws IOException {
-    try (PackageReader reader = new PackageReader(folder, seller.trust, seller.buyer)) {
+  private Optional<Fault> read(FolderContents folder) throws IOException {
+    try (PackageReader reader = new PackageReader(folder, seller.trust, seller.buyer, seller.random)) {
       Optional<ReceivedPerson> next = reader.next();
       while (next.isPresent()) {
         next = reader.next();

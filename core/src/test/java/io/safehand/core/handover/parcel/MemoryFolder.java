@@ -6,7 +6,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +32,24 @@ final class MemoryFolder implements FolderContents {
     other.contents.putAll(contents);
     other.contents.put(name, content);
     return other;
+  }
+
+  /** Like this one until the file was read once; from then on it has the other content. */
+  FolderContents thenWith(String name, byte[] content) {
+    MemoryFolder first = this;
+    Set<String> opened = new HashSet<>();
+    return new FolderContents() {
+      @Override
+      public SortedMap<String, Long> files() {
+        return first.files();
+      }
+
+      @Override
+      public ReadableByteChannel open(String file) {
+        boolean again = !opened.add(file) && file.equals(name);
+        return again ? first.with(name, content).open(name) : first.open(file);
+      }
+    };
   }
 
   MemoryFolder without(String name) {

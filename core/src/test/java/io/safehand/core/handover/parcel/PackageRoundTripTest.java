@@ -51,7 +51,7 @@ class PackageRoundTripTest {
     }
     List<MovedPerson> received = new ArrayList<>();
     List<byte[]> receivedKeys = new ArrayList<>();
-    try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer)) {
+    try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer, seller.random)) {
       for (Optional<ReceivedPerson> next = reader.next(); next.isPresent(); next = reader.next()) {
         received.add(next.get().person());
         next.get().keys().forEach(key -> receivedKeys.add(bytes(key)));
@@ -74,7 +74,7 @@ class PackageRoundTripTest {
   @Test
   void movesNobodyWhenNobodyMayMove() throws IOException {
     Path place = seller.released(home.resolve("package"), 0, 0);
-    try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer)) {
+    try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer, seller.random)) {
       assertThat(reader.next()).isEmpty();
     }
   }
@@ -83,9 +83,10 @@ class PackageRoundTripTest {
   void refusesAnotherBuyersKey() throws IOException {
     Path place = seller.released(home.resolve("package"), 3, 20);
     ReceivingKey other = ReceivingKey.generate(seller.random);
-    assertThatThrownBy(() -> PackageReader.open(place, seller.trust, other)).isInstanceOfSatisfying(
-        HandoverRefused.class,
-        refused -> assertThat(refused.finding().fault()).isEqualTo(Fault.RECIPIENT_DIFFERS));
+    assertThatThrownBy(() -> PackageReader.open(place, seller.trust, other, seller.random))
+        .isInstanceOfSatisfying(
+            HandoverRefused.class,
+            refused -> assertThat(refused.finding().fault()).isEqualTo(Fault.RECIPIENT_DIFFERS));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,16 @@ class SealedContentTest {
     assertFault(Fault.MALFORMED, "requests.jsonl.age", clear -> text("[]\n"));
     assertFault(Fault.MALFORMED, "requests.jsonl.age", clear -> text("\n"));
     assertFault(Fault.MALFORMED, "requests.jsonl.age", clear -> new byte[(1 << 20) + 1]);
+  }
+
+  @Test
+  void refusesEveryFileThatChangesBetweenItsCheckAndItsReading() throws IOException {
+    for (String name : List.of("data-0001.age", "keys.age", "consents.jsonl.age", "requests.jsonl.age")) {
+      assertThat(seller.buyerSeesChanged(name, clear -> clear)).as(name).contains(Fault.FILE_HASH);
+    }
+    assertThat(seller.buyerSeesChanged("consents.jsonl.age",
+        clear -> text("{\"person\":\"p1\",\"state\":\"FORGED\"}\n"))).contains(Fault.FILE_SIZE);
+    assertThat(seller.buyerSeesChanged("requests.jsonl.age", clear -> text(""))).contains(Fault.FILE_SIZE);
   }
 
   private void assertFault(Fault fault, String name, UnaryOperator<byte[]> change) throws IOException {

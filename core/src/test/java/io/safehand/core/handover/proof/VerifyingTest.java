@@ -22,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyingTest {
@@ -84,6 +87,26 @@ class VerifyingTest {
     assertBad(forged, Subject.RECEIPT, Fault.SIGNER_DIFFERS);
   }
 
+  /** Within the 4 MiB of a paper: as deep, as many members, as many items and as long a text as it can have. */
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void findsAVerdictOnWhateverAPaperIsFilledWith() throws IOException {
+    String begin = "{\"format\":\"safehand.receipt\",";
+    String members = IntStream.range(0, 300_000)
+        .mapToObj(at -> "\"" + at + "\":1")
+        .collect(Collectors.joining(
+            ","));
+    String signature = "\"signature\":{\"ed25519\":\"AA==\",\"mlDsa65\":\"AA==\",\"signer\":\"seller.example\"}";
+    for (String filled : List.of("\"a\":" + "[".repeat(2_000_000) + "]".repeat(2_000_000),
+        "\"a\":" + "{\"a\":".repeat(800_000), "\"a\":[" + "[],".repeat(1_300_000) + "1]",
+        "\"a\":" + "9".repeat(4_000_000), "\"version\":1e999999999", "\"a\":\"" + "\\u4e2d".repeat(600_000)
+            + '"',
+        members, members + "," + signature + ",\"version\":1")) {
+      Path paper = Files.writeString(home.resolve("filled.json"), begin + filled + "}");
+      assertThat(verifying.verify(paper)).isInstanceOf(Verdict.Bad.class);
+    }
+  }
+
   @Test
   void judgesACheckpoint() throws IOException {
     Checkpoint checkpoint = new Checkpoint(SellerFixture.ORIGIN, 5, new Hashing().leaf(new byte[1]));
@@ -116,7 +139,7 @@ class VerifyingTest {
   }
 
   private Receipt receipt(Path place, String buyerLog) throws IOException {
-    try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer)) {
+    try (PackageReader reader = PackageReader.open(place, seller.trust, seller.buyer, seller.random)) {
       PackageCheck.Sound checked = reader.checked();
       return Receipt.of(checked, 2, new LogState(buyerLog, 1, PapersFixture.LOG.root()), PapersFixture.NOW);
     }

@@ -94,7 +94,7 @@ public final class TakingOver {
       throws Exception {
     return alone(buyer, deal, () -> {
       try (ReceivingKey key = key(buyer, deal);
-          PackageReader reader = PackageReader.open(folder, trust, key)) {
+          PackageReader reader = PackageReader.open(folder, trust, key, random)) {
         require(reader.checked().manifest().terms().deal().id().equals(deal.toString()),
             "this is the package of another deal");
         Optional<ReceivedPackage> whole = whole(buyer, state(buyer, deal));
