@@ -85,12 +85,16 @@ public final class Ending {
         .canonical());
   }
 
-  /** Destroys as decided, erases the search key, and signs the certificate. */
+  /** Destroys as decided, erases the search key, and signs the certificate; refused before the buyer is re-keyed. */
   public Certified destroy(CompanyId seller, DealId id, MatterId matter, Account by) {
     Deal deal = handOvers.require(seller, id);
     Matter decided = decisions.matter(seller, matter).orElseThrow();
     if (decided.state() != Matter.State.APPROVED || !decided.allows(hash(seller, id))) {
       throw new IllegalStateException("the destruction is not decided by two people for what is there now");
+    }
+    if (!handOvers.isRekeyed(seller, id)) {
+      throw new IllegalStateException(
+          "the seller destroys after the buyer's receipt and re-keying, and not before");
     }
     long before = vaults.population(seller).live();
     Destruction.Result result = destruction.destroyEverything(seller, by, matter.value().toString(), id

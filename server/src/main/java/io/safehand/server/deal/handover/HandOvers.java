@@ -134,6 +134,12 @@ public final class HandOvers {
     storage.run(seller, () -> rows.reach(seller, deal, HandOverStep.DESTROYED, clock.instant()));
   }
 
+  /** Whether the buyer has given its receipt and says that everybody is re-keyed. */
+  boolean isRekeyed(CompanyId seller, DealId deal) {
+    return handOver(seller, deal).filter(there -> there.has(HandOverStep.RECEIPT) && there.has(
+        HandOverStep.REKEYED)).isPresent();
+  }
+
   Optional<String> manifest(CompanyId seller, DealId deal) {
     return handOver(seller, deal).flatMap(HandOver::manifest);
   }
