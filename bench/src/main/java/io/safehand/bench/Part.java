@@ -6,13 +6,10 @@ enum Part {
   ERASE(new EraseMeasure()),
   LEDGER(new LedgerMeasure()),
   SCAN(new ScanMeasure()),
-  READ(
-      new ReadMeasure()),
-
+  READ(new ReadMeasure()),
   SEAL(new SealMeasure()),
   BYTES(new BytesMeasure()),
-  CHINESE(
-      new ChineseMeasure());
+  CHINESE(new ChineseMeasure());
 
   private final Measure measure;
 
