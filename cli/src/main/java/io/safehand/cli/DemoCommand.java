@@ -135,7 +135,8 @@ final class DemoCommand implements Callable<Integer> {
   private List<String> command(Path dataFolder, Path outFolder, String request) {
     Locale locale = Locale.getDefault();
     List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn340m",
+        "-XX:+UseSerialGC",
         "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
         "-Dstderr.encoding=UTF-8", "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale
             .getCountry(),
