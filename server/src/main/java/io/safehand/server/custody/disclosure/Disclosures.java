@@ -94,13 +94,14 @@ public final class Disclosures {
     if (!by.company().equals(company)) {
       throw new NotAllowed();
     }
-    if (access.holds(by, Role.SELLER_OFFICER) || access.holds(by, Role.BUYER_OFFICER)) {
+    Account now = access.account(company, by.id()).orElseThrow(NotPermitted::new);
+    if (now.has(Role.SELLER_OFFICER) || now.has(Role.BUYER_OFFICER)) {
       return Audience.OFFICER;
     }
-    if (access.holds(by, Role.SELLER_LAWYER)) {
+    if (now.has(Role.SELLER_LAWYER)) {
       return Audience.LAWYER;
     }
-    if (access.holds(by, Role.STAFF)) {
+    if (now.has(Role.STAFF)) {
       return Audience.STAFF;
     }
     throw new NotAllowed();
