@@ -2,6 +2,8 @@ package io.safehand.core.custody;
 
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonalText;
+import io.safehand.core.vault.ForgedRecord;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -22,8 +24,16 @@ final class GroupText {
     return field.text().getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Reads all fields of a group that was opened; whoever sealed it was this code, so damage is a fault. */
+  /** Reads all fields of a group that was opened; {@link ForgedRecord} when whoever sealed it sealed no fields. */
   static Map<FieldName, PersonalText> read(byte[] clear) {
+    try {
+      return fields(clear);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException other) {
+      throw new ForgedRecord("a sealed group holds something else than fields");
+    }
+  }
+
+  private static Map<FieldName, PersonalText> fields(byte[] clear) {
     Map<FieldName, PersonalText> fields = new LinkedHashMap<>();
     ByteBuffer from = ByteBuffer.wrap(clear);
     while (from.hasRemaining()) {

@@ -14,7 +14,8 @@ public interface ReceivedRecords {
 
   void remove(Collection<PersonId> people);
 
-  boolean isEmpty();
+  /** How many are not yet re-keyed. */
+  long count();
 
   /** The last person came: from now on the package may be acknowledged and re-keyed. */
   void complete(ReceivedPackage whole);

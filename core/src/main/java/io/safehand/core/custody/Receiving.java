@@ -35,7 +35,7 @@ import java.util.function.LongConsumer;
  * <p>When {@link #receive} returns, the keys are durable in the database and in the second place.
  * <p>Everything lies apart until the last person came and counts and root are those of the signed manifest; when
  * they are not, or anything else goes wrong, nothing of it is left but keys without records, which go with the
- * received tree. A key that does not belong to its group is refused here, so a receipt is never signed for data that
+ * received tree. Every group is opened once under the key that came for it, so a receipt is never signed for data that
  * does not open. Until it is re-keyed, the seller could still open what was received.
  */
 public final class Receiving {

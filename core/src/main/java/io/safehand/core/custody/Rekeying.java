@@ -8,6 +8,8 @@ import io.safehand.core.ledger.LineNonce;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonalText;
 import io.safehand.core.vault.BlindIndex;
+import io.safehand.core.vault.ForgedRecord;
+import io.safehand.core.vault.FormatRefused;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.OpeningKey;
 import io.safehand.core.vault.PersonKey;
@@ -24,12 +26,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Gives received people keys that only this company has: opens what was received, draws new person and ledger keys,
  * seals again and tags for search. What is re-keyed leaves the received part in the same transaction, so a stopped
- * run goes on where it was. For one thread at a time.
+ * run goes on where it was. A record that does not open, because it was changed after it came, stays there and stops
+ * nobody else's. For one thread at a time.
  */
 public final class Rekeying {
   /** A person's keys lie one after the other, so those of the last person may lie in the pages behind. */
@@ -69,7 +73,7 @@ public final class Rekeying {
     });
   }
 
-  /** Re-keys everybody whose first key lies in these leaf pages; returns how many. */
+  /** Re-keys everybody whose first key lies in these leaf pages and whose record opens; returns how many. */
   public long rekey(int firstLeaf, int count) {
     return ownKeys.tagging(() -> rekeyAll(firstLeaf, count));
   }
@@ -81,6 +85,7 @@ public final class Rekeying {
       return 0;
     }
     random.reseed();
+    List<ReceivedRecord> opening = new ArrayList<>(received.size());
     List<IntakeBatch.Entry> entries = new ArrayList<>(received.size());
     List<KeyEntry> keys = new ArrayList<>(received.size());
     int ownLeaf = ownKeys.takeLeaves(SealedBatch.leavesFor(received.size()));
@@ -88,22 +93,26 @@ public final class Rekeying {
         OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
             count + PAGES_BEHIND))) {
       for (ReceivedRecord record : received) {
-        entries.add(rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys, index.tags()));
+        rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys, index.tags()).ifPresent(
+            entry -> {
+              entries.add(entry);
+              opening.add(record);
+            });
       }
-      write(received, new SealedBatch(entries, ownLeaf, keys, RecordHash.all(entries)), index.epoch());
+      write(opening, new SealedBatch(entries, ownLeaf, keys, RecordHash.all(entries)), index.epoch());
     } finally {
       keys.forEach(KeyEntry::close);
     }
-    return received.size();
+    return opening.size();
   }
 
-  private IntakeBatch.Entry rekey(ReceivedRecord received, OpenedKeys opened, int slot, List<KeyEntry> keys,
+  private Optional<IntakeBatch.Entry> rekey(ReceivedRecord received, OpenedKeys opened, int slot,
+      List<KeyEntry> keys,
       BlindIndex index) {
     SealedRecord old = received.record();
     ByteArrayOutputStream groups = new ByteArrayOutputStream(old.groups().length + 64);
     Map<FieldName, PersonalText> values = new HashMap<>();
     try (PersonKey key = PersonKey.draw(random)) {
-      keys.add(KeyEntry.of(old.person(), key));
       Sealing sealing = vault.record(key, old.person(), old.record());
       List<SealedGroup> sealedGroups = RecordOpening.groups(old);
       for (int place = 0; place < sealedGroups.size(); place++) {
@@ -118,8 +127,11 @@ public final class Rekeying {
       SealedRecord own = new SealedRecord(old.person(), old.record(), key.id(), slot,
           vault.sealLedgerKey(key, old.person(), ledgerKey), groups.toByteArray(), old.facts());
       Arrays.fill(ledgerKey, (byte) 0);
-      return new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values), received
-          .answers());
+      keys.add(KeyEntry.of(old.person(), key));
+      return Optional.of(new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values),
+          received.answers()));
+    } catch (ForgedRecord | FormatRefused | KeyMissing changed) {
+      return Optional.empty();
     }
   }
 
@@ -135,6 +147,9 @@ public final class Rekeying {
   }
 
   private void write(List<ReceivedRecord> received, SealedBatch batch, long epoch) {
+    if (received.isEmpty()) {
+      return;
+    }
     ownKeys.write(custody -> {
       custody.records()
           .add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(),

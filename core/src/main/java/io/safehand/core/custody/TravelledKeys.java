@@ -4,12 +4,12 @@ import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.parcel.ReceivedPerson;
 import io.safehand.core.person.GroupName;
+import io.safehand.core.vault.ForgedRecord;
 import io.safehand.core.vault.FormatRefused;
 import io.safehand.core.vault.GroupKey;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.KeyKind;
 import io.safehand.core.vault.OpeningKey;
-import io.safehand.core.vault.Place;
 import io.safehand.core.vault.SealedGroup;
 import io.safehand.core.vault.Vault;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * The keys that came with one person, checked against the sealed groups that came with them: every group is what the
- * package calls it, and its key's commitment is right. Nothing is opened.
+ * package calls it, and opens under the key that came for it, and holds fields.
  */
 final class TravelledKeys {
   private final ReceivedPerson person;
@@ -82,9 +82,12 @@ final class TravelledKeys {
     }
   }
 
+  /** Whose it is stays unsaid: the package is refused as a whole. */
   private void require(OpeningKey key, SealedGroup group, SealedRecord record) throws HandoverRefused {
-    if (!vault.belongs(key, new Place(record.person(), record.record(), group.group()), group)) {
-      throw new HandoverRefused(Fault.SEAL_BROKEN, subject() + " group " + group.group());
+    try {
+      RecordOpening.group(vault, key, record, group.group());
+    } catch (ForgedRecord broken) {
+      throw new HandoverRefused(Fault.SEAL_BROKEN, "a group " + group.group(), broken);
     }
   }
 

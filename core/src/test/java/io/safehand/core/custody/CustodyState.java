@@ -109,6 +109,11 @@ public final class CustodyState {
     records.put(record.person(), record);
   }
 
+  /** The same with a row of what came under this tree. */
+  public void put(TreeId tree, ReceivedRecord came) {
+    Optional.ofNullable(received.get(tree)).orElseThrow().put(came.record().person(), came);
+  }
+
   public void put(TreeState tree) {
     trees.put(tree.tree(), tree);
   }

@@ -223,8 +223,8 @@ final class OpenCustody implements Custody {
     }
 
     @Override
-    public boolean isEmpty() {
-      return of(seen()).isEmpty();
+    public long count() {
+      return of(seen()).size();
     }
 
     @Override

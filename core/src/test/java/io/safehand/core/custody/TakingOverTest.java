@@ -3,17 +3,22 @@ package io.safehand.core.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.age.ReceivingKey;
 import io.safehand.core.handover.parcel.PackageReader;
 import io.safehand.core.inventory.Audience;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
+import io.safehand.core.vault.SealedGroup;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,6 +92,49 @@ class TakingOverTest {
     assertThatThrownBy(takeover::receive).isInstanceOf(IOException.class);
     assertThat(takeover.isEmpty()).isTrue();
     assertThat(takeover.isWhole()).isFalse();
+  }
+
+  @Test
+  void aPackageWithOneGroupThatDoesNotOpenIsRefusedWholeAndNamesNobody() throws IOException {
+    PersonId one = seller.person(7);
+    seller.store.tamper(state -> state.put(spoiled(seller.record(one))));
+    Takeover takeover = new Takeover(buyer, TeaPackage.of(seller, folder.resolve("spoiled"), ReceivingKey
+        .generate(seller.random)));
+    assertThatThrownBy(takeover::receive).isInstanceOfSatisfying(HandoverRefused.class, refused -> {
+      assertThat(refused.finding().fault()).isEqualTo(Fault.SEAL_BROKEN);
+      assertThat(refused.getMessage()).doesNotContain(one.toString());
+    });
+    assertThat(takeover.isEmpty()).isTrue();
+    assertThat(takeover.isWhole()).isFalse();
+  }
+
+  @Test
+  void aRecordThatIsSpoiltAfterItCameStaysBehindAndStopsNobodyElse() throws IOException {
+    Takeover takeover = new Takeover(buyer, package_);
+    takeover.receive();
+    PersonId one = seller.person(7);
+    ReceivedRecord good = buyer.store.stored()
+        .received()
+        .stream()
+        .filter(came -> came.record().person().equals(one))
+        .findFirst()
+        .orElseThrow();
+    buyer.store.tamper(state -> state.put(takeover.name.tree(), new ReceivedRecord(spoiled(good.record()),
+        good
+            .entries(), good.answers())));
+    assertThat(takeover.rekey()).isEqualTo(moved.size() - 1);
+    assertThat(received()).containsExactly(one);
+    buyer.store.tamper(state -> state.put(takeover.name.tree(), good));
+    assertThat(takeover.rekey()).isOne();
+    assertMovedPeopleOpenOnce();
+  }
+
+  /** One bit of the tag of its first group, which no commitment covers. */
+  private static SealedRecord spoiled(SealedRecord record) {
+    byte[] groups = record.groups().clone();
+    groups[SealedGroup.read(ByteBuffer.wrap(groups)).length() - 1] ^= 1;
+    return new SealedRecord(record.person(), record.record(), record.key(), record.slot(), record.ledgerKey(),
+        groups, record.facts());
   }
 
   @Test

@@ -61,11 +61,11 @@ record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements
   }
 
   @Override
-  public boolean isEmpty() {
+  public long count() {
     return storage.jdbc()
-        .sql("select not exists (select 1 from records.received where company_id = ? and tree_id = ?)")
+        .sql("select count(*) from records.received where company_id = ? and tree_id = ?")
         .params(company.value(), tree.value())
-        .query(Boolean.class)
+        .query(Long.class)
         .single();
   }
 
