@@ -1,8 +1,11 @@
--- What people said, in the order in which they said it; never changed. The present answer is derived.
+-- Numbers events and imports in the order in which they are recorded, whatever the clock says.
+create sequence consent.recorded;
+
+-- What people said, in the order in which it was recorded; never changed. The present answer is derived.
 create table consent.event (
   company_id uuid not null,
   person_id uuid not null,
-  seq integer not null,
+  seq bigint not null default nextval('consent.recorded'),
   purpose text not null, -- '.guardian' for the consent of a guardian
   answer text not null,
   at timestamptz not null,
@@ -13,10 +16,11 @@ create table consent.event (
   primary key (company_id, person_id, seq)
 );
 
--- Answers that came with a file or a package: one row a person, dated by its import.
+-- Answers that came with a file or a package: one row a person, which counts from when its import began.
 create table consent.source (
   company_id uuid not null,
   import_id uuid not null,
+  seq bigint not null default nextval('consent.recorded'),
   at timestamptz not null,
   opened_by text not null,
   provenance text not null,

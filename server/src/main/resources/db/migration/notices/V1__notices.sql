@@ -27,13 +27,17 @@ create table notices.campaign (
 );
 create index campaign_deal on notices.campaign (company_id, deal_id);
 
--- How one person was told, and what the person answers at present.
+-- Numbers answers in the order in which they are recorded, whatever the clock says.
+create sequence notices.answered;
+
+-- How one person was told, and what the person answered last to this notice.
 create table notices.told (
   company_id uuid not null,
   person_id uuid not null,
   campaign_id uuid not null,
   delivery smallint not null, -- 0 none 1 planned 2 sent 3 delivered 4 undeliverable
   answer smallint not null default 0, -- 0 none 1 consented 2 objected
+  answered bigint not null default 0, -- the number of that answer
   at timestamptz not null,
   method text not null,
   primary key (company_id, person_id, campaign_id)
@@ -44,10 +48,10 @@ create table notices.answer (
   company_id uuid not null,
   person_id uuid not null,
   campaign_id uuid not null,
-  answer_id uuid not null,
+  answered bigint not null,
   answer smallint not null,
   at timestamptz not null,
   method text not null,
   recorded_by text not null,
-  primary key (company_id, person_id, campaign_id, answer_id)
+  primary key (company_id, person_id, campaign_id, answered)
 );

@@ -24,6 +24,7 @@ record RowLocks(Connection owner, String schema) {
   private static final String GRANTS = """
       grant usage on schema %1$s to %2$s;
       grant select, insert, update, delete on all tables in schema %1$s to %2$s;
+      grant usage on all sequences in schema %1$s to %2$s;
       revoke all on %1$s.migration from %2$s
       """;
   private static final String LOCK = """

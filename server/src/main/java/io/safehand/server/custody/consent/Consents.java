@@ -79,7 +79,7 @@ public final class Consents {
   }
 
   /**
-   * Opens an import, to which answers are then added batch by batch; its time is when they count from. The import's own
+   * Opens an import, to which answers are then added batch by batch; they count from now. The import's own
    * ledger line is written by the act that it belongs to.
    *
    * @param provenance the hash of the file, or the root of the package
@@ -151,7 +151,7 @@ public final class Consents {
   private void replay(CompanyId company, Collection<PersonId> people, Hearing hearing) {
     Instant now = clock.instant();
     for (Said said : storage.in(company, () -> rows.said(company, people))) {
-      if (said.seq() == 0) {
+      if (said.isImported()) {
         AnswerCodes.read(said.answer())
             .forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer));
       } else {

@@ -22,9 +22,12 @@ final class EventRows {
   /** The purpose under which the consent of a guardian stands; no declared purpose can have this name. */
   static final String GUARDIAN = ".guardian";
 
-  /** One thing said; {@code seq} is 0 for imported answers, whose {@code answer} is the compact text. */
-  record Said(PersonId person, Instant at, int seq, String purpose, String answer,
-      Optional<Instant> validUntil) {}
+  /** One thing said; without a purpose for imported answers, whose {@code answer} is the compact text. */
+  record Said(PersonId person, String purpose, String answer, Optional<Instant> validUntil) {
+    boolean isImported() {
+      return purpose.isEmpty();
+    }
+  }
 
   private final Storage storage;
 
@@ -37,13 +40,12 @@ final class EventRows {
     storage.jdbc()
         .sql("""
             insert into consent.event
-              (company_id, person_id, seq, purpose, answer, at, valid_until, said_by, method, provenance)
-            select ?, ?::uuid, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?
-              from consent.event where company_id = ? and person_id = ?::uuid
+              (company_id, person_id, purpose, answer, at, valid_until, said_by, method, provenance)
+            values (?, ?::uuid, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(company.value(), person.toString(), purpose, fact.answer(), utc(fact.at()))
         .param(fact.validUntil().map(EventRows::utc).orElse(null))
-        .params(fact.by(), fact.method().code(), fact.provenance(), company.value(), person.toString())
+        .params(fact.by(), fact.method().code(), fact.provenance())
         .update();
   }
 
@@ -72,17 +74,17 @@ final class EventRows {
     }
   }
 
-  /** Everything the people said, in the order in which it counts. */
+  /** Everything the people said, in the order in which it was recorded: a clock that was set back changes nothing. */
   List<Said> said(CompanyId company, Collection<PersonId> people) {
     String[] ids = ids(people);
     return storage.jdbc().sql("""
-        select person_id, at, 0 as seq, '' as purpose, answers, null::timestamptz as valid_until, import_id
+        select person_id, '' as purpose, answers, null::timestamptz as valid_until, seq
           from consent.imported join consent.source using (company_id, import_id)
          where company_id = ? and person_id = any (?::uuid[])
         union all
-        select person_id, at, seq, purpose, answer, valid_until, null
+        select person_id, purpose, answer, valid_until, seq
           from consent.event where company_id = ? and person_id = any (?::uuid[])
-         order by at, seq, import_id
+         order by seq
         """).params(company.value(), ids, company.value(), ids).query(EventRows::said).list();
   }
 
@@ -98,8 +100,7 @@ final class EventRows {
   private static Said said(ResultSet row, int number) throws SQLException {
     UUID person = row.getObject(1, UUID.class);
     return new Said(new PersonId(person.getMostSignificantBits(), person.getLeastSignificantBits()),
-        row.getObject(2, OffsetDateTime.class).toInstant(), row.getInt(3), row.getString(4), row.getString(5),
-        instant(row.getObject(6, OffsetDateTime.class)));
+        row.getString(2), row.getString(3), instant(row.getObject(4, OffsetDateTime.class)));
   }
 
   private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

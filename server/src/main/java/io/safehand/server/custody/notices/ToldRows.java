@@ -4,7 +4,6 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import io.safehand.server.base.access.Account;
-import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.ConsentMethod;
 import io.safehand.server.custody.records.RowsAboutPeople;
@@ -26,11 +25,9 @@ final class ToldRows implements RowsAboutPeople {
   private static final int OBJECTED = 2;
 
   private final Storage storage;
-  private final BusinessIds ids;
 
-  ToldRows(Storage storage, BusinessIds ids) {
+  ToldRows(Storage storage) {
     this.storage = storage;
-    this.ids = ids;
   }
 
   /** Marks the people whose delivery is not known yet and returns how many they were. */
@@ -72,27 +69,29 @@ final class ToldRows implements RowsAboutPeople {
 
   void answer(CompanyId company, CampaignId campaign, Collection<PersonId> people, TransferAnswer answer,
       ConsentMethod method, Account by, Instant at) {
+    long answered = storage.jdbc().sql("select nextval('notices.answered')").query(Long.class).single();
     storage.jdbc()
         .sql("""
-            insert into notices.told (company_id, person_id, campaign_id, delivery, answer, at, method)
-            select ?, person, ?, 0, ?, ?, '' from unnest(?::uuid[]) as given(person)
-            on conflict (company_id, person_id, campaign_id) do update set answer = excluded.answer
+            insert into notices.told (company_id, person_id, campaign_id, delivery, answer, answered, at, method)
+            select ?, person, ?, 0, ?, ?, ?, '' from unnest(?::uuid[]) as given(person)
+            on conflict (company_id, person_id, campaign_id) do update
+              set answer = excluded.answer, answered = excluded.answered
             """)
-        .params(company.value(), campaign.value(), number(answer), at.atOffset(ZoneOffset.UTC), list(people))
+        .params(company.value(), campaign.value(), number(answer), answered, at.atOffset(ZoneOffset.UTC), list(people))
         .update();
     storage.jdbc()
         .sql(
             """
-                insert into notices.answer (company_id, person_id, campaign_id, answer_id, answer, at, method, recorded_by)
+                insert into notices.answer (company_id, person_id, campaign_id, answered, answer, at, method, recorded_by)
                 select ?, person, ?, ?, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
                 """)
-        .params(company.value(), campaign.value(), ids.next(), number(answer), at.atOffset(ZoneOffset.UTC),
+        .params(company.value(), campaign.value(), answered, number(answer), at.atOffset(ZoneOffset.UTC),
             method
                 .code(), by.who(), list(people))
         .update();
   }
 
-  /** Where the people stand in any released campaign of the deal; an answer outweighs a delivery. */
+  /** What the people answered last to any released notice of the deal; who answered none, whether told. */
   Map<PersonId, TransferAnswer> answers(CompanyId company, UUID deal, Collection<PersonId> people) {
     Map<PersonId, TransferAnswer> answers = new HashMap<>();
     people.forEach(person -> answers.put(person, TransferAnswer.NOT_NOTIFIED));
@@ -101,7 +100,7 @@ final class ToldRows implements RowsAboutPeople {
          where company_id = ? and person_id = any (?::uuid[]) and campaign_id = any (
            array(select campaign_id from notices.campaign
                   where company_id = ? and deal_id = ? and released_at is not null))
-         order by campaign_id
+         order by answered
         """).params(company.value(), list(people), company.value(), deal).query(row -> {
       UUID person = row.getObject(1, UUID.class);
       TransferAnswer said = standing(row.getInt(2), row.getInt(3));

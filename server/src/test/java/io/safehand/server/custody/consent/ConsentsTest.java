@@ -66,6 +66,24 @@ class ConsentsTest {
   }
 
   @Test
+  void aWithdrawalCountsThoughTheClockWasSetBackBeforeIt() {
+    say(WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"));
+    ((SettableClock) clock).advance(Duration.ofDays(-3));
+    say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
+    ((SettableClock) clock).advance(Duration.ofDays(3));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
+  }
+
+  @Test
+  void whatIsSaidAfterAnImportCountsThoughTheClockWasSetBackBetween() {
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)));
+    ((SettableClock) clock).advance(Duration.ofDays(-3));
+    say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
+    ((SettableClock) clock).advance(Duration.ofDays(3));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
+  }
+
+  @Test
   void importedAnswersStandUntilThePersonSpeaks() {
     importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN, PROFILING, Answer.REFUSED)),
         new ImportedAnswers(LI, Map.of(MARKETING, Answer.UNKNOWN)));
