@@ -31,6 +31,6 @@ create table consent.imported (
   company_id uuid not null,
   person_id uuid not null,
   import_id uuid not null,
-  answers text not null, -- 'marketing=G profiling=R': G given, R refused, W withdrawn, E expired
+  answers text not null, -- 'marketing=G2026-12-25T08:00:00Z profiling=R': G given (until then), R refused, W withdrawn, E expired
   primary key (company_id, person_id, import_id)
 );

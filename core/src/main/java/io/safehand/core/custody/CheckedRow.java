@@ -1,7 +1,7 @@
 package io.safehand.core.custody;
 
 import io.safehand.core.inventory.Purpose;
-import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives within one batch and is never compared
 record CheckedRow(long number, @Nullable String[] values, String identity, RecordFacts facts,
-    Map<Purpose, Answer> answers, List<String> leftOut) {
+    Map<Purpose, StandingAnswer> answers, List<String> leftOut) {
   @Override
   public String toString() {
     return "row " + number + " •••";

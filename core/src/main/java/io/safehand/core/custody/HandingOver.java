@@ -8,11 +8,10 @@ import io.safehand.core.handover.moved.MovedRecord;
 import io.safehand.core.handover.parcel.PackageWriter;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.inventory.Purpose;
-import io.safehand.core.json.Json;
 import io.safehand.core.person.GroupName;
-import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.Move;
 import io.safehand.core.rules.PersonFacts;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.rules.TransferRules;
 import io.safehand.core.rules.TransferTerms;
 import io.safehand.core.vault.DataKey;
@@ -156,11 +155,8 @@ public final class HandingOver {
 
   private static void answers(SealedRecord record, PersonFacts facts, PackageWriter writer)
       throws IOException {
-    for (Map.Entry<Purpose, Answer> answer : new TreeMap<>(facts.answers()).entrySet()) {
-      writer.consent(Json.object()
-          .with("person", record.person().toString())
-          .with("purpose", answer.getKey().code())
-          .with("answer", answer.getValue().name()));
+    for (Map.Entry<Purpose, StandingAnswer> answer : new TreeMap<>(facts.answers()).entrySet()) {
+      writer.consent(new ConsentLine(record.person(), answer.getKey(), answer.getValue()).json());
     }
   }
 

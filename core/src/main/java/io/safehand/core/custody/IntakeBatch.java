@@ -2,7 +2,7 @@ package io.safehand.core.custody;
 
 import io.safehand.core.bulk.RowResult;
 import io.safehand.core.inventory.Purpose;
-import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,5 +29,5 @@ public record IntakeBatch(String run, long firstRow, long lastRow, long epoch, L
    * @param answers what the source says the person answered, by purpose
    */
   @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-  public record Entry(long row, SealedRecord record, long[] tags, Map<Purpose, Answer> answers) {}
+  public record Entry(long row, SealedRecord record, long[] tags, Map<Purpose, StandingAnswer> answers) {}
 }

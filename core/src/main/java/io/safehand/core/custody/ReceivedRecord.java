@@ -1,7 +1,7 @@
 package io.safehand.core.custody;
 
 import io.safehand.core.inventory.Purpose;
-import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import java.util.Map;
 
 /**
@@ -11,4 +11,4 @@ import java.util.Map;
  *     ledger key yet
  * @param entries 1 with a data key, else one a group
  */
-public record ReceivedRecord(SealedRecord record, int entries, Map<Purpose, Answer> answers) {}
+public record ReceivedRecord(SealedRecord record, int entries, Map<Purpose, StandingAnswer> answers) {}

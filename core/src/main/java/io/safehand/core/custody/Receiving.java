@@ -12,7 +12,7 @@ import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LineNonce;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
-import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.Vault;
@@ -77,7 +77,7 @@ public final class Receiving {
   }
 
   private long receiveAll(PackageReader reader, LongConsumer progress) throws IOException {
-    Map<PersonId, Map<Purpose, Answer>> answers = answers(reader);
+    Map<PersonId, Map<Purpose, StandingAnswer>> answers = answers(reader);
     List<GroupName> groups = reader.checked().manifest().terms().groups();
     long people = 0;
     List<ReceivedPerson> batch = new ArrayList<>(BATCH_PEOPLE);
@@ -102,7 +102,7 @@ public final class Receiving {
   }
 
   private long take(List<ReceivedPerson> batch, List<GroupName> groups,
-      Map<PersonId, Map<Purpose, Answer>> answers) throws IOException {
+      Map<PersonId, Map<Purpose, StandingAnswer>> answers) throws IOException {
     if (batch.isEmpty()) {
       return 0;
     }
@@ -149,11 +149,13 @@ public final class Receiving {
         moved.keeping().map(keeping -> new Kept(keeping.rule(), keeping.until())), moved.restricted());
   }
 
-  private static Map<PersonId, Map<Purpose, Answer>> answers(PackageReader reader) throws IOException {
-    Map<PersonId, Map<Purpose, Answer>> answers = new HashMap<>();
-    reader.consents(event -> answers.computeIfAbsent(PersonId.parse(event.text("person")),
-        id -> new HashMap<>(2))
-        .put(new Purpose(event.text("purpose")), Answer.valueOf(event.text("answer"))));
+  private static Map<PersonId, Map<Purpose, StandingAnswer>> answers(PackageReader reader)
+      throws IOException {
+    Map<PersonId, Map<Purpose, StandingAnswer>> answers = new HashMap<>();
+    reader.consents(json -> {
+      ConsentLine line = ConsentLine.read(json);
+      answers.computeIfAbsent(line.person(), id -> new HashMap<>(2)).put(line.purpose(), line.answer());
+    });
     return answers;
   }
 

@@ -11,6 +11,7 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.Category;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -153,18 +154,18 @@ final class RowChecking {
     return Optional.ofNullable(longest);
   }
 
-  private Map<Purpose, Answer> answers(CsvRow row) {
+  private Map<Purpose, StandingAnswer> answers(CsvRow row) {
     if (consentColumns.length == 0) {
       return Map.of();
     }
-    Map<Purpose, Answer> answers = new HashMap<>();
+    Map<Purpose, StandingAnswer> answers = new HashMap<>();
     for (int i = 0; i < consentColumns.length; i++) {
       ConsentColumn consent = inventory.consents().get(i);
       String cell = consentColumns[i] < 0 ? "" : row.cell(consentColumns[i]).strip();
       if (consent.given().contains(cell)) {
-        answers.put(consent.purpose(), Answer.GIVEN);
+        answers.put(consent.purpose(), StandingAnswer.of(Answer.GIVEN));
       } else if (consent.refused().contains(cell)) {
-        answers.put(consent.purpose(), Answer.REFUSED);
+        answers.put(consent.purpose(), StandingAnswer.of(Answer.REFUSED));
       }
     }
     return answers;

@@ -16,6 +16,7 @@ import io.safehand.core.rules.Asking;
 import io.safehand.core.rules.Disclosure.Withheld;
 import io.safehand.core.rules.DisclosureRules;
 import io.safehand.core.rules.PersonFacts;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.PersonKey;
 import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.Vault;
@@ -88,7 +89,8 @@ public final class Searching {
 
   /** Whether the rules would refuse it of anybody, even of a person about whom nothing speaks against it. */
   private Optional<String> refusal(FieldRule field, Asking asking) {
-    PersonFacts willing = new PersonFacts(Map.of(asking.purpose(), Answer.GIVEN), today(), false, false,
+    PersonFacts willing = new PersonFacts(Map.of(asking.purpose(), StandingAnswer.of(Answer.GIVEN)), today(),
+        false, false,
         false,
         false, Optional.empty());
     return rules.decide(field, asking, willing, today()) instanceof Withheld withheld

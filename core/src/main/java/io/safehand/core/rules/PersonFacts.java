@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What the rules need to know about a person; nothing of it is a value of a field.
  *
- * @param answers what the person answered, by purpose; a purpose that is absent is unknown
+ * @param answers what the person answered, as it stands now, by purpose; a purpose that is absent is unknown
  * @param activeOn from when retention runs
  * @param minor under 14 when last seen
  * @param guardianConsents whether a guardian consented for a minor
@@ -16,14 +16,15 @@ import java.util.Optional;
  * @param held whether the person is under a hold right now
  * @param transferAnswer what was said about the transfer
  */
-public record PersonFacts(Map<Purpose, Answer> answers, LocalDate activeOn, boolean minor,
+public record PersonFacts(Map<Purpose, StandingAnswer> answers, LocalDate activeOn, boolean minor,
     boolean guardianConsents, boolean restricted, boolean held, Optional<TransferAnswer> transferAnswer) {
   public PersonFacts {
     answers = Map.copyOf(answers);
   }
 
   public Answer answer(Purpose purpose) {
-    return answers.getOrDefault(purpose, Answer.UNKNOWN);
+    StandingAnswer standing = answers.get(purpose);
+    return standing == null ? Answer.UNKNOWN : standing.answer();
   }
 
   /** The same person, with what was said about a transfer. */

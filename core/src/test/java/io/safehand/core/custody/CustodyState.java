@@ -3,7 +3,7 @@ package io.safehand.core.custody;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.person.PersonId;
-import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.SealedPage;
 import io.safehand.core.vault.tree.TreeId;
@@ -27,7 +27,7 @@ public final class CustodyState {
   final Map<TreeId, TreeState> trees = new HashMap<>();
   final Map<Long, Map<PersonId, long[]>> tags = new HashMap<>();
   final Map<PersonId, Long> rows = new HashMap<>();
-  final Map<PersonId, Map<Purpose, Answer>> answers = new HashMap<>();
+  final Map<PersonId, Map<Purpose, StandingAnswer>> answers = new HashMap<>();
   final List<IntakeBatch> batches = new ArrayList<>();
   final List<LedgerLine> lines = new ArrayList<>();
   boolean written;
@@ -67,7 +67,7 @@ public final class CustodyState {
     return List.copyOf(batches);
   }
 
-  public Map<PersonId, Map<Purpose, Answer>> answers() {
+  public Map<PersonId, Map<Purpose, StandingAnswer>> answers() {
     return Map.copyOf(answers);
   }
 

@@ -12,6 +12,7 @@ import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.rules.Asking;
 import io.safehand.core.rules.Disclosure;
 import io.safehand.core.rules.Reason;
@@ -86,7 +87,7 @@ class DisclosingTest {
     PersonId person = house.person(4);
     assertThat(shown(house.see(person, Audience.STAFF, TeaHouse.MARKETING), "email")).isEqualTo(
         "tea000004@example.cn");
-    house.marketing.put(person, Answer.WITHDRAWN);
+    house.marketing.put(person, StandingAnswer.of(Answer.WITHDRAWN));
     View after = house.see(person, Audience.STAFF, TeaHouse.MARKETING);
     assertThat(shown(after, "email")).isEmpty();
     assertThat(decision(after, "email")).isEqualTo(new Disclosure.Withheld(Reason.CONSENT_WITHDRAWN));

@@ -12,6 +12,7 @@ import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.Suite;
 import io.safehand.core.vault.tree.SealedPage;
 import java.io.ByteArrayOutputStream;
@@ -176,9 +177,9 @@ class IntakeTest {
         false,
         Optional.empty(), false));
     assertThat(house.store.stored().answers().get(house.person(0))).isEqualTo(Map.of(TeaHouse.MARKETING,
-        Answer.GIVEN));
+        StandingAnswer.of(Answer.GIVEN)));
     assertThat(house.store.stored().answers().get(house.person(2))).isEqualTo(Map.of(TeaHouse.MARKETING,
-        Answer.REFUSED));
+        StandingAnswer.of(Answer.REFUSED)));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.PersonalText;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -108,7 +109,7 @@ class SearchingTest {
     assertThat(search("email", "tea000004@example.cn", 5, Audience.STAFF, TeaHouse.MARKETING)).isEqualTo(
         found(
             house.person(4)));
-    house.marketing.put(house.person(4), Answer.WITHDRAWN);
+    house.marketing.put(house.person(4), StandingAnswer.of(Answer.WITHDRAWN));
     assertThat(search("email", "tea000004@example.cn", 5, Audience.STAFF, TeaHouse.MARKETING)).isEqualTo(
         NOBODY);
     house.holds.add(house.person(7));

@@ -10,15 +10,19 @@ import io.safehand.core.handover.parcel.PackageReader;
 import io.safehand.core.inventory.Audience;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.SealedGroup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +70,20 @@ class TakingOverTest {
     takeover.rekey();
     assertThat(groups(4)).as("said yes to marketing").containsExactly("identity", "contact", "leisure");
     assertThat(groups(5)).as("said no to marketing").containsExactly("identity", "contact");
+  }
+
+  @Test
+  void aConsentRunsOutAtTheBuyerWhenItWouldHaveAtTheSeller() throws IOException {
+    StandingAnswer month = new StandingAnswer(Answer.GIVEN, Optional.of(TeaHouse.NOW.plus(Duration.ofDays(
+        30))));
+    PersonId person = seller.person(5);
+    seller.marketing.put(person, month);
+    Takeover takeover = new Takeover(buyer, TeaPackage.of(seller, folder.resolve("month"), ReceivingKey
+        .generate(seller.random)));
+    takeover.receive();
+    takeover.rekey();
+    assertThat(buyer.store.stored().answers().get(person)).isEqualTo(Map.of(TeaHouse.MARKETING, month));
+    assertThat(month.at(TeaHouse.NOW.plus(Duration.ofDays(31))).answer()).isEqualTo(Answer.EXPIRED);
   }
 
   @Test

@@ -12,12 +12,12 @@ import io.safehand.core.inventory.InventoryFile;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
-import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.Asking;
 import io.safehand.core.rules.PersonFacts;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import io.safehand.core.rules.Stage;
 import io.safehand.core.person.FieldName;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.Suite;
 import io.safehand.core.vault.tree.Attacker;
 import io.safehand.core.vault.tree.TreeId;
@@ -83,7 +83,7 @@ public final class TeaHouse implements PeopleFacts {
   final MemoryRoots roots = new MemoryRoots(faults);
   final MemoryPageLog log = new MemoryPageLog(faults);
   final TreeName name;
-  final Map<PersonId, Answer> marketing = Collections.synchronizedMap(new HashMap<>());
+  final Map<PersonId, StandingAnswer> marketing = Collections.synchronizedMap(new HashMap<>());
   final Map<PersonId, TransferAnswer> notices = new HashMap<>();
   final Set<PersonId> holds = new HashSet<>();
   private final Suite suite;
@@ -249,10 +249,11 @@ public final class TeaHouse implements PeopleFacts {
   }
 
   private PersonFacts facts(SealedRecord record) {
-    Map<Purpose, Answer> answers = new HashMap<>(Optional.ofNullable(store.stored().answers.get(record
+    Map<Purpose, StandingAnswer> answers = new HashMap<>(Optional.ofNullable(store.stored().answers.get(record
         .person()))
         .orElse(Map.of()));
-    Optional.ofNullable(marketing.get(record.person())).ifPresent(answer -> answers.put(MARKETING, answer));
+    Optional.ofNullable(marketing.get(record.person()))
+        .ifPresent(answer -> answers.put(MARKETING, answer.at(NOW)));
     RecordFacts facts = record.facts();
     return new PersonFacts(answers, facts.activeOn(), facts.minor(), false, facts.restricted(), holds
         .contains(record

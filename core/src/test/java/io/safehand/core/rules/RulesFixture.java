@@ -5,6 +5,7 @@ import io.safehand.core.inventory.InventoryFile;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,9 @@ final class RulesFixture {
   private RulesFixture() {}
 
   static PersonFacts person(Map<Purpose, Answer> answers) {
-    return new PersonFacts(answers, TODAY.minusMonths(2), false, false, false, false,
+    Map<Purpose, StandingAnswer> standing = new HashMap<>();
+    answers.forEach((purpose, answer) -> standing.put(purpose, StandingAnswer.of(answer)));
+    return new PersonFacts(standing, TODAY.minusMonths(2), false, false, false, false,
         Optional.of(TransferAnswer.NOTIFIED));
   }
 
@@ -41,12 +44,13 @@ final class RulesFixture {
   }
 
   static PersonFacts lastSeen(LocalDate day) {
-    return new PersonFacts(Map.of(SERVICE, Answer.GIVEN), day, false, false, false, false,
+    return new PersonFacts(Map.of(SERVICE, StandingAnswer.of(Answer.GIVEN)), day, false, false, false, false,
         Optional.of(TransferAnswer.NOTIFIED));
   }
 
   static PersonFacts minor(boolean guardianConsents) {
-    return new PersonFacts(Map.of(SERVICE, Answer.GIVEN), TODAY, true, guardianConsents, false, false,
+    return new PersonFacts(Map.of(SERVICE, StandingAnswer.of(Answer.GIVEN)), TODAY, true, guardianConsents,
+        false, false,
         Optional.of(TransferAnswer.CONSENTED));
   }
 

@@ -1,38 +1,47 @@
 package io.safehand.server.custody.consent;
 
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The compact text of imported answers: {@code marketing=G profiling=R}, purposes in order, unknown left out. The
- * consent of a guardian is written as a purpose of the name that {@link EventRows#GUARDIAN} gives it.
+ * The compact text of imported answers: {@code marketing=G2026-12-25T08:00:00Z profiling=R}, purposes in order, unknown
+ * left out, a time where the answer runs out by itself. The consent of a guardian is written as a purpose of the name that {@link EventRows#GUARDIAN} gives it.
  */
 final class AnswerCodes {
   private AnswerCodes() {}
 
   static String write(ImportedAnswers person) {
-    Map<String, Answer> answers = new TreeMap<>();
+    Map<String, StandingAnswer> answers = new TreeMap<>();
     person.answers().forEach((purpose, answer) -> answers.put(purpose.code(), answer));
     if (person.guardian()) {
-      answers.put(EventRows.GUARDIAN, Answer.GIVEN);
+      answers.put(EventRows.GUARDIAN, StandingAnswer.of(Answer.GIVEN));
     }
     return answers.entrySet()
         .stream()
-        .filter(entry -> entry.getValue() != Answer.UNKNOWN)
-        .map(entry -> entry.getKey() + "=" + letter(entry.getValue()))
+        .filter(entry -> entry.getValue().answer() != Answer.UNKNOWN)
+        .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
         .collect(Collectors.joining(" "));
   }
 
-  static Map<String, Answer> read(String text) {
-    Map<String, Answer> answers = new TreeMap<>();
+  private static String text(StandingAnswer answer) {
+    return letter(answer.answer()) + answer.until().map(Instant::toString).orElse("");
+  }
+
+  static Map<String, StandingAnswer> read(String text) {
+    Map<String, StandingAnswer> answers = new TreeMap<>();
     for (String part : text.split(" ", -1)) {
-      int equals = part.length() - 2;
-      if (equals < 1 || part.charAt(equals) != '=') {
+      int equals = part.indexOf('=');
+      if (equals < 1 || equals + 1 == part.length()) {
         throw new IllegalStateException("imported answers that nobody wrote");
       }
-      answers.put(part.substring(0, equals), answer(part.charAt(equals + 1)));
+      String until = part.substring(equals + 2);
+      answers.put(part.substring(0, equals), new StandingAnswer(answer(part.charAt(equals + 1)),
+          until.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(until))));
     }
     return answers;
   }

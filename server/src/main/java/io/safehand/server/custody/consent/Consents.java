@@ -8,6 +8,7 @@ import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.standing.Facts;
@@ -103,6 +104,18 @@ public final class Consents {
   /** The present answers; who said nothing is in the map with no answer. Meant for up to 4,096 people at a time. */
   public Map<PersonId, Map<Purpose, Answer>> answers(CompanyId company, Collection<PersonId> people) {
     Map<PersonId, Map<Purpose, Answer>> answers = new HashMap<>();
+    standing(company, people).forEach((person, standing) -> {
+      Map<Purpose, Answer> now = HashMap.newHashMap(standing.size());
+      standing.forEach((purpose, answer) -> now.put(purpose, answer.answer()));
+      answers.put(person, now);
+    });
+    return answers;
+  }
+
+  /** The present answers with how long they hold, in the same way. */
+  public Map<PersonId, Map<Purpose, StandingAnswer>> standing(CompanyId company,
+      Collection<PersonId> people) {
+    Map<PersonId, Map<Purpose, StandingAnswer>> answers = new HashMap<>();
     people.forEach(person -> answers.put(person, new HashMap<>()));
     replay(company, people, (person, purpose, answer) -> {
       if (!purpose.equals(EventRows.GUARDIAN)) {
@@ -116,7 +129,7 @@ public final class Consents {
   public Set<PersonId> guarded(CompanyId company, Collection<PersonId> people) {
     Set<PersonId> guarded = new HashSet<>();
     replay(company, people, (person, purpose, answer) -> {
-      if (purpose.equals(EventRows.GUARDIAN) && answer.opens()) {
+      if (purpose.equals(EventRows.GUARDIAN) && answer.answer().opens()) {
         guarded.add(person);
       } else if (purpose.equals(EventRows.GUARDIAN)) {
         guarded.remove(person);
@@ -153,22 +166,17 @@ public final class Consents {
     for (Said said : storage.in(company, () -> rows.said(company, people))) {
       if (said.isImported()) {
         AnswerCodes.read(said.answer())
-            .forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer));
+            .forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer.at(now)));
       } else {
-        hearing.hear(said.person(), said.purpose(), present(said, now));
+        hearing.hear(said.person(), said.purpose(), new StandingAnswer(Answer.valueOf(said.answer()), said
+            .validUntil()).at(now));
       }
     }
   }
 
   @FunctionalInterface
   private interface Hearing {
-    void hear(PersonId person, String purpose, Answer answer);
-  }
-
-  private static Answer present(Said said, Instant now) {
-    Answer answer = Answer.valueOf(said.answer());
-    boolean over = said.validUntil().filter(until -> !now.isBefore(until)).isPresent();
-    return answer == Answer.GIVEN && over ? Answer.EXPIRED : answer;
+    void hear(PersonId person, String purpose, StandingAnswer answer);
   }
 
   private static Act act(Answer answer) {

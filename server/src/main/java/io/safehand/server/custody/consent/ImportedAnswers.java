@@ -2,7 +2,7 @@ package io.safehand.server.custody.consent;
 
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.PersonId;
-import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import java.util.Map;
 
 /**
@@ -10,12 +10,12 @@ import java.util.Map;
  *
  * @param guardian whether a guardian consented for a minor
  */
-public record ImportedAnswers(PersonId person, Map<Purpose, Answer> answers, boolean guardian) {
+public record ImportedAnswers(PersonId person, Map<Purpose, StandingAnswer> answers, boolean guardian) {
   public ImportedAnswers {
     answers = Map.copyOf(answers);
   }
 
-  public ImportedAnswers(PersonId person, Map<Purpose, Answer> answers) {
+  public ImportedAnswers(PersonId person, Map<Purpose, StandingAnswer> answers) {
     this(person, answers, false);
   }
 }

@@ -5,8 +5,8 @@ import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
-import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.PersonFacts;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.server.base.standing.Hold;
 import io.safehand.server.base.standing.Standing;
 import io.safehand.server.custody.consent.Consents;
@@ -20,7 +20,7 @@ record PresentFacts(CompanyId company, Consents consents, Standing standing) imp
   @Override
   public List<PersonFacts> of(List<SealedRecord> records) {
     List<PersonId> people = records.stream().map(SealedRecord::person).toList();
-    Map<PersonId, Map<Purpose, Answer>> answers = consents.answers(company, people);
+    Map<PersonId, Map<Purpose, StandingAnswer>> answers = consents.standing(company, people);
     List<PersonId> minors = records.stream()
         .filter(record -> record.facts().minor())
         .map(SealedRecord::person)
@@ -33,7 +33,7 @@ record PresentFacts(CompanyId company, Consents consents, Standing standing) imp
         .toList();
   }
 
-  private static PersonFacts facts(SealedRecord record, Map<Purpose, Answer> answers, boolean guarded,
+  private static PersonFacts facts(SealedRecord record, Map<Purpose, StandingAnswer> answers, boolean guarded,
       boolean held) {
     return new PersonFacts(answers, record.facts().activeOn(), record.facts().minor(), guarded,
         record.facts().restricted(), held, Optional.empty());

@@ -71,13 +71,15 @@ final class ToldRows implements RowsAboutPeople {
       ConsentMethod method, Account by, Instant at) {
     long answered = storage.jdbc().sql("select nextval('notices.answered')").query(Long.class).single();
     storage.jdbc()
-        .sql("""
-            insert into notices.told (company_id, person_id, campaign_id, delivery, answer, answered, at, method)
-            select ?, person, ?, 0, ?, ?, ?, '' from unnest(?::uuid[]) as given(person)
-            on conflict (company_id, person_id, campaign_id) do update
-              set answer = excluded.answer, answered = excluded.answered
-            """)
-        .params(company.value(), campaign.value(), number(answer), answered, at.atOffset(ZoneOffset.UTC), list(people))
+        .sql(
+            """
+                insert into notices.told (company_id, person_id, campaign_id, delivery, answer, answered, at, method)
+                select ?, person, ?, 0, ?, ?, ?, '' from unnest(?::uuid[]) as given(person)
+                on conflict (company_id, person_id, campaign_id) do update
+                  set answer = excluded.answer, answered = excluded.answered
+                """)
+        .params(company.value(), campaign.value(), number(answer), answered, at.atOffset(ZoneOffset.UTC),
+            list(people))
         .update();
     storage.jdbc()
         .sql(

@@ -7,12 +7,14 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.tree.KeyTree;
 import io.safehand.core.vault.tree.TreeId;
 import io.safehand.server.base.storage.BinaryCopy;
 import io.safehand.server.base.storage.Storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,20 +101,32 @@ record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements
         answers(row.getString("answers")));
   }
 
-  /** {@code marketing=GIVEN newsletter=REFUSED}: codes only. */
-  private static String text(Map<Purpose, Answer> answers) {
+  /** {@code marketing=GIVEN@2026-12-25T08:00:00Z newsletter=REFUSED}: codes, and times at which they run out. */
+  private static String text(Map<Purpose, StandingAnswer> answers) {
     return new TreeMap<>(answers).entrySet()
         .stream()
-        .map(answer -> answer.getKey() + "=" + answer.getValue())
+        .map(answer -> answer.getKey() + "=" + answer.getValue().answer() + answer.getValue()
+            .until()
+            .map(until -> "@" + until)
+            .orElse(""))
         .collect(Collectors.joining(" "));
   }
 
-  private static Map<Purpose, Answer> answers(String text) {
-    Map<Purpose, Answer> answers = new TreeMap<>();
+  private static Map<Purpose, StandingAnswer> answers(String text) {
+    Map<Purpose, StandingAnswer> answers = new TreeMap<>();
     for (String answer : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
       int equals = answer.indexOf('=');
-      answers.put(new Purpose(answer.substring(0, equals)), Answer.valueOf(answer.substring(equals + 1)));
+      answers.put(new Purpose(answer.substring(0, equals)), answer(answer.substring(equals + 1)));
     }
     return answers;
+  }
+
+  private static StandingAnswer answer(String text) {
+    int at = text.indexOf('@');
+    return at < 0
+        ? StandingAnswer.of(Answer.valueOf(text))
+        : new StandingAnswer(Answer.valueOf(text.substring(0, at)), Optional.of(Instant.parse(text.substring(
+            at
+                + 1))));
   }
 }

@@ -7,6 +7,7 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.ledger.LedgerKey;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
@@ -76,7 +77,7 @@ class ConsentsTest {
 
   @Test
   void whatIsSaidAfterAnImportCountsThoughTheClockWasSetBackBetween() {
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)));
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))));
     ((SettableClock) clock).advance(Duration.ofDays(-3));
     say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
     ((SettableClock) clock).advance(Duration.ofDays(3));
@@ -85,8 +86,9 @@ class ConsentsTest {
 
   @Test
   void importedAnswersStandUntilThePersonSpeaks() {
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN, PROFILING, Answer.REFUSED)),
-        new ImportedAnswers(LI, Map.of(MARKETING, Answer.UNKNOWN)));
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN), PROFILING,
+        StandingAnswer.of(Answer.REFUSED))),
+        new ImportedAnswers(LI, Map.of(MARKETING, StandingAnswer.of(Answer.UNKNOWN))));
     say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.ACCEPT, "portal"));
     assertThat(consents.answers(company.id(), List.of(WANG, LI))).isEqualTo(Map.of(WANG, Map.of(MARKETING,
         Answer.WITHDRAWN, PROFILING, Answer.REFUSED), LI, Map.of()));
@@ -96,7 +98,7 @@ class ConsentsTest {
   void aLaterImportCountsMoreThanWhatWasSaidBefore() {
     say(WANG, ConsentEvent.given(MARKETING, ConsentMethod.ACCEPT, "form"));
     ((SettableClock) clock).advance(Duration.ofDays(1));
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.WITHDRAWN)));
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.WITHDRAWN))));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
   }
 
@@ -109,6 +111,18 @@ class ConsentsTest {
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
     ((SettableClock) clock).advance(Duration.ofDays(30));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.EXPIRED);
+  }
+
+  @Test
+  void anImportedAnswerRunsOutToo() {
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, new StandingAnswer(Answer.GIVEN, Optional.of(
+        clock
+            .instant()
+            .plus(Duration.ofDays(30)))), PROFILING, StandingAnswer.of(Answer.GIVEN))));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
+    ((SettableClock) clock).advance(Duration.ofDays(30));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.EXPIRED);
+    assertThat(answer(WANG, PROFILING)).isEqualTo(Answer.GIVEN);
   }
 
   @Test
@@ -137,9 +151,10 @@ class ConsentsTest {
 
   @Test
   void nothingIsLeftOfTheShredded() {
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)), new ImportedAnswers(LI, Map.of(
-        MARKETING,
-        Answer.GIVEN)));
+    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))),
+        new ImportedAnswers(LI, Map.of(
+            MARKETING,
+            StandingAnswer.of(Answer.GIVEN))));
     say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
     consents.remove(company.id(), List.of(WANG));
     assertThat(consents.answers(company.id(), List.of(WANG)).get(WANG)).isEmpty();
@@ -150,7 +165,7 @@ class ConsentsTest {
   void anImportThatDoesNotCommitLeavesNothing() {
     try {
       storage.run(company.id(), () -> {
-        importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, Answer.GIVEN)));
+        importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))));
         throw new IllegalStateException("stop");
       });
     } catch (IllegalStateException stopped) {
@@ -169,7 +184,7 @@ class ConsentsTest {
       consents.addImported(company.id(), importId, people.subList(from, from + 4_096)
           .stream()
           .map(
-              person -> new ImportedAnswers(person, Map.of(MARKETING, Answer.GIVEN)))
+              person -> new ImportedAnswers(person, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))))
           .toList());
     }
     assertThat(consents.answers(company.id(), people.subList(0, 4_096)).values()).hasSize(4_096)

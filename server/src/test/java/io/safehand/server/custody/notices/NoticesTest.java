@@ -133,11 +133,14 @@ class NoticesTest {
   void theLastAnswerStandsWhicheverNoticeItAnswers() {
     CampaignId older = released();
     CampaignId newer = released();
-    notices.answer(company.id(), newer, Set.of(WANG), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT, officer);
-    notices.answer(company.id(), older, Set.of(WANG, LI), TransferAnswer.OBJECTED, ConsentMethod.PAPER, officer);
+    notices.answer(company.id(), newer, Set.of(WANG), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT,
+        officer);
+    notices.answer(company.id(), older, Set.of(WANG, LI), TransferAnswer.OBJECTED, ConsentMethod.PAPER,
+        officer);
     notices.answer(company.id(), newer, Set.of(LI), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT, officer);
     notices.deliver(company.id(), newer, Set.of(WANG), officer);
-    assertThat(stands()).containsEntry(WANG, TransferAnswer.OBJECTED).containsEntry(LI, TransferAnswer.CONSENTED);
+    assertThat(stands()).containsEntry(WANG, TransferAnswer.OBJECTED)
+        .containsEntry(LI, TransferAnswer.CONSENTED);
   }
 
   @Test

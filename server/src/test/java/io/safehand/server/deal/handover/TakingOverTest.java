@@ -9,13 +9,18 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.Stage;
+import io.safehand.core.rules.StandingAnswer;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.consent.ConsentEvent;
+import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.custody.consent.Consents;
 import io.safehand.server.custody.disclosure.Disclosures;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.deal.deals.DealId;
@@ -23,6 +28,7 @@ import io.safehand.server.start.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +45,8 @@ class TakingOverTest {
   /** More than are taken in, or re-keyed by all workers, at once. */
   private static final int MANY = 14_000;
   private static final Purpose SERVICE = new Purpose("service");
+  private static final Purpose MARKETING = new Purpose("marketing");
+  private static final Instant UNTIL = Instant.parse("2099-12-31T16:00:00Z");
 
   @TempDir
   static Path folder;
@@ -70,6 +78,17 @@ class TakingOverTest {
           .isSubsetOf(shown(sellers, transfer.seller.officer, person));
     }
     assertThat(receipt.body().number("people")).isEqualTo(transfer.moved);
+  }
+
+  @Test
+  void aConsentRunsOutAtTheBuyerOnTheDayItWasGivenUntil() throws Exception {
+    Transfer transfer = new Transfer();
+    transfer.receive();
+    transfer.rekey();
+    assertThat(buyers.door(Consents.class)
+        .standing(transfer.buyer, List.of(transfer.consenting))
+        .get(transfer.consenting)).containsEntry(MARKETING, new StandingAnswer(Answer.GIVEN, Optional.of(
+            UNTIL)));
   }
 
   @Test
@@ -188,6 +207,7 @@ class TakingOverTest {
     final Path package_;
     final Trust trust;
     final int moved;
+    final PersonId consenting;
 
     Transfer() throws Exception {
       this(CUSTOMERS);
@@ -201,6 +221,11 @@ class TakingOverTest {
           .adopt(buyer, Files.readString(SellingCompany.INVENTORY), officer, List.of(company.person("lawyer",
               Role.SELLER_LAWYER)));
       seller = new SellingCompany(sellers, buyer, customers, folder);
+      consenting = seller.people().get(3);
+      sellers.door(Consents.class)
+          .record(seller.company.id(), consenting, new ConsentEvent(MARKETING, Answer.GIVEN,
+              ConsentMethod.ACCEPT,
+              "form", Optional.of(UNTIL)), seller.officer);
       TakingOver takingOver = buyers.door(TakingOver.class);
       seller.register(takingOver.drawKey(buyer, deal()), buyers.door(Keys.class).trust(), riddle -> takingOver
           .solve(buyer, deal(), riddle));
