@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 final class SealMeasure implements Measure {
   private static final int GROUPS = 4;
   private static final int GROUP_BYTES = 71;
+  /** What a ledger key is bound to: record id and facts. */
+  private static final byte[] FACTS = new byte[26];
 
   @Override
   public void measure(Ground ground, Report report) throws Exception {
@@ -87,7 +89,7 @@ final class SealMeasure implements Measure {
           for (PreparedGroup group : groups) {
             sealing.seal(group, clear, 0, clear.length, out);
           }
-          used += out.get(out.position() - 1) + vault.sealNewLedgerKey(key, random.personId()).length;
+          used += out.get(out.position() - 1) + vault.sealNewLedgerKey(key, random.personId(), FACTS).length;
           String value = Integer.toString(1_000_000_000 + i);
           for (FieldName field : fields) {
             used += index.tag(field, value);

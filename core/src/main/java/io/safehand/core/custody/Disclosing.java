@@ -88,7 +88,7 @@ public final class Disclosing {
       decisions.put(field.name(), rules.decide(field, asking, facts, today));
     }
     PersonKey key = keys.find(custody, record);
-    byte[] ledgerKey = vault.openLedgerKey(OpeningAct.TOKEN, key, person, record.ledgerKey());
+    byte[] ledgerKey = RecordOpening.ledgerKey(vault, key, record);
     Permitted permitted = new Permitted(record, key, ledgerKey, decisions);
     try {
       custody.ledger().write(line(ledgerKey, asking, decisions, errand));

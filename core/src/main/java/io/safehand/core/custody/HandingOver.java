@@ -41,7 +41,7 @@ import java.util.function.LongConsumer;
  * Packs exactly the people and groups that the rules let go: ciphertext as it is, and only the keys that open it.
  *
  * <p>The decision is taken anew for everybody while packing, from consent, standing and answers as they are then;
- * nothing is opened. What the package says becomes final only with its release.
+ * no group is opened, and a changed fact of anybody's record is {@link io.safehand.core.vault.ForgedRecord}. What the package says becomes final only with its release.
  */
 public final class HandingOver {
   /** Leaf pages read in one transaction: 8,192 people at most. */
@@ -92,10 +92,12 @@ public final class HandingOver {
         for (int i = 0; i < records.size(); i++) {
           SealedRecord record = records.get(i);
           List<SealedGroup> held = RecordOpening.groups(record);
-          switch (rules.decide(names(held), facts.get(i), today)) {
-            case Move.Moved moved -> move(record, held, moved.groups(), facts.get(i), opened.key(record),
-                writer);
-            case Move.Excluded stays -> exclude(record, stays.reason().code(), writer, excluded);
+          try (PersonKey key = opened.key(record)) {
+            RecordOpening.requireFacts(vault, key, record);
+            switch (rules.decide(names(held), facts.get(i), today)) {
+              case Move.Moved moved -> move(record, held, moved.groups(), facts.get(i), key, writer);
+              case Move.Excluded stays -> exclude(record, stays.reason().code(), writer, excluded);
+            }
           }
         }
         return (long) records.size();

@@ -1,5 +1,8 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.person.RecordId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -13,6 +16,24 @@ import java.util.Optional;
  */
 public record RecordFacts(CustomerKind kind, LocalDate activeOn, boolean minor, Optional<Kept> kept,
     boolean restricted) {
+  /**
+   * The facts of this record as bytes, which its sealed ledger key is bound to: whoever changes a fact in the database
+   * makes the record one that does not open. docs/formats/vault.md.
+   */
+  byte[] bound(RecordId record) {
+    byte[] rule = kept.map(Kept::rule).orElse("").getBytes(StandardCharsets.UTF_8);
+    int until = kept.map(Kept::until).map(day -> (int) day.toEpochDay()).orElse(0);
+    int flags = (minor ? 1 : 0) | (restricted ? 2 : 0) | (kept.isPresent() ? 4 : 0);
+    ByteBuffer bytes = ByteBuffer.allocate(RecordId.BYTES + 10 + rule.length);
+    record.write(bytes);
+    return bytes.put((byte) kind.number())
+        .put((byte) flags)
+        .putInt((int) activeOn.toEpochDay())
+        .putInt(until)
+        .put(rule)
+        .array();
+  }
+
   /** The same record after everything that law does not keep was destroyed. */
   public RecordFacts restrictedToKept() {
     return new RecordFacts(kind, activeOn, minor, kept, true);

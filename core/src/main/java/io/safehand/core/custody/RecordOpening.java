@@ -31,8 +31,19 @@ final class RecordOpening {
     return groups;
   }
 
+  /** The person's ledger key, which the caller zeroes; {@link ForgedRecord} also when a fact of the record was changed. */
+  static byte[] ledgerKey(Vault vault, PersonKey key, SealedRecord record) {
+    return vault.openLedgerKey(OpeningAct.TOKEN, key, record.person(), record.facts().bound(record.record()),
+        record.ledgerKey());
+  }
+
+  /** Requires that the facts are those that the record was sealed with; else {@link ForgedRecord}. */
+  static void requireFacts(Vault vault, PersonKey key, SealedRecord record) {
+    Arrays.fill(ledgerKey(vault, key, record), (byte) 0);
+  }
+
   /**
-   * Requires that the ledger key and every group of the record were sealed under this key for this person and record;
+   * Requires that facts, ledger key and every group of the record were sealed under this key for this person and record;
    * else {@link ForgedRecord}. No group is opened.
    */
   static void require(Vault vault, PersonKey key, SealedRecord record) {
@@ -43,7 +54,7 @@ final class RecordOpening {
         }
       }
     }
-    Arrays.fill(vault.openLedgerKey(OpeningAct.TOKEN, key, record.person(), record.ledgerKey()), (byte) 0);
+    requireFacts(vault, key, record);
   }
 
   /** The fields of one group; none when the record holds nothing of it. */

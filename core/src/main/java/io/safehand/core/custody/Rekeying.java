@@ -3,7 +3,6 @@ package io.safehand.core.custody;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
-import io.safehand.core.ledger.LedgerKey;
 import io.safehand.core.ledger.LineNonce;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonalText;
@@ -122,11 +121,8 @@ public final class Rekeying {
         groups.writeBytes(sealing.seal(prepared(sealed), clear).toBytes());
         Arrays.fill(clear, (byte) 0);
       }
-      byte[] ledgerKey = new byte[LedgerKey.BYTES];
-      random.fill(ledgerKey);
       SealedRecord own = new SealedRecord(old.person(), old.record(), key.id(), slot,
-          vault.sealLedgerKey(key, old.person(), ledgerKey), groups.toByteArray(), old.facts());
-      Arrays.fill(ledgerKey, (byte) 0);
+          vault.sealNewLedgerKey(key, old.person(), old.facts().bound(old.record())), groups.toByteArray(), old.facts());
       keys.add(KeyEntry.of(old.person(), key));
       return Optional.of(new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values),
           received.answers()));

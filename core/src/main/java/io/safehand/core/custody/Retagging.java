@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -91,26 +92,29 @@ public final class Retagging {
       return store.together(custody -> {
         custody.trees().lock(keys.tree());
         List<SealedRecord> records = custody.records()
-            .inLeaves(firstLeaf, leaves)
-            .stream()
-            .filter(record -> !record.facts().restricted())
-            .toList();
+            .inLeaves(firstLeaf, leaves);
+        Map<PersonId, long[]> tags = HashMap.newHashMap(records.size());
         try (OpenedKeys opened = keys.inLeaves(custody, firstLeaf, leaves)) {
-          Map<PersonId, long[]> tags = HashMap.newHashMap(records.size());
-          records.forEach(record -> tags.put(record.person(), tags(record, opened, index)));
-          custody.records().addTags(epoch, tags);
+          for (SealedRecord record : records) {
+            tags(record, opened, index).ifPresent(of -> tags.put(record.person(), of));
+          }
         }
-        return (long) records.size();
+        custody.records().addTags(epoch, tags);
+        return (long) tags.size();
       });
     }
   }
 
-  private long[] tags(SealedRecord record, OpenedKeys opened, IndexKeys.Index index) {
+  private Optional<long[]> tags(SealedRecord record, OpenedKeys opened, IndexKeys.Index index) {
     Map<FieldName, PersonalText> values = new HashMap<>();
     try (PersonKey key = opened.key(record)) {
+      RecordOpening.requireFacts(vault, key, record);
+      if (record.facts().restricted()) {
+        return Optional.empty();
+      }
       groups.forEach(group -> values.putAll(RecordOpening.group(vault, key, record, group)));
     }
-    return Tagging.tags(inventory, index.tags(), record.person(), values);
+    return Optional.of(Tagging.tags(inventory, index.tags(), record.person(), values));
   }
 
   /** @param unconfirmed copies of the old root that could not be erased; empty means that TAGS is DONE */

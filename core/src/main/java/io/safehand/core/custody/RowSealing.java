@@ -2,7 +2,6 @@ package io.safehand.core.custody;
 
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
-import io.safehand.core.ledger.LedgerKey;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.RecordId;
@@ -69,7 +68,7 @@ final class RowSealing {
         sealGroup(group, row.values(), sealing);
       }
       byte[] groupBytes = Arrays.copyOf(sealed.array(), sealed.position());
-      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, newLedgerKey(key, person),
+      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, vault.sealNewLedgerKey(key, person, row.facts().bound(record)),
           groupBytes,
           row.facts());
       return new IntakeBatch.Entry(row.number(), stored, tags(row, index), row.answers());
@@ -91,14 +90,6 @@ final class RowSealing {
       sealing.seal(group.prepared, clear.array(), 0, clear.position(), sealed);
       Arrays.fill(clear.array(), 0, clear.position(), (byte) 0);
     }
-  }
-
-  private byte[] newLedgerKey(PersonKey key, PersonId person) {
-    byte[] ledgerKey = new byte[LedgerKey.BYTES];
-    random.fill(ledgerKey);
-    byte[] sealedKey = vault.sealLedgerKey(key, person, ledgerKey);
-    Arrays.fill(ledgerKey, (byte) 0);
-    return sealedKey;
   }
 
   /** The identity key's tag first, then one for each searchable value. */

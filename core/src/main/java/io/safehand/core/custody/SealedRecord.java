@@ -9,7 +9,7 @@ import io.safehand.core.vault.tree.KeyPlace;
  * A person's record as it is stored: nothing in it can be read without the person's key.
  *
  * @param slot where the key is said to lie in the key tree; a hint that is checked, never trusted
- * @param ledgerKey the person's ledger key, sealed under the person key
+ * @param ledgerKey the person's ledger key, sealed under the person key and bound to the facts
  * @param groups the sealed field groups, one after the other
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared

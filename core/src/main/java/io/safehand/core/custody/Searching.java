@@ -164,6 +164,7 @@ public final class Searching {
     try {
       List<PersonId> found = new ArrayList<>();
       for (Candidate candidate : candidates) {
+        RecordOpening.requireFacts(vault, candidate.key(), candidate.record());
         PersonalText held = RecordOpening.group(vault, candidate.key(), candidate.record(), field.group())
             .getOrDefault(field.name(), PersonalText.of(""));
         if (found.size() < most && held.exposed().equals(wanted)) {

@@ -187,11 +187,12 @@ public final class Shredding {
     SealedRecord record = one.record();
     try (PersonKey key = PersonKey.draw(random)) {
       fresh.add(KeyEntry.of(record.person(), key));
-      byte[] ledgerKey = vault.openLedgerKey(OpeningAct.TOKEN, old, record.person(), record.ledgerKey());
-      byte[] sealedKey = vault.sealLedgerKey(key, record.person(), ledgerKey);
+      byte[] ledgerKey = RecordOpening.ledgerKey(vault, old, record);
+      RecordFacts facts = record.facts().restrictedToKept();
+      byte[] sealedKey = vault.sealLedgerKey(key, record.person(), facts.bound(record.record()), ledgerKey);
       Arrays.fill(ledgerKey, (byte) 0);
       return new SealedRecord(record.person(), record.record(), key.id(), slot, sealedKey,
-          sealedAgain(one, old, key), record.facts().restrictedToKept());
+          sealedAgain(one, old, key), facts);
     }
   }
 

@@ -117,30 +117,34 @@ public final class Vault implements AutoCloseable {
     return new GroupKey(key.id(), derived, suite, group);
   }
 
-  /** Seals the 32 bytes of a person's ledger key under what only the person key gives, bound to person and key id. */
-  public byte[] sealLedgerKey(PersonKey key, PersonId person, byte[] ledgerKey) {
+  /**
+   * Seals the 32 bytes of a person's ledger key under what only the person key gives, bound to person and key id and to
+   * what else the caller says: who opens it knows that this is as it was.
+   */
+  public byte[] sealLedgerKey(PersonKey key, PersonId person, byte[] bound, byte[] ledgerKey) {
     if (ledgerKey.length != LEDGER_KEY_BYTES) {
       throw new IllegalArgumentException("a ledger key is 32 bytes");
     }
     derivation.own(key.bytes(), above);
-    return box.seal(above, ledgerContext(key, person), ledgerKey);
+    return box.seal(above, ledgerContext(key, person, bound), ledgerKey);
   }
 
   /** A new ledger key for a person, sealed as {@link #sealLedgerKey} does. */
-  public byte[] sealNewLedgerKey(PersonKey key, PersonId person) {
+  public byte[] sealNewLedgerKey(PersonKey key, PersonId person, byte[] bound) {
     randomness.fill(ledgerKey);
-    byte[] sealed = sealLedgerKey(key, person, ledgerKey);
+    byte[] sealed = sealLedgerKey(key, person, bound, ledgerKey);
     Arrays.fill(ledgerKey, (byte) 0);
     return sealed;
   }
 
   /** Opens what {@link #sealLedgerKey} sealed, or throws {@link ForgedRecord}. */
-  public byte[] openLedgerKey(OpeningToken token, PersonKey key, PersonId person, byte[] sealed) {
+  public byte[] openLedgerKey(OpeningToken token, PersonKey key, PersonId person, byte[] bound,
+      byte[] sealed) {
     Objects.requireNonNull(token);
     derivation.own(key.bytes(), above);
-    return box.open(above, ledgerContext(key, person), sealed)
+    return box.open(above, ledgerContext(key, person, bound), sealed)
         .orElseThrow(() -> new ForgedRecord(
-            "a sealed ledger key does not belong to this person and key, or was changed"));
+            "a sealed ledger key does not belong to this person, record and key, or it or a fact was changed"));
   }
 
   /** SHA-256 of a record id and its sealed groups, which the ledger commits to: a later change of the row shows. */
@@ -154,11 +158,11 @@ public final class Vault implements AutoCloseable {
     return digest;
   }
 
-  private static byte[] ledgerContext(PersonKey key, PersonId person) {
-    ByteBuffer to = ByteBuffer.allocate(LEDGER.length + PersonId.BYTES + KeyId.BYTES).put(LEDGER);
+  private static byte[] ledgerContext(PersonKey key, PersonId person, byte[] bound) {
+    ByteBuffer to = ByteBuffer.allocate(LEDGER.length + PersonId.BYTES + KeyId.BYTES + bound.length).put(LEDGER);
     person.write(to);
     key.id().write(to);
-    return to.array();
+    return to.put(bound).array();
   }
 
   @Override

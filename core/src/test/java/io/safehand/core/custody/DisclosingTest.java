@@ -135,9 +135,7 @@ class DisclosingTest {
     SealedRecord record = house.record(person);
     return house.store.together(custody -> {
       try (PersonKey key = house.keys.find(custody, record)) {
-        return LedgerKey.of(new Vault(new Randomness(house.random)).openLedgerKey(OpeningAct.TOKEN, key,
-            person,
-            record.ledgerKey()));
+        return LedgerKey.of(RecordOpening.ledgerKey(new Vault(new Randomness(house.random)), key, record));
       }
     });
   }

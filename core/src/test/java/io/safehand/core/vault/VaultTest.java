@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VaultTest {
+  private static final byte[] BOUND = {1, 2, 3};
   private final VaultFixture safe = new VaultFixture();
   private final Vault vault = safe.vault;
 
@@ -175,48 +176,48 @@ class VaultTest {
   }
 
   @Test
-  void aLedgerKeyOpensForItsPersonAndKeyOnly() {
+  void aLedgerKeyOpensForItsPersonKeyAndFactsOnly() {
     byte[] ledgerKey = new byte[32];
     safe.randomness.fill(ledgerKey);
-    byte[] sealed = vault.sealLedgerKey(safe.key, safe.person, ledgerKey);
-    assertThat(vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, sealed)).isEqualTo(ledgerKey);
+    byte[] sealed = vault.sealLedgerKey(safe.key, safe.person, BOUND, ledgerKey);
+    assertThat(vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, sealed)).isEqualTo(ledgerKey);
     PersonKey sameBytes = new PersonKey(safe.randomness.keyId(), safe.key.bytes().clone());
     PersonId other = safe.randomness.personId();
-    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, other, sealed)).isInstanceOf(
+    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, other, BOUND, sealed)).isInstanceOf(
         ForgedRecord.class);
-    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, sameBytes, safe.person, sealed))
+    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, sameBytes, safe.person, BOUND, sealed))
         .isInstanceOf(
             ForgedRecord.class);
+    for (byte[] changed : List.of(new byte[0], new byte[]{1, 2, 4}, new byte[]{1, 2, 3, 0})) {
+      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, changed, sealed))
+          .isInstanceOf(ForgedRecord.class);
+    }
     for (int i = 0; i < sealed.length; i++) {
       byte[] bad = sealed.clone();
       bad[i] ^= 1;
-      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, bad))
+      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, bad))
           .isInstanceOf(
               ForgedRecord.class);
     }
-    assertThatThrownBy(() -> vault.sealLedgerKey(safe.key, safe.person, new byte[31])).isInstanceOf(
+    assertThatThrownBy(() -> vault.sealLedgerKey(safe.key, safe.person, BOUND, new byte[31])).isInstanceOf(
         IllegalArgumentException.class);
   }
 
   @Test
   void drawsAnotherLedgerKeyEachTime() {
-    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, vault.sealNewLedgerKey(
-        safe.key,
-        safe.person));
-    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, vault.sealNewLedgerKey(
-        safe.key,
-        safe.person));
+    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(safe.key, safe.person, BOUND));
+    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(safe.key, safe.person, BOUND));
     assertThat(one).hasSize(32).isNotEqualTo(two);
   }
 
   @Test
   void aLedgerKeyDoesNotOpenWithWhatTravels() {
-    byte[] sealed = vault.sealNewLedgerKey(safe.key, safe.person);
+    byte[] sealed = vault.sealNewLedgerKey(safe.key, safe.person, BOUND);
     byte[] data = new byte[32];
     KeyEntry.of(safe.person, vault.dataKey(safe.key)).write(ByteBuffer.allocate(66));
     new Derivation().data(safe.key.bytes(), data);
     PersonKey pretended = new PersonKey(safe.key.id(), data);
-    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, pretended, safe.person, sealed))
+    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, pretended, safe.person, BOUND, sealed))
         .isInstanceOf(
             ForgedRecord.class);
   }

@@ -67,7 +67,7 @@ record SlotFile(RootOwner owner, UnsealMode mode, Suite suite, RootId id, Option
     ByteBuffer to = ByteBuffer.allocate(HEADER_BYTES)
         .putInt(MAGIC)
         .put(FORMAT)
-        .put((byte) mode.ordinal())
+        .put((byte) mode.number())
         .put((byte) suite.number());
     owner.write(to);
     id.write(to);

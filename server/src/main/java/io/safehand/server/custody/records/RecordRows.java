@@ -27,7 +27,7 @@ final class RecordRows {
   static SealedRecord read(ResultSet row, byte[] ledgerKey) throws SQLException {
     LocalDate until = row.getObject("keep_until", LocalDate.class);
     Optional<Kept> kept = Optional.ofNullable(row.getString("keep_rule")).map(rule -> new Kept(rule, until));
-    RecordFacts facts = new RecordFacts(CustomerKind.values()[row.getShort("kind")],
+    RecordFacts facts = new RecordFacts(CustomerKind.ofNumber(row.getShort("kind")),
         row.getObject("active_on", LocalDate.class), row.getBoolean("minor"), kept, row.getBoolean(
             "restricted"));
     return new SealedRecord(person(row.getObject("person_id", UUID.class)),
@@ -44,7 +44,7 @@ final class RecordRows {
         .uuid(uuid(record.record()))
         .uuid(uuid(record.key()))
         .int4(record.slot())
-        .int2(facts.kind().ordinal())
+        .int2(facts.kind().number())
         .int4(date(facts.activeOn()))
         .bool(facts.minor())
         .bool(facts.restricted());
