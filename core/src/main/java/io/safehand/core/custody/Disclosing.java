@@ -68,7 +68,7 @@ public final class Disclosing {
 
   /** The person's fields as {@code asking} may see them; {@link UnknownPerson} when there is none. */
   public View disclose(PersonId person, Asking asking, Errand errand) {
-    try (Permitted permitted = store.inSnapshot(custody -> permit(custody, person, asking, errand))) {
+    try (vault; Permitted permitted = store.inSnapshot(custody -> permit(custody, person, asking, errand))) {
       Map<GroupName, Map<FieldName, PersonalText>> opened = new LinkedHashMap<>();
       List<View.Field> fields = new ArrayList<>(inventory.fields().size());
       for (FieldRule field : inventory.fields()) {
@@ -87,15 +87,23 @@ public final class Disclosing {
     for (FieldRule field : inventory.fields()) {
       decisions.put(field.name(), rules.decide(field, asking, facts, today));
     }
-    PersonKey key = keys.find(custody, record);
-    byte[] ledgerKey = RecordOpening.ledgerKey(vault, key, record);
-    Permitted permitted = new Permitted(record, key, ledgerKey, decisions);
+    Permitted permitted = opened(custody, record, decisions);
     try {
-      custody.ledger().write(line(ledgerKey, asking, decisions, errand));
+      custody.ledger().write(line(permitted.ledgerKey(), asking, decisions, errand));
       return permitted;
     } catch (RuntimeException unwritten) {
       permitted.close();
       throw unwritten;
+    }
+  }
+
+  private Permitted opened(Custody custody, SealedRecord record, Map<FieldName, Disclosure> decisions) {
+    PersonKey key = keys.find(custody, record);
+    try {
+      return new Permitted(record, key, RecordOpening.ledgerKey(vault, key, record), decisions);
+    } catch (RuntimeException forged) {
+      key.close();
+      throw forged;
     }
   }
 

@@ -76,9 +76,11 @@ public final class HandingOver {
     long live = 0;
     int end = store.together(custody -> custody.trees().state(keys.tree()).nextLeaf());
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    for (int leaf = 0; leaf < end; leaf += LEAVES_PER_STEP) {
-      live += pack(leaf, Math.min(LEAVES_PER_STEP, end - leaf), today, writer, excluded);
-      progress.accept(live);
+    try (vault) {
+      for (int leaf = 0; leaf < end; leaf += LEAVES_PER_STEP) {
+        live += pack(leaf, Math.min(LEAVES_PER_STEP, end - leaf), today, writer, excluded);
+        progress.accept(live);
+      }
     }
     return new Packed(live, writer.moved(), excluded);
   }

@@ -28,10 +28,11 @@ import java.util.TreeMap;
  * Takes customers in: rows are checked against the inventory, sealed under a key of their own and written with
  * their key pages and one ledger line a batch, in one transaction. Clear values never leave memory.
  *
- * <p>One intake serves one run over one source; {@link #worker} gives each thread its own act. The caller sees to it
+ * <p>One intake serves one run over one source; {@link #worker} gives each thread its own act, and {@link #close()}
+ * overwrites what told the run's rows apart. The caller sees to it
  * that a company has one intake at a time, or people who come in two of them may be there twice.
  */
-public final class Intake {
+public final class Intake implements AutoCloseable {
   private final CompanyKeys keys;
   private final CustodyStore store;
   private final Inventory inventory;
@@ -78,11 +79,10 @@ public final class Intake {
   /** An act for one thread. */
   public BatchAct<CsvRow> worker() {
     RowSealing sealing = new RowSealing(inventory, suite, random);
-    BlindIndex ofRun = new BlindIndex(runKey);
     return batch -> {
       List<RowResult.Rejected> refused = new ArrayList<>();
       List<CheckedRow> sound = check(batch, refused);
-      boolean[] first = seen.claim(batch.number(), identities(ofRun, sound));
+      boolean[] first = seen.claim(batch.number(), identitiesOfRun(sound));
       return keys.tagging(() -> take(batch, sound, first, refused, sealing));
     };
   }
@@ -157,6 +157,12 @@ public final class Intake {
     return known;
   }
 
+  private long[] identitiesOfRun(List<CheckedRow> rows) {
+    try (BlindIndex ofRun = new BlindIndex(runKey)) {
+      return identities(ofRun, rows);
+    }
+  }
+
   private static long[] identities(BlindIndex index, List<CheckedRow> rows) {
     return rows.stream().mapToLong(row -> index.tag(Tagging.IDENTITY, row.identity())).toArray();
   }
@@ -165,6 +171,11 @@ public final class Intake {
     SortedMap<String, Long> leftOut = new TreeMap<>();
     rows.forEach(row -> row.leftOut().forEach(reason -> leftOut.merge(reason, 1L, Long::sum)));
     return leftOut;
+  }
+
+  @Override
+  public void close() {
+    runKey.close();
   }
 
   private LedgerLine line(IntakeBatch batch) {

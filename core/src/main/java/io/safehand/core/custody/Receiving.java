@@ -61,7 +61,7 @@ public final class Receiving {
 
   /** Reads the whole package and returns how many people came; when it is refused nothing of it is left. */
   public long receive(PackageReader reader, LongConsumer progress) throws IOException {
-    try {
+    try (vault) {
       long people = receiveAll(reader, progress);
       receivedKeys.makeDurable();
       complete(reader, people);

@@ -88,7 +88,8 @@ public final class Rekeying {
     List<IntakeBatch.Entry> entries = new ArrayList<>(received.size());
     List<KeyEntry> keys = new ArrayList<>(received.size());
     int ownLeaf = ownKeys.takeLeaves(SealedBatch.leavesFor(received.size()));
-    try (IndexKeys.Index index = ownKeys.index().newIndex();
+    try (vault;
+        IndexKeys.Index index = ownKeys.index().newIndex();
         OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
             count + PAGES_BEHIND))) {
       for (ReceivedRecord record : received) {
@@ -122,7 +123,8 @@ public final class Rekeying {
         Arrays.fill(clear, (byte) 0);
       }
       SealedRecord own = new SealedRecord(old.person(), old.record(), key.id(), slot,
-          vault.sealNewLedgerKey(key, old.person(), old.facts().bound(old.record())), groups.toByteArray(), old.facts());
+          vault.sealNewLedgerKey(key, old.person(), old.facts().bound(old.record())), groups.toByteArray(),
+          old.facts());
       keys.add(KeyEntry.of(old.person(), key));
       return Optional.of(new IntakeBatch.Entry(0, own, Tagging.tags(inventory, index, old.person(), values),
           received.answers()));

@@ -88,7 +88,7 @@ public final class Retagging {
 
   /** Under the tree's lock, so that nobody is destroyed between being read and being tagged. */
   private long tag(long epoch, int firstLeaf, int leaves) {
-    try (IndexKeys.Index index = keys.index().newIndex()) {
+    try (vault; IndexKeys.Index index = keys.index().newIndex()) {
       return store.together(custody -> {
         custody.trees().lock(keys.tree());
         List<SealedRecord> records = custody.records()

@@ -51,8 +51,10 @@ final class RowSealing {
     random.reseed();
     List<IntakeBatch.Entry> entries = new ArrayList<>(rows.size());
     List<KeyEntry> keys = new ArrayList<>(rows.size());
-    for (CheckedRow row : rows) {
-      entries.add(seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys, index));
+    try (vault) {
+      for (CheckedRow row : rows) {
+        entries.add(seal(row, SealedBatch.slot(firstLeaf, entries.size()), keys, index));
+      }
     }
     return new SealedBatch(entries, firstLeaf, keys, RecordHash.all(entries));
   }
@@ -68,7 +70,8 @@ final class RowSealing {
         sealGroup(group, row.values(), sealing);
       }
       byte[] groupBytes = Arrays.copyOf(sealed.array(), sealed.position());
-      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, vault.sealNewLedgerKey(key, person, row.facts().bound(record)),
+      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, vault.sealNewLedgerKey(key,
+          person, row.facts().bound(record)),
           groupBytes,
           row.facts());
       return new IntakeBatch.Entry(row.number(), stored, tags(row, index), row.answers());

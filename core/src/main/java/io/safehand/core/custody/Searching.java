@@ -152,16 +152,21 @@ public final class Searching {
         .toList();
     List<PersonFacts> facts = people.of(records);
     List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < records.size(); i++) {
-      if (rules.decide(field, asking, facts.get(i), today()).opens()) {
-        candidates.add(new Candidate(records.get(i), keys.find(custody, records.get(i))));
+    try {
+      for (int i = 0; i < records.size(); i++) {
+        if (rules.decide(field, asking, facts.get(i), today()).opens()) {
+          candidates.add(new Candidate(records.get(i), keys.find(custody, records.get(i))));
+        }
       }
+      return candidates;
+    } catch (RuntimeException missing) {
+      candidates.forEach(candidate -> candidate.key().close());
+      throw missing;
     }
-    return candidates;
   }
 
   private SearchAnswer found(List<Candidate> candidates, FieldRule field, String wanted, int most) {
-    try {
+    try (vault) {
       List<PersonId> found = new ArrayList<>();
       for (Candidate candidate : candidates) {
         RecordOpening.requireFacts(vault, candidate.key(), candidate.record());

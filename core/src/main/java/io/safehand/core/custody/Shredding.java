@@ -111,13 +111,15 @@ public final class Shredding {
 
   private Shredded shred(Errand errand, BiConsumer<Custody, Outcome> work) {
     Outcome outcome = new Outcome();
-    Eraser.Erased erased = keys.erase(custody -> {
-      outcome.clear();
-      work.accept(custody, outcome);
-      return finish(custody, errand, outcome);
-    });
-    return new Shredded(outcome.gone.size(), outcome.kept, outcome.absent, erased.unconfirmed(),
-        new CommitmentList(outcome.commitments));
+    try (vault) {
+      Eraser.Erased erased = keys.erase(custody -> {
+        outcome.clear();
+        work.accept(custody, outcome);
+        return finish(custody, errand, outcome);
+      });
+      return new Shredded(outcome.gone.size(), outcome.kept, outcome.absent, erased.unconfirmed(),
+          new CommitmentList(outcome.commitments));
+    }
   }
 
   private void shred(Custody custody, List<Order> orders, Outcome outcome) {

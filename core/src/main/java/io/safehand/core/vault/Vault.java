@@ -14,7 +14,8 @@ import java.util.Objects;
  * only if no bit was changed; a key that was not used to seal it is refused before opening (the commitment), also
  * where an AEAD alone would accept two keys. It hides content, not length, number or time of what is sealed.
  *
- * <p>Reuses its ciphers and buffers, so it is for one thread. {@link #close()} overwrites them.
+ * <p>Reuses its ciphers and buffers, so it is for one thread. {@link #close()} overwrites them; acts do so at the end of
+ * each call, and begin the next with the same vault.
  */
 public final class Vault implements AutoCloseable {
   /** The most bytes a sealed group is longer than what was sealed. */
@@ -159,7 +160,8 @@ public final class Vault implements AutoCloseable {
   }
 
   private static byte[] ledgerContext(PersonKey key, PersonId person, byte[] bound) {
-    ByteBuffer to = ByteBuffer.allocate(LEDGER.length + PersonId.BYTES + KeyId.BYTES + bound.length).put(LEDGER);
+    ByteBuffer to = ByteBuffer.allocate(LEDGER.length + PersonId.BYTES + KeyId.BYTES + bound.length)
+        .put(LEDGER);
     person.write(to);
     key.id().write(to);
     return to.put(bound).array();

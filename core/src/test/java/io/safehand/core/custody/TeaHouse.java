@@ -156,10 +156,9 @@ public final class TeaHouse implements PeopleFacts {
   }
 
   Tally take(Path csv, int batchRows, int workers, List<RowResult> results) {
-    try (CsvSource source = CsvSource.open(csv)) {
-      Intake intake = new Intake(keys, store, INVENTORY, source.columns(), suite, errand("import"), clock,
-          ZONE,
-          random);
+    try (CsvSource source = CsvSource.open(csv);
+        Intake intake = new Intake(keys, store, INVENTORY, source.columns(), suite, errand("import"), clock,
+            ZONE, random)) {
       List<BatchAct<CsvRow>> acts = new ArrayList<>();
       for (int i = 0; i < workers; i++) {
         BatchAct<CsvRow> act = intake.worker();

@@ -180,16 +180,19 @@ class VaultTest {
     byte[] ledgerKey = new byte[32];
     safe.randomness.fill(ledgerKey);
     byte[] sealed = vault.sealLedgerKey(safe.key, safe.person, BOUND, ledgerKey);
-    assertThat(vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, sealed)).isEqualTo(ledgerKey);
+    assertThat(vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, sealed)).isEqualTo(
+        ledgerKey);
     PersonKey sameBytes = new PersonKey(safe.randomness.keyId(), safe.key.bytes().clone());
     PersonId other = safe.randomness.personId();
-    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, other, BOUND, sealed)).isInstanceOf(
-        ForgedRecord.class);
+    assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, other, BOUND, sealed))
+        .isInstanceOf(
+            ForgedRecord.class);
     assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, sameBytes, safe.person, BOUND, sealed))
         .isInstanceOf(
             ForgedRecord.class);
     for (byte[] changed : List.of(new byte[0], new byte[]{1, 2, 4}, new byte[]{1, 2, 3, 0})) {
-      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, changed, sealed))
+      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, changed,
+          sealed))
           .isInstanceOf(ForgedRecord.class);
     }
     for (int i = 0; i < sealed.length; i++) {
@@ -205,8 +208,10 @@ class VaultTest {
 
   @Test
   void drawsAnotherLedgerKeyEachTime() {
-    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(safe.key, safe.person, BOUND));
-    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(safe.key, safe.person, BOUND));
+    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(
+        safe.key, safe.person, BOUND));
+    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(
+        safe.key, safe.person, BOUND));
     assertThat(one).hasSize(32).isNotEqualTo(two);
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,19 @@ class UnsealTest {
     RootSlots again = fixture.slots(fixture.passphrase("马到成功 42"));
     assertThat(bytes(again.load(root.id()))).isEqualTo(bytes(root));
     assertThat(again.mode()).isEqualTo(UnsealMode.S1);
+  }
+
+  @Test
+  void aModeKeepsTheNumberThatStandsInASlot() {
+    assertThat(Arrays.stream(UnsealMode.values()).map(UnsealMode::number)).containsExactly(0, 1, 2, 3);
+    assertThat(UnsealMode.ofNumber(0)).isEqualTo(UnsealMode.S0);
+    assertThat(UnsealMode.ofNumber(1)).isEqualTo(UnsealMode.S1);
+    for (int notBuilt : new int[]{2, 3}) {
+      assertThatThrownBy(() -> UnsealMode.ofNumber(notBuilt)).isInstanceOf(UnsealModeNotBuilt.class);
+    }
+    for (int unknown : new int[]{-1, 4}) {
+      assertThatThrownBy(() -> UnsealMode.ofNumber(unknown)).isInstanceOf(FormatRefused.class);
+    }
   }
 
   @Test

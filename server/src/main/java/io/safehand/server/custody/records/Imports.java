@@ -92,11 +92,12 @@ public final class Imports {
     }
     UUID id = begin(given);
     NavigableMap<Long, Long> done = doneRows(company, id);
-    Intake intake = new Intake(keys, vaults.store(company), given.inventory(), given.source().columns(),
+    try (Intake intake = new Intake(keys, vaults.store(company), given.inventory(), given.source().columns(),
         Suite.AES_256_GCM, new Errand(given.by().who(), "intake", id.toString(), ""), clock, given.zone(),
-        random);
-    List<BatchAct<CsvRow>> workers = Stream.generate(intake::worker).limit(WORKERS).toList();
-    new LocalRun<>(BulkSpec.PAGE_ROWS, workers, progress).run(new Remaining(given.source(), done));
+        random)) {
+      List<BatchAct<CsvRow>> workers = Stream.generate(intake::worker).limit(WORKERS).toList();
+      new LocalRun<>(BulkSpec.PAGE_ROWS, workers, progress).run(new Remaining(given.source(), done));
+    }
     return end(company, id);
   }
 

@@ -57,10 +57,13 @@ public final class Vaults {
     return new CompanyStore(storage, consents, others, ledger, keys, company);
   }
 
-  /** Makes the key tree that one package is taken into. */
-  public CompanyKeys receivedTree(CompanyId company, TreeId tree) {
+  /** Makes the key tree that one package is taken into; refused with {@link IllegalStateException} when it is open. */
+  public synchronized CompanyKeys receivedTree(CompanyId company, TreeId tree) {
     of(company);
     TreeName name = new TreeName(company, tree);
+    if (open.containsKey(name)) {
+      throw new IllegalStateException("this tree was made before");
+    }
     CompanyKeys received = found(name);
     open.put(name, received);
     return received;
