@@ -102,15 +102,15 @@ public final class Shredding {
   }
 
   /** Whoever takes a row away saves no key: the row could come back. */
-  private static void shredWithoutRow(Custody custody, KeyPlace place, Outcome outcome) {
+  private static void shredWithoutRow(Custody custody, KeyPlace place, ShreddingOutcome outcome) {
     if (custody.records().find(place.person()).isPresent()) {
       throw new KeyMissing(place.person());
     }
     outcome.destroy(place);
   }
 
-  private Shredded shred(Errand errand, BiConsumer<Custody, Outcome> work) {
-    Outcome outcome = new Outcome();
+  private Shredded shred(Errand errand, BiConsumer<Custody, ShreddingOutcome> work) {
+    ShreddingOutcome outcome = new ShreddingOutcome();
     try (vault) {
       Eraser.Erased erased = keys.erase(custody -> {
         outcome.clear();
@@ -122,7 +122,7 @@ public final class Shredding {
     }
   }
 
-  private void shred(Custody custody, List<Order> orders, Outcome outcome) {
+  private void shred(Custody custody, List<Order> orders, ShreddingOutcome outcome) {
     List<SealedRecord> found = new ArrayList<>(orders.size());
     Map<PersonId, Set<GroupName>> fates = HashMap.newHashMap(orders.size());
     for (Order order : orders) {
@@ -136,8 +136,8 @@ public final class Shredding {
   }
 
   private void shred(Custody custody, List<SealedRecord> records, Map<PersonId, Set<GroupName>> fates,
-      OpenedKeys opened, Outcome outcome) {
-    List<ToKeep> kept = new ArrayList<>();
+      OpenedKeys opened, ShreddingOutcome outcome) {
+    List<ShreddingOutcome.ToKeep> kept = new ArrayList<>();
     for (SealedRecord record : records) {
       Set<GroupName> keep = fates.get(record.person());
       if (keep != null) {
@@ -150,7 +150,7 @@ public final class Shredding {
     keep(custody, kept, opened, outcome);
   }
 
-  private Eraser.Work finish(Custody custody, Errand errand, Outcome outcome) {
+  private Eraser.Work finish(Custody custody, Errand errand, ShreddingOutcome outcome) {
     custody.records().remove(outcome.gone);
     outcome.gone.forEach(person -> outcome.commitments.add(commitment(person)));
     write(custody, errand, outcome);
@@ -164,7 +164,8 @@ public final class Shredding {
   }
 
   /** Seals what law keeps under new keys, in leaves of their own; the tags of kept people go. */
-  private void keep(Custody custody, List<ToKeep> all, OpenedKeys opened, Outcome outcome) {
+  private void keep(Custody custody, List<ShreddingOutcome.ToKeep> all, OpenedKeys opened,
+      ShreddingOutcome outcome) {
     if (all.isEmpty()) {
       return;
     }
@@ -172,7 +173,7 @@ public final class Shredding {
     List<KeyEntry> fresh = new ArrayList<>(all.size());
     List<SealedRecord> kept = new ArrayList<>(all.size());
     try {
-      for (ToKeep one : all) {
+      for (ShreddingOutcome.ToKeep one : all) {
         try (PersonKey old = opened.key(one.record())) {
           kept.add(restrict(one, old, SealedBatch.slot(firstLeaf, kept.size()), fresh));
         }
@@ -185,7 +186,7 @@ public final class Shredding {
     outcome.kept += kept.size();
   }
 
-  private SealedRecord restrict(ToKeep one, PersonKey old, int slot, List<KeyEntry> fresh) {
+  private SealedRecord restrict(ShreddingOutcome.ToKeep one, PersonKey old, int slot, List<KeyEntry> fresh) {
     SealedRecord record = one.record();
     try (PersonKey key = PersonKey.draw(random)) {
       fresh.add(KeyEntry.of(record.person(), key));
@@ -198,7 +199,7 @@ public final class Shredding {
     }
   }
 
-  private byte[] sealedAgain(ToKeep one, PersonKey old, PersonKey key) {
+  private byte[] sealedAgain(ShreddingOutcome.ToKeep one, PersonKey old, PersonKey key) {
     SealedRecord record = one.record();
     Sealing sealing = vault.record(key, record.person(), record.record());
     ByteArrayOutputStream groups = new ByteArrayOutputStream();
@@ -213,7 +214,7 @@ public final class Shredding {
     return groups.toByteArray();
   }
 
-  private void write(Custody custody, Errand errand, Outcome outcome) {
+  private void write(Custody custody, Errand errand, ShreddingOutcome outcome) {
     if (!outcome.gone.isEmpty()) {
       custody.ledger()
           .write(errand.line(LineNonce.random(source), clock.instant(), Act.SHRED,
@@ -274,38 +275,4 @@ public final class Shredding {
    */
   public record Shredded(int destroyed, int kept, int absent, List<String> unconfirmed,
       CommitmentList commitments) {}
-
-  /** Somebody of whom law orders these groups kept. */
-  private record ToKeep(SealedRecord record, Set<GroupName> groups) {}
-
-  private static final class Outcome {
-    private final List<PersonId> gone = new ArrayList<>();
-    private final List<KeyPlace> places = new ArrayList<>();
-    private final List<WrittenPages> written = new ArrayList<>();
-    private final List<ExclusionCommitment> commitments = new ArrayList<>();
-    private int kept;
-    private int absent;
-
-    /** Before another attempt at the same transaction. */
-    void clear() {
-      List.of(gone, places, written, commitments).forEach(List::clear);
-      kept = 0;
-      absent = 0;
-    }
-
-    /** The old key goes in any case. */
-    Optional<ToKeep> order(SealedRecord record, Set<GroupName> keep) {
-      if (keep.isEmpty()) {
-        destroy(record.place());
-        return Optional.empty();
-      }
-      places.add(record.place());
-      return Optional.of(new ToKeep(record, keep));
-    }
-
-    void destroy(KeyPlace place) {
-      places.add(place);
-      gone.add(place.person());
-    }
-  }
 }
