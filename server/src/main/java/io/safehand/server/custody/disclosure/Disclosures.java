@@ -94,7 +94,7 @@ public final class Disclosures {
     if (!by.company().equals(company)) {
       throw new NotAllowed();
     }
-    Account now = access.account(company, by.id()).orElseThrow(NotPermitted::new);
+    Account now = access.account(company, by.id()).orElseThrow(NotAllowed::new);
     if (now.has(Role.SELLER_OFFICER) || now.has(Role.BUYER_OFFICER)) {
       return Audience.OFFICER;
     }
