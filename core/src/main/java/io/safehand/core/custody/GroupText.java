@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The clear text of a field group, as it is sealed: each field that is held, in the inventory's order, as one
- * byte of name length, the name, two bytes of value length, the value in UTF-8. docs/formats/group.md.
+ * byte of name length, the name, two bytes of value length, the value in UTF-8. docs/formats/package.md.
  */
 final class GroupText {
   private GroupText() {}
