@@ -7,8 +7,6 @@ package io.safehand.core.ledger;
 public enum Act {
   /** A batch of customers was sealed and stored. */
   INTAKE("custody.intake"),
-  /** Rows of a batch were not taken in. */
-  INTAKE_REJECTED("custody.intake.rejected"),
   /** Fields of a person were shown. */
   DISCLOSE("custody.disclose"),
   /** Somebody asked for a person's fields and got none. */
@@ -31,8 +29,6 @@ public enum Act {
   TAGS_ERASED("custody.tags.erased"),
   /** An older copy of the records was put under the newest key tree and log. */
   RESTORE("custody.restore"),
-  /** A root was drawn and made durable in every copy. */
-  ROOT_CREATED("keys.root.created"),
   /** A new index epoch began. */
   EPOCH_OPENED("keys.epoch.opened"),
   /** A deal was opened. */
@@ -76,9 +72,7 @@ public enum Act {
   /** An inventory of personal information came into force. */
   INVENTORY_ADOPTED("inventory.adopted"),
   /** Control of the company changed. */
-  CONTROL_CHANGED("control.changed"),
-  /** A log began. */
-  LEDGER_OPENED("ledger.opened");
+  CONTROL_CHANGED("control.changed");
 
   private final String code;
 

@@ -45,8 +45,8 @@ class LedgerLineTest {
 
   @Test
   void writesNothingThatIsEmpty() {
-    assertThat(new String(LedgerLine.of(NONCE, Instant.EPOCH, "clerk", Act.LEDGER_OPENED).bytes(), UTF_8))
-        .isEqualTo("{\"act\":\"ledger.opened\",\"at\":\"1970-01-01T00:00:00.000000Z\","
+    assertThat(new String(LedgerLine.of(NONCE, Instant.EPOCH, "clerk", Act.DEAL_OPENED).bytes(), UTF_8))
+        .isEqualTo("{\"act\":\"deal.opened\",\"at\":\"1970-01-01T00:00:00.000000Z\","
             + "\"nonce\":\"000102030405060708090a0b0c0d0e0f\",\"v\":1,\"who\":\"clerk\"}");
   }
 
