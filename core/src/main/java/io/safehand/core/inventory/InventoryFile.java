@@ -3,6 +3,7 @@ package io.safehand.core.inventory;
 import io.safehand.core.person.Category;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,18 +21,18 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads an inventory from YAML 1.2; docs/formats/inventory.md describes the file.
  *
- * <p>Refuses unknown members, unknown codes, a format it does not know and files past 1 MiB of text, each with
+ * <p>Refuses unknown members, unknown codes, a format it does not know and files past 1 MiB, each with
  * one line that names the place.
  */
 public final class InventoryFile {
   public static final long FORMAT = 1;
-  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   private InventoryFile() {}
 
   public static Inventory parse(String yaml) {
-    if (yaml.length() > MOST_CHARACTERS) {
-      throw new InventoryRefused("an inventory file holds at most 1 MiB of text");
+    if (yaml.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw new InventoryRefused("an inventory file holds at most 1 MiB");
     }
     try {
       LoadSettings settings = LoadSettings.builder()
@@ -122,24 +124,32 @@ public final class InventoryFile {
     throw from.unknown(type.getSimpleName().toLowerCase(java.util.Locale.ROOT), code);
   }
 
-  /** A mapping of the file, with the place it stands at for messages. */
-  private record Section(String place, Map<String, Object> members) {
+  /**
+   * A mapping of the file.
+   *
+   * @param place where it stands, for messages
+   * @param names of all members, also of those without a value
+   * @param members those with a value
+   */
+  private record Section(String place, Set<String> names, Map<String, Object> members) {
     static Section of(String place, Object value) {
       if (!(value instanceof Map<?, ?> map)) {
         throw new InventoryRefused(place + " must be a mapping");
       }
+      Set<String> names = new TreeSet<>();
       Map<String, Object> members = new TreeMap<>();
       map.forEach((key, member) -> {
+        names.add(String.valueOf(key));
         if (member != null) {
           members.put(String.valueOf(key), member);
         }
       });
-      return new Section(place, members);
+      return new Section(place, names, members);
     }
 
-    void only(String... names) {
-      Set<String> known = Set.of(names);
-      members.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+    void only(String... known) {
+      Set<String> allowed = Set.of(known);
+      names.stream().filter(name -> !allowed.contains(name)).findFirst().ifPresent(name -> {
         throw new InventoryRefused(place + " has an unknown member " + name);
       });
     }
@@ -202,7 +212,7 @@ public final class InventoryFile {
 
     Map<String, String> texts() {
       Map<String, String> texts = new TreeMap<>();
-      members.keySet().forEach(name -> texts.put(name, text(name)));
+      names.forEach(name -> texts.put(name, text(name)));
       return texts;
     }
 

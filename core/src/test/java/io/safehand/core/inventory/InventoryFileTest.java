@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.safehand.core.person.Category;
 import io.safehand.core.person.FieldName;
+import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,8 @@ class InventoryFileTest {
       retention: P1Y         | retention: soon         | soon
       officer: full          | platform: full          | only hosts
       searchable: true       | serchable: true         | unknown member serchable
+      searchable: true       | "foo: "                 | unknown member foo
+      staff: masked          | "clerk: "               | lacks clerk
       activity: last_seen_on | activity: seen          | field seen
       column: 手机            | column: 编号             | declared twice
       searchable: true       | searchable: maybe       | true or false
@@ -66,5 +69,13 @@ class InventoryFileTest {
     assertThatThrownBy(() -> InventoryFile.parse(FILE.replace(text, replacement)))
         .isInstanceOf(InventoryRefused.class)
         .hasMessageContaining(says);
+  }
+
+  @Test
+  void refusesMoreBytesThanOneMebibyteHoweverFewCharactersTheyAre() {
+    String padding = "\n# " + "表".repeat((1 << 20) / 3 - FILE.getBytes(StandardCharsets.UTF_8).length / 3);
+    assertThat(InventoryFile.parse(FILE + padding.substring(0, padding.length() - 9)).version()).isNotEmpty();
+    assertThatThrownBy(() -> InventoryFile.parse(FILE + padding + "表")).isInstanceOf(InventoryRefused.class)
+        .hasMessageContaining("at most 1 MiB");
   }
 }
