@@ -1,5 +1,7 @@
 package io.safehand.bench;
 
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.decisions.Decisions;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
@@ -12,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 
 /** A company with the people who act in it, and the inventory of the sample in force. */
 record Staffed(Product product, Enrolment.Enrolled founders, Account officer, Account lawyer) {
@@ -24,8 +25,10 @@ record Staffed(Product product, Enrolment.Enrolled founders, Account officer, Ac
         "security"));
     Account officer = appoint(access, founders, "officer", Role.SELLER_OFFICER);
     Account lawyer = appoint(access, founders, "lawyer", Role.SELLER_LAWYER);
-    product.door(Inventories.class)
-        .adopt(founders.company().id(), Files.readString(inventory()), officer, List.of(lawyer));
+    String yaml = Files.readString(inventory());
+    MatterId matter = product.door(Inventories.class).propose(founders.company().id(), yaml, officer);
+    product.door(Decisions.class).approve(lawyer, matter, Inventories.sha256(yaml));
+    product.door(Inventories.class).adopt(founders.company().id(), yaml, matter, officer);
     return new Staffed(product, founders, officer, lawyer);
   }
 

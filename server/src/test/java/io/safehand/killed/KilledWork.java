@@ -1,5 +1,7 @@
 package io.safehand.killed;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.bulk.Tally;
 import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.SealedRecord;
@@ -41,6 +43,7 @@ public class KilledWork implements ApplicationRunner {
   private static final int LEAVES = 4_000;
   private final Access access;
   private final Inventories inventories;
+  private final Decisions decisions;
   private final Imports imports;
   private final Vaults vaults;
   private final Ledger ledger;
@@ -49,10 +52,12 @@ public class KilledWork implements ApplicationRunner {
   private final SecureRandom random;
   private final Environment settings;
 
-  KilledWork(Access access, Inventories inventories, Imports imports, Vaults vaults, Ledger ledger,
+  KilledWork(Access access, Inventories inventories, Decisions decisions, Imports imports, Vaults vaults,
+      Ledger ledger,
       PromiseCheck check, Clock clock, SecureRandom random, Environment settings) {
     this.access = access;
     this.inventories = inventories;
+    this.decisions = decisions;
     this.imports = imports;
     this.vaults = vaults;
     this.ledger = ledger;
@@ -105,7 +110,8 @@ public class KilledWork implements ApplicationRunner {
     CompanyId company = enrolled.company().id();
     Account officer = appoint(enrolled, "officer", Role.SELLER_OFFICER);
     Account lawyer = appoint(enrolled, "lawyer", Role.SELLER_LAWYER);
-    inventories.adopt(company, Files.readString(Path.of(setting("inventory"))), officer, List.of(lawyer));
+    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of(setting("inventory"))),
+        officer, lawyer);
     say(Acknowledged.PREFIX + "company " + company);
     return company;
   }

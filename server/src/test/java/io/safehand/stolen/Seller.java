@@ -1,5 +1,7 @@
 package io.safehand.stolen;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.Retagging;
 import io.safehand.core.custody.SealedRecord;
@@ -50,9 +52,9 @@ final class Seller {
   static Seller found(ApplicationContext server) throws IOException {
     SampleCompany company = SampleCompany.in(server.getBean(Access.class));
     Account officer = company.person("officer", Role.SELLER_OFFICER);
-    server.getBean(Inventories.class)
-        .adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
-            List.of(company.person("lawyer", Role.SELLER_LAWYER)));
+    new AdoptedInventory(server.getBean(Inventories.class), server.getBean(Decisions.class)).adopt(Files
+        .readString(Path.of("..", "samples", "customers.inventory.yaml")), officer, company.person("lawyer",
+            Role.SELLER_LAWYER));
     return of(server, company.id());
   }
 

@@ -9,7 +9,9 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.StandingAnswer;
+import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.storage.BusinessIds;
@@ -39,14 +41,17 @@ public final class Consents {
   private final Storage storage;
   private final Ledger ledger;
   private final Facts facts;
+  private final Access access;
   private final EventRows rows;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Consents(Storage storage, Ledger ledger, Facts facts, EventRows rows, BusinessIds ids, Clock clock) {
+  Consents(Storage storage, Ledger ledger, Facts facts, Access access, EventRows rows, BusinessIds ids,
+      Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
+    this.access = access;
     this.rows = rows;
     this.ids = ids;
     this.clock = clock;
@@ -67,6 +72,7 @@ public final class Consents {
       String provenance,
       Account by) {
     storage.run(company, () -> {
+      access.require(company, by, Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.BUYER_OFFICER);
       facts.changed(company);
       Instant now = clock.instant();
       rows.add(company, person, EventRows.GUARDIAN, new ConsentFact(answer.name(), now, Optional.empty(), by
@@ -149,6 +155,7 @@ public final class Consents {
   private void record(CompanyId company, PersonId person, ConsentEvent event, Account by,
       UnaryOperator<LedgerLine> about) {
     storage.run(company, () -> {
+      access.require(company, by, Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.BUYER_OFFICER);
       facts.changed(company);
       Instant now = clock.instant();
       rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now, event

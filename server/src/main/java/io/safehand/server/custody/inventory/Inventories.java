@@ -6,7 +6,13 @@ import io.safehand.core.inventory.InventoryRefused;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.decisions.Matter;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.decisions.Opening;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +20,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -30,31 +36,48 @@ import org.springframework.stereotype.Component;
 public final class Inventories {
   private static final int MOST_PARSED = 256;
 
+  private static final String ADOPT = "inventory.adopt";
+  private static final String SUBJECT = "inventory";
+  private static final Role[] APPROVERS = {Role.SELLER_OFFICER, Role.BUYER_OFFICER, Role.SELLER_LAWYER};
+
   private final Storage storage;
+  private final Access access;
+  private final Decisions decisions;
   private final Ledger ledger;
   private final VersionRows rows;
   private final Clock clock;
   private final Map<String, Inventory> parsed = new ConcurrentHashMap<>();
 
-  Inventories(Storage storage, Ledger ledger, VersionRows rows, Clock clock) {
+  Inventories(Storage storage, Access access, Decisions decisions, Ledger ledger, VersionRows rows,
+      Clock clock) {
     this.storage = storage;
+    this.access = access;
+    this.decisions = decisions;
     this.ledger = ledger;
     this.rows = rows;
     this.clock = clock;
   }
 
   /**
-   * Puts this text in force, with its ledger line, in the present transaction or one of its own. The text that is in
-   * force already is left as it is.
+   * Asks for this text to be put in force: somebody else must approve exactly it, by its {@link #sha256 hash}.
    *
-   * @param approvers at least one of them is not the account that adopts
    * @throws InventoryRefused when the text cannot be an inventory
-   * @throws IllegalArgumentException when nobody else approved
    */
-  public Adopted adopt(CompanyId company, String yaml, Account by, List<Account> approvers) {
-    if (approvers.stream().allMatch(approver -> approver.id().equals(by.id()))) {
-      throw new IllegalArgumentException("an inventory is approved by somebody else than who adopts it");
-    }
+  public MatterId propose(CompanyId company, String yaml, Account by) {
+    access.require(company, by, APPROVERS);
+    InventoryFile.parse(yaml);
+    return decisions.open(by, new Opening(ADOPT, SUBJECT, sha256(yaml), 1, Set.of(APPROVERS)));
+  }
+
+  /**
+   * Puts this text in force, as it was approved, with its ledger line, in the present transaction or one of its own. The
+   * text that is in force already is left as it is.
+   *
+   * @throws InventoryRefused when the text cannot be an inventory
+   * @throws IllegalStateException when nobody else approved exactly this text
+   */
+  public Adopted adopt(CompanyId company, String yaml, MatterId matter, Account by) {
+    access.require(company, by, APPROVERS);
     Inventory inventory = InventoryFile.parse(yaml);
     String sha256 = sha256(yaml);
     return storage.in(company, () -> {
@@ -63,10 +86,14 @@ public final class Inventories {
       if (present.filter(row -> row.sha256().equals(sha256)).isPresent()) {
         return adopted(present.get(), inventory);
       }
+      Matter approved = decisions.carryOut(company, matter, ADOPT, SUBJECT, sha256)
+          .orElseThrow(() -> new IllegalStateException("nobody else has approved this text"));
       VersionRows.Row row = new VersionRows.Row(present.map(VersionRows.Row::number).orElse(0) + 1, sha256,
-          clock.instant(), by.who(), approvers.stream().map(Account::who).toList());
+          clock.instant(), by.who(), approved.votes().stream().map(vote -> vote.by().toString()).toList());
       rows.add(company, row, inventory.version(), yaml);
-      ledger.write(company, by.who(), Act.INVENTORY_ADOPTED, details(row, inventory));
+      ledger.write(company, ledger.line(by.who(), Act.INVENTORY_ADOPTED)
+          .byDecision(matter.toString())
+          .with(details(row, inventory)));
       return adopted(row, inventory);
     });
   }
@@ -108,7 +135,8 @@ public final class Inventories {
         .with("approvers", Json.array(row.approvers().stream().map(Json::text).toList()));
   }
 
-  private static String sha256(String text) {
+  /** What is voted on: hex SHA-256 of the text. */
+  public static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256")

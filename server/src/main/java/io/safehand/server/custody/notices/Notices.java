@@ -7,7 +7,9 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
+import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.storage.BusinessIds;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
  * released it; whom it reached is kept apart from what they answer.
  *
  * <p>In this version delivery ends in this process: nothing is sent, and the method of each delivery says so. Every call
- * joins the caller's transaction or makes its own, and writes its ledger line with it. May be used by many threads.
+ * joins the caller's transaction or makes its own, and writes its ledger line with it; who has no role for it gets
+ * {@link io.safehand.server.base.access.NotAllowed}. May be used by many threads.
  */
 @Component
 public final class Notices {
@@ -42,6 +45,7 @@ public final class Notices {
   private final Storage storage;
   private final Ledger ledger;
   private final Facts facts;
+  private final Access access;
   private final Inventories inventories;
   private final CampaignRows campaigns;
   private final ToldRows told;
@@ -49,11 +53,13 @@ public final class Notices {
   private final BusinessIds ids;
   private final Clock clock;
 
-  Notices(Storage storage, Ledger ledger, Facts facts, Inventories inventories, CampaignRows campaigns,
+  Notices(Storage storage, Ledger ledger, Facts facts, Access access, Inventories inventories,
+      CampaignRows campaigns,
       ToldRows told, Vaults vaults, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
+    this.access = access;
     this.inventories = inventories;
     this.campaigns = campaigns;
     this.told = told;
@@ -65,6 +71,7 @@ public final class Notices {
   /** Keeps a draft; its text does not change any more. Another text is another campaign. */
   public CampaignId draft(CompanyId company, Notice notice, Account author) {
     return storage.in(company, () -> {
+      access.require(company, author, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       CampaignId id = new CampaignId(ids.next());
       campaigns.add(company, id, notice, author, clock.instant());
       write(company, author, notice.deal(), id, Json.object()
@@ -82,6 +89,7 @@ public final class Notices {
    */
   public Release release(CompanyId company, CampaignId id, Account approver) {
     return storage.in(company, () -> {
+      access.require(company, approver, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       Campaign campaign = locked(company, id);
       if (campaign.author().equals(approver.who())) {
         throw new IllegalArgumentException("a notice is released by somebody else than its author");
@@ -119,6 +127,7 @@ public final class Notices {
    */
   public long finish(CompanyId company, CampaignId id, Account by) {
     return storage.in(company, () -> {
+      access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       Campaign campaign = released(company, id);
       long missed = Math.max(0, vaults.population(company).live() - told.known(company, id));
       if (missed == 0 && campaign.finishedAt().isEmpty()) {
@@ -137,6 +146,7 @@ public final class Notices {
   /** Decides what happens about the undeliverable. */
   public void settle(CompanyId company, CampaignId id, Undeliverable as, Account by) {
     storage.run(company, () -> {
+      access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       Campaign campaign = released(company, id);
       campaigns.settle(company, id, as, by, clock.instant());
       write(company, by, campaign.deal(), id, Json.object()
@@ -155,6 +165,7 @@ public final class Notices {
   public void answer(CompanyId company, CampaignId id, Set<PersonId> people, TransferAnswer answer,
       ConsentMethod method, Account by) {
     storage.run(company, () -> {
+      access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.STAFF);
       facts.changed(company);
       Campaign campaign = released(company, id);
       Instant now = clock.instant();
@@ -193,6 +204,7 @@ public final class Notices {
 
   private int tell(CompanyId company, CampaignId id, Set<PersonId> people, int delivery, Account by) {
     return storage.in(company, () -> {
+      access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.STAFF);
       facts.changed(company);
       Campaign campaign = released(company, id);
       int count = told.tell(company, id, people, delivery, SINK, clock.instant());

@@ -12,7 +12,9 @@ import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.Suite;
+import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.Consents;
@@ -47,17 +49,20 @@ public final class Imports {
   private final Vaults vaults;
   private final Inventories inventories;
   private final Consents consents;
+  private final Access access;
   private final Storage storage;
   private final BusinessIds ids;
   private final Clock clock;
   private final SecureRandom random;
 
-  Imports(Vaults vaults, Inventories inventories, Consents consents, Storage storage, BusinessIds ids,
+  Imports(Vaults vaults, Inventories inventories, Consents consents, Access access, Storage storage,
+      BusinessIds ids,
       Clock clock,
       SecureRandom random) {
     this.vaults = vaults;
     this.inventories = inventories;
     this.consents = consents;
+    this.access = access;
     this.storage = storage;
     this.ids = ids;
     this.clock = clock;
@@ -70,12 +75,14 @@ public final class Imports {
    * @param dropUndeclared leave columns out that the inventory does not declare, instead of refusing the file
    * @param zone the company's, in which a day begins
    * @param progress told after every batch
+   * @throws io.safehand.server.base.access.NotAllowed when the account is not the company's officer
    * @throws UndeclaredColumns when the file holds what may not be held, or lacks what must be
    * @throws io.safehand.core.detect.text.DamagedFile when the file cannot be read as CSV
    * @throws ImportUnderWay when another import of this company is not over
    */
   public Report run(CompanyId company, Path file, boolean dropUndeclared, Account by, ZoneId zone,
       Consumer<Tally> progress) throws Exception {
+    access.require(company, by, Role.SELLER_OFFICER, Role.BUYER_OFFICER);
     Inventory inventory = inventories.current(company);
     try (CsvSource source = CsvSource.open(file)) {
       refuseColumns(inventory, source.columns(), dropUndeclared);

@@ -13,7 +13,9 @@ import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.tree.TreeId;
+import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
@@ -44,6 +46,7 @@ public final class TakingOver {
 
   private final Storage storage;
   private final TakingOverRows rows;
+  private final Access access;
   private final Vaults vaults;
   private final RekeyingRun rekeying;
   private final Ledger ledger;
@@ -52,11 +55,13 @@ public final class TakingOver {
   private final Clock clock;
   private final SecureRandom random;
 
-  TakingOver(Storage storage, TakingOverRows rows, Vaults vaults, RekeyingRun rekeying, Ledger ledger,
+  TakingOver(Storage storage, TakingOverRows rows, Access access, Vaults vaults, RekeyingRun rekeying,
+      Ledger ledger,
       Keys keys,
       BusinessIds ids, Clock clock, SecureRandom random) {
     this.storage = storage;
     this.rows = rows;
+    this.access = access;
     this.vaults = vaults;
     this.rekeying = rekeying;
     this.ledger = ledger;
@@ -92,6 +97,7 @@ public final class TakingOver {
   public SignedPaper receive(CompanyId buyer, DealId deal, Path folder, Trust trust, Account by,
       LongConsumer progress)
       throws Exception {
+    access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     return alone(buyer, deal, () -> {
       try (ReceivingKey key = key(buyer, deal);
           PackageReader reader = PackageReader.open(folder, trust, key, random)) {
@@ -144,6 +150,7 @@ public final class TakingOver {
    * many people came; done already, it changes nothing. A copy that could not confirm an erasure is named and stops it.
    */
   public long rekey(CompanyId buyer, DealId deal, Account by, LongConsumer progress) throws Exception {
+    access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     return alone(buyer, deal, () -> {
       TakingOverRows.State state = state(buyer, deal);
       ReceivedPackage whole = whole(buyer, state).orElseThrow(() -> new IllegalStateException(

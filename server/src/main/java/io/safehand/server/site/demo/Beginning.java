@@ -1,6 +1,9 @@
 package io.safehand.server.site.demo;
 
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.decisions.Verdict;
+import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import java.io.IOException;
 import java.io.Writer;
@@ -8,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -61,12 +63,21 @@ final class Beginning {
         ? Path.of(settings.inventory())
         : Path.of(settings.samples(), "customers.inventory.yaml");
     String yaml = Files.readString(file);
-    doors.inventories().adopt(seller.company(), yaml, seller.officer(), List.of(seller.lawyer()));
-    doors.inventories().adopt(buyer.company(), yaml, buyer.officer(), List.of(buyer.lawyer()));
+    adopt(yaml, seller);
+    adopt(yaml, buyer);
     if (!settings.request().isEmpty()) {
       new UnfinishedImport(settings.request(), seller.company(), buyer.company()).write(data);
     }
     return new Companies(seller, buyer);
+  }
+
+  private void adopt(String yaml, Cast company) {
+    MatterId matter = doors.inventories().propose(company.company(), yaml, company.officer());
+    Verdict verdict = doors.decisions().approve(company.lawyer(), matter, Inventories.sha256(yaml));
+    if (!(verdict instanceof Verdict.Counted)) {
+      throw new StepFailed("the inventory was not approved: " + verdict);
+    }
+    doors.inventories().adopt(company.company(), yaml, matter, company.officer());
   }
 
   private void importCustomers(Cast seller) throws Exception {

@@ -3,6 +3,8 @@ package io.safehand.server.custody.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.Purpose;
@@ -45,6 +47,8 @@ class DisclosuresTest {
   @Autowired
   Inventories inventories;
   @Autowired
+  Decisions decisions;
+  @Autowired
   Imports imports;
   @Autowired
   Vaults vaults;
@@ -62,8 +66,8 @@ class DisclosuresTest {
     company = SampleCompany.in(access);
     officer = company.person("officer", Role.SELLER_OFFICER);
     staff = company.person("staff", Role.STAFF);
-    inventories.adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")),
-        officer, List.of(company.person("lawyer", Role.SELLER_LAWYER)));
+    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
+        "customers.inventory.yaml")), officer, company.person("lawyer", Role.SELLER_LAWYER));
     Path file = Files.writeString(folder.resolve("one.csv"), """
         customer_no,kind,name,mobile,email,marketing_consent,joined_on,last_seen_on
         QL0000001,个人,宋庭,%s,songting@example.net,拒绝,2025-01-02,2025-12-20

@@ -2,19 +2,22 @@ package io.safehand.server.custody.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.safehand.core.inventory.InventoryRefused;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.decisions.Verdict;
 import io.safehand.server.base.evidence.Evidence;
 import io.safehand.server.base.evidence.Proof;
 import io.safehand.server.base.standing.Subject;
 import io.safehand.server.base.storage.Storage;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InventoriesTest {
   @Autowired
   Inventories inventories;
+  @Autowired
+  Decisions decisions;
   @Autowired
   Evidence evidence;
   @Autowired
@@ -58,19 +63,37 @@ class InventoriesTest {
 
   @Test
   void somebodyElseMustApprove() {
-    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory
-        .version("1"),
-        officer, List.of(officer)));
-    assertThatIllegalArgumentException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory
-        .version("1"),
-        officer, List.of()));
+    String text = SampleInventory.version("1");
+    MatterId matter = inventories.propose(company.id(), text, officer);
+    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), text, matter,
+        officer));
+    assertThat(decisions.approve(officer, matter, Inventories.sha256(text))).isInstanceOf(
+        Verdict.Refused.class);
+    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), text, matter,
+        officer));
+    decisions.approve(lawyer, matter, Inventories.sha256(text));
+    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory
+        .version("2"),
+        matter, officer));
+    assertThat(inventories.adopt(company.id(), text, matter, officer).approvers()).containsExactly(lawyer
+        .who());
+  }
+
+  @Test
+  void whoHasNoRoleForItDoesNotAsk() {
+    Account staff = company.person("staff", Role.STAFF);
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> inventories.propose(company.id(),
+        SampleInventory
+            .version("1"), staff));
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> inventories.propose(company.id(),
+        SampleInventory
+            .version("1"), company.administrator()));
   }
 
   @Test
   void whatIsNoInventoryIsNotAdopted() {
-    assertThatExceptionOfType(InventoryRefused.class).isThrownBy(() -> inventories.adopt(company.id(),
-        "format: 9",
-        officer, List.of(lawyer)));
+    assertThatExceptionOfType(InventoryRefused.class).isThrownBy(() -> inventories.propose(company.id(),
+        "format: 9", officer));
     assertThatExceptionOfType(NoInventory.class).isThrownBy(() -> inventories.current(company.id()));
   }
 
@@ -108,7 +131,8 @@ class InventoriesTest {
   }
 
   private Adopted adopt(String version) {
-    return inventories.adopt(company.id(), SampleInventory.version(version), officer, List.of(lawyer));
+    return new AdoptedInventory(inventories, decisions).adopt(SampleInventory.version(version), officer,
+        lawyer);
   }
 
   private long lines(String act) {

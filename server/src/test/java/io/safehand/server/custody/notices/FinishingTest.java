@@ -2,6 +2,8 @@ package io.safehand.server.custody.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.LegalPath;
@@ -42,6 +44,8 @@ class FinishingTest {
   @Autowired
   Inventories inventories;
   @Autowired
+  Decisions decisions;
+  @Autowired
   Imports imports;
   @Autowired
   Vaults vaults;
@@ -59,8 +63,8 @@ class FinishingTest {
     company = SampleCompany.in(access);
     officer = company.person("officer", Role.SELLER_OFFICER);
     Account lawyer = company.person("lawyer", Role.SELLER_LAWYER);
-    inventories.adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")),
-        officer, List.of(lawyer));
+    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
+        "customers.inventory.yaml")), officer, lawyer);
     StringWriter rows = new StringWriter();
     SampleCustomers.ofTheSample().write(CUSTOMERS, rows);
     imports.run(company.id(), Files.writeString(folder.resolve("customers.csv"), rows.toString()), false,

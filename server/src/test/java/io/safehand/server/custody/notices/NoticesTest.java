@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
@@ -45,6 +47,8 @@ class NoticesTest {
   @Autowired
   Inventories inventories;
   @Autowired
+  Decisions decisions;
+  @Autowired
   Evidence evidence;
   @Autowired
   Access access;
@@ -75,7 +79,7 @@ class NoticesTest {
 
   @Test
   void provisionLooksForSensitiveFieldsInTheInventory() {
-    inventories.adopt(company.id(), SampleInventory.version("1"), officer, List.of(lawyer));
+    new AdoptedInventory(inventories, decisions).adopt(SampleInventory.version("1"), officer, lawyer);
     Notice full = SampleNotice.full(DEAL, LegalPath.PROVISION_23);
     Map<NoticePart, String> parts = new EnumMap<>(full.en().parts());
     parts.remove(NoticePart.SENSITIVE_EFFECT);

@@ -3,6 +3,8 @@ package io.safehand.server.custody.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.bulk.Tally;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.SafehandTest;
@@ -42,6 +44,8 @@ class ImportsTest {
   Vaults vaults;
   @Autowired
   Inventories inventories;
+  @Autowired
+  Decisions decisions;
   @Autowired
   Access access;
   private Account officer;
@@ -137,9 +141,8 @@ class ImportsTest {
   private Account company() throws IOException {
     SampleCompany company = SampleCompany.in(access);
     Account by = company.person("officer", Role.SELLER_OFFICER);
-    inventories.adopt(company.id(), Files.readString(Path.of("..", "samples", "customers.inventory.yaml")),
-        by,
-        List.of(company.person("lawyer", Role.SELLER_LAWYER)));
+    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
+        "customers.inventory.yaml")), by, company.person("lawyer", Role.SELLER_LAWYER));
     return by;
   }
 

@@ -2,6 +2,8 @@ package io.safehand.server.custody.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.custody.Shredding;
@@ -52,6 +54,8 @@ class NothingIsLeftTest {
   @Autowired
   Inventories inventories;
   @Autowired
+  Decisions decisions;
+  @Autowired
   Notices notices;
   @Autowired
   Access access;
@@ -69,9 +73,8 @@ class NothingIsLeftTest {
     company = sample.id();
     officer = sample.person("officer", Role.SELLER_OFFICER);
     lawyer = sample.person("lawyer", Role.SELLER_LAWYER);
-    inventories.adopt(company, Files.readString(Path.of("..", "samples", "customers.inventory.yaml")),
-        officer,
-        List.of(lawyer));
+    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
+        "customers.inventory.yaml")), officer, lawyer);
     StringWriter rows = new StringWriter();
     SampleCustomers.ofTheSample().write(PEOPLE, rows);
     imports.run(company, Files.writeString(folder.resolve("customers.csv"), rows.toString()), false, officer,

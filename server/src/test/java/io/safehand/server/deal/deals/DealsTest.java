@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.core.rules.Stage;
@@ -294,7 +295,7 @@ class DealsTest {
   }
 
   private void adoptInventory() {
-    inventories.adopt(seller.id(), SampleInventory.version("1"), officer, List.of(lawyer));
+    new AdoptedInventory(inventories, decisions).adopt(SampleInventory.version("1"), officer, lawyer);
   }
 
   private void tell(DealId deal) {

@@ -3,6 +3,7 @@ package io.safehand.server.deal.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.KeptPart;
 import io.safehand.core.handover.document.Progress;
@@ -60,9 +61,9 @@ class EndingTest {
   void customers() throws Exception {
     buyer = SampleCompany.in(server.door(Access.class));
     buyersOfficer = buyer.person("officer", Role.BUYER_OFFICER);
-    server.door(Inventories.class)
-        .adopt(buyer.id(), Files.readString(SellingCompany.INVENTORY), buyersOfficer, List.of(buyer.person(
-            "lawyer", Role.SELLER_LAWYER)));
+    new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class)).adopt(Files.readString(
+        SellingCompany.INVENTORY), buyersOfficer, buyer.person(
+            "lawyer", Role.SELLER_LAWYER));
     seller = new SellingCompany(server, buyer.id(), CUSTOMERS, folder);
     before = seller.people();
   }

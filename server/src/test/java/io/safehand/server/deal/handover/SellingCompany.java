@@ -1,5 +1,6 @@
 package io.safehand.server.deal.handover;
 
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.SealedRecord;
 import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
@@ -53,8 +54,8 @@ final class SellingCompany {
     this.manager = company.person("manager", Role.DEAL_MANAGER);
     this.officer = company.person("officer", Role.SELLER_OFFICER);
     this.lawyer = company.person("lawyer", Role.SELLER_LAWYER);
-    server.door(Inventories.class)
-        .adopt(company.id(), Files.readString(INVENTORY), officer, List.of(lawyer));
+    new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class)).adopt(Files.readString(
+        INVENTORY), officer, lawyer);
     StringWriter rows = new StringWriter();
     SampleCustomers.ofTheSample().write(customers, rows);
     Path file = Files.writeString(Files.createTempFile(folder, "customers", ".csv"), rows.toString());

@@ -3,6 +3,8 @@ package io.safehand.server.deal.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.View;
 import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.core.inventory.Purpose;
@@ -217,9 +219,9 @@ class TakingOverTest {
       SampleCompany company = SampleCompany.in(buyers.door(Access.class));
       buyer = company.id();
       officer = company.person("officer", Role.BUYER_OFFICER);
-      buyers.door(Inventories.class)
-          .adopt(buyer, Files.readString(SellingCompany.INVENTORY), officer, List.of(company.person("lawyer",
-              Role.SELLER_LAWYER)));
+      new AdoptedInventory(buyers.door(Inventories.class), buyers.door(Decisions.class)).adopt(Files
+          .readString(SellingCompany.INVENTORY), officer, company.person("lawyer",
+              Role.SELLER_LAWYER));
       seller = new SellingCompany(sellers, buyer, customers, folder);
       consenting = seller.people().get(3);
       sellers.door(Consents.class)
