@@ -87,9 +87,20 @@ final class RowChecking {
     Category category = fields[field].category();
     if (category == Category.DATE || category == Category.BIRTH_DATE) {
       Optional<LocalDate> date = DateText.read(cell.strip());
-      values[field] = date.map(LocalDate::toString).orElse(null);
-      return date.isEmpty() ? "date.unreadable" : null;
+      boolean unborn = category == Category.BIRTH_DATE && date.filter(today::isBefore).isPresent();
+      values[field] = unborn ? null : date.map(LocalDate::toString).orElse(null);
+      return unborn ? "birth_date.future" : date.isEmpty() ? "date.unreadable" : null;
     }
+    String damage = checked(field, cell, category, values);
+    String held = values[field];
+    if (category == Category.RESIDENT_ID && held != null && born(held).filter(today::isBefore).isPresent()) {
+      values[field] = null;
+      return "id.future";
+    }
+    return damage;
+  }
+
+  private @Nullable String checked(int field, String cell, Category category, @Nullable String[] values) {
     return switch (checks.check(category, cell)) {
       case CheckResult.Valid valid -> hold(field, valid.normalised(), values);
       case CheckResult.Doubtful doubtful -> hold(field, doubtful.normalised(), values);
@@ -129,7 +140,7 @@ final class RowChecking {
       }
       Optional<LocalDate> born = switch (fields[i].category()) {
         case BIRTH_DATE -> date(value);
-        case RESIDENT_ID -> value.length() == 18 ? DateText.read(value.substring(6, 14)) : Optional.empty();
+        case RESIDENT_ID -> born(value);
         default -> Optional.empty();
       };
       if (born.isPresent()) {
@@ -137,6 +148,10 @@ final class RowChecking {
       }
     }
     return false;
+  }
+
+  private static Optional<LocalDate> born(String residentId) {
+    return residentId.length() == 18 ? DateText.read(residentId.substring(6, 14)) : Optional.empty();
   }
 
   /** The longest of the periods that law orders, as far as they still run. */
