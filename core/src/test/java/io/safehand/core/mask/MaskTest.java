@@ -3,12 +3,14 @@ package io.safehand.core.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.core.person.Category;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskTest {
   /** How many characters a mask may show; the domain of an e-mail and the regions of an address come on top. */
@@ -28,6 +30,13 @@ class MaskTest {
       NAME         | 𠮷田                           | 𠮷**
       NAME         | 买买提·艾力                    | 买**
       NAME         | 张                             | ******
+      NAME         | 阿卜杜拉·买买提                | 阿**
+      NAME         | 买·                            | ******
+      NAME         | ·买买提                        | ******
+      ADDRESS      | 南京东路100号                  | ******
+      ADDRESS      | 上海路1号                      | ******
+      ADDRESS      | 北京大街5号                    | ******
+      ADDRESS      | 南京市                         | 南京市****
       RESIDENT_ID  | 11010519491231002X             | 1****************X
       RESIDENT_ID  | 110105 19491231 002x           | 1****************X
       RESIDENT_ID  | 1101051949123                  | ******
@@ -64,6 +73,35 @@ class MaskTest {
       """)
   void showsWhatTheCategoryStates(Category category, String value, String masked) {
     assertThat(Mask.of(category).mask(value)).isEqualTo(masked);
+  }
+
+  /** Marks, joiners and invisible characters do not make two letters of one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0301", "\u200B", "\u200D", "\uFE00", "\uFEFF", "\u00B7", "\u2060", "\u3000",
+    "\uDB40\uDD00"})
+  void aNameOfOneLetterShowsNothingWhateverHangsOnIt(String mark) {
+    for (Category category : List.of(Category.NAME, Category.ORGANISATION, Category.ACCOUNT)) {
+      Mask mask = Mask.of(category);
+      assertThat(mask.mask("王" + mark)).isEqualTo(Mask.NOTHING);
+      assertThat(mask.mask("王" + mark + mark)).isEqualTo(Mask.NOTHING);
+      assertThat(mask.mask("e" + mark)).isEqualTo(Mask.NOTHING);
+      assertThat(mask.mask("王" + mark + "亮")).startsWith("王*").doesNotContain("亮").doesNotContain(mark);
+    }
+  }
+
+  /** Behind the region there is nothing of the street, the house or the door, however it is written. */
+  @Test
+  void anAddressShowsItsRegionAndNothingOfTheStreet() {
+    List<String> regions = List.of("四川省成都市武侯区", "北京市朝阳区", "广东省东莞市", "成都市", "内蒙古自治区呼和浩特市");
+    List<String> streets = List.of("一环路南三段1号", "人民南路", "幸福里3栋201", "长安街8弄", "滨海大道", "Main Street 5");
+    for (String region : regions) {
+      for (String street : streets) {
+        String shown = Mask.of(Category.ADDRESS).mask(region + street);
+        assertThat(region + "****").as("region %s", region)
+            .startsWith(shown.substring(0, shown.length() - 4));
+        assertThat(shown).endsWith("****");
+      }
+    }
   }
 
   @ParameterizedTest
