@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -68,7 +69,7 @@ public final class Shredding {
   public synchronized Shredded shred(List<Order> orders, Errand errand) {
     Map<PersonId, Order> each = new LinkedHashMap<>();
     orders.forEach(order -> each.putIfAbsent(order.person(), order));
-    return shred(errand, (custody, outcome) -> {
+    return shred(errand, commitments -> {}, (custody, outcome) -> {
       List<Order> all = List.copyOf(each.values());
       for (int from = 0; from < all.size(); from += ORDERS_PER_STEP) {
         shred(custody, all.subList(from, Math.min(from + ORDERS_PER_STEP, all.size())), outcome);
@@ -83,11 +84,13 @@ public final class Shredding {
    *
    * @param keep of a page of people, the groups that law orders kept; no group destroys everything, and who is absent
    *     stays as he is
+   * @param within told in the transaction of the erasure what it comes to; what it writes is durable with the erasure, and
+   *     what it throws stops everything
    */
   public synchronized Shredded shredEverybody(
-      Function<List<SealedRecord>, Map<PersonId, Set<GroupName>>> keep,
-      Errand errand) {
-    return shred(errand, (custody, outcome) -> {
+      Function<List<SealedRecord>, Map<PersonId, Set<GroupName>>> keep, Errand errand,
+      Consumer<CommitmentList> within) {
+    return shred(errand, within, (custody, outcome) -> {
       int leaves = custody.trees().state(keys.tree()).nextLeaf();
       for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
         int count = Math.min(LEAVES_PER_STEP, leaves - leaf); // behind them lie those who are kept already
@@ -109,16 +112,19 @@ public final class Shredding {
     outcome.destroy(place);
   }
 
-  private Shredded shred(Errand errand, BiConsumer<Custody, ShreddingOutcome> work) {
+  private Shredded shred(Errand errand, Consumer<CommitmentList> within,
+      BiConsumer<Custody, ShreddingOutcome> work) {
     ShreddingOutcome outcome = new ShreddingOutcome();
     try (vault) {
       Eraser.Erased erased = keys.erase(custody -> {
         outcome.clear();
         work.accept(custody, outcome);
-        return finish(custody, errand, outcome);
+        Eraser.Work ordered = finish(custody, errand, outcome);
+        within.accept(outcome.commitments());
+        return ordered;
       });
       return new Shredded(outcome.gone.size(), outcome.kept, outcome.absent, erased.unconfirmed(),
-          new CommitmentList(outcome.commitments));
+          outcome.commitments());
     }
   }
 
@@ -152,7 +158,7 @@ public final class Shredding {
 
   private Eraser.Work finish(Custody custody, Errand errand, ShreddingOutcome outcome) {
     custody.records().remove(outcome.gone);
-    outcome.gone.forEach(person -> outcome.commitments.add(commitment(person)));
+    outcome.gone.forEach(person -> outcome.committed.add(commitment(person)));
     write(custody, errand, outcome);
     return new Eraser.Work(outcome.places, Set.of(), outcome.written);
   }

@@ -1,5 +1,6 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.ExclusionCommitment;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
@@ -14,15 +15,19 @@ final class ShreddingOutcome {
   final List<PersonId> gone = new ArrayList<>();
   final List<KeyPlace> places = new ArrayList<>();
   final List<WrittenPages> written = new ArrayList<>();
-  final List<ExclusionCommitment> commitments = new ArrayList<>();
+  final List<ExclusionCommitment> committed = new ArrayList<>();
   int kept;
   int absent;
 
   /** Before another attempt at the same transaction. */
   void clear() {
-    List.of(gone, places, written, commitments).forEach(List::clear);
+    List.of(gone, places, written, committed).forEach(List::clear);
     kept = 0;
     absent = 0;
+  }
+
+  CommitmentList commitments() {
+    return new CommitmentList(committed);
   }
 
   /** The old key goes in any case. */

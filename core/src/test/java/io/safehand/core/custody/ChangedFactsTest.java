@@ -74,7 +74,8 @@ class ChangedFactsTest {
     refuses(() -> house.shredding().shred(TeaHouse.destroy(List.of(person)), TeaHouse.errand("retention")));
     refuses(() -> house.shredding()
         .shredEverybody(page -> page.stream()
-            .collect(Collectors.toMap(SealedRecord::person, each -> Set.of())), TeaHouse.errand("deal.end")));
+            .collect(Collectors.toMap(SealedRecord::person, each -> Set.of())), TeaHouse.errand("deal.end"),
+            commitments -> {}));
     refuses(() -> house.retagging().retag(TeaHouse.errand("retagging"), people -> {}));
     tamper(record.facts());
     assertThat(house.see(person, Audience.OFFICER, TeaHouse.SERVICE).fields()).isNotEmpty();

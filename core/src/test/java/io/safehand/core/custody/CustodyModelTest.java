@@ -202,7 +202,7 @@ class CustodyModelTest {
     house.shredding()
         .shredEverybody(page -> page.stream()
             .collect(Collectors.toMap(SealedRecord::person, record -> Set
-                .of())), TeaHouse.errand("deal.end"));
+                .of())), TeaHouse.errand("deal.end"), commitments -> {});
     assertThat(house.store.stored().records()).isEmpty();
     assertThat(house.thief().knows()).isEmpty();
     assertThat(buyer.thief().knows()).containsExactlyInAnyOrderElementsOf(there.values()

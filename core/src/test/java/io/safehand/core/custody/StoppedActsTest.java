@@ -46,7 +46,7 @@ class StoppedActsTest {
     DESTROYING_EVERYBODY(house -> house.shredding()
         .shredEverybody(page -> page.stream()
             .collect(Collectors.toMap(SealedRecord::person, record -> Set
-                .of())), TeaHouse.errand("deal.end"))),
+                .of())), TeaHouse.errand("deal.end"), commitments -> {})),
     RETAGGING(house -> house.retagging().retag(TeaHouse.errand("retention"), people -> {}));
 
     private final Consumer<TeaHouse> act;

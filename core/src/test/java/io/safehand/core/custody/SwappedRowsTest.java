@@ -122,7 +122,7 @@ class SwappedRowsTest {
     return house.shredding()
         .shredEverybody(page -> page.stream()
             .collect(Collectors.toMap(SealedRecord::person, record -> Set.of())), TeaHouse.errand(
-                "deal.end"));
+                "deal.end"), commitments -> {});
   }
 
   /** Swaps, sees the erasure refused with nothing changed, puts back what was there, and sees everybody open. */

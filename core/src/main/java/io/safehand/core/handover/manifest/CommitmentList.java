@@ -4,6 +4,7 @@ import io.safehand.core.ledger.tree.TreeEdge;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public final class CommitmentList {
       }
     }
     this.commitments = ordered;
+  }
+
+  /** Ascending. */
+  public List<ExclusionCommitment> commitments() {
+    return Collections.unmodifiableList(commitments);
   }
 
   public byte[] file() {

@@ -24,6 +24,11 @@ public final class Facts {
     storage.jdbc().sql("insert into standing.change (company_id) values (?)").param(company.value()).update();
   }
 
+  /** Who would change a fact waits until the present transaction ends. */
+  public void keepStill(CompanyId company) {
+    storage.lock(company, LOCK);
+  }
+
   /** Marks how the facts stand now. */
   public long mark(CompanyId company) {
     return storage.in(company, () -> {
@@ -45,7 +50,7 @@ public final class Facts {
   }
 
   private long newest(CompanyId company) {
-    storage.lock(company, LOCK);
+    keepStill(company);
     return storage.jdbc()
         .sql("select coalesce(max(change_id), 0) from standing.change where company_id = ?")
         .param(company.value())

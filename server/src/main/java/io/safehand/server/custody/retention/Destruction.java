@@ -1,6 +1,5 @@
 package io.safehand.server.custody.retention;
 
-import io.safehand.core.custody.CompanyKeys;
 import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.Kept;
 import io.safehand.core.custody.SealedRecord;
@@ -10,23 +9,22 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonId;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.standing.Hold;
 import io.safehand.server.base.standing.Standing;
 import io.safehand.server.base.standing.Subject;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -36,42 +34,62 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Destruction {
+  private final Storage storage;
+  private final DestructionRows rows;
   private final Vaults vaults;
   private final Inventories inventories;
   private final Standing standing;
+  private final Facts facts;
   private final Clock clock;
   private final SecureRandom random;
 
-  Destruction(Vaults vaults, Inventories inventories, Standing standing, Clock clock, SecureRandom random) {
+  Destruction(Storage storage, DestructionRows rows, Vaults vaults, Inventories inventories,
+      Standing standing,
+      Facts facts, Clock clock, SecureRandom random) {
+    this.storage = storage;
+    this.rows = rows;
     this.vaults = vaults;
     this.inventories = inventories;
     this.standing = standing;
+    this.facts = facts;
     this.clock = clock;
     this.random = random;
   }
 
+  /** What was destroyed after this deal, if it was. */
+  public Optional<Destroyed> after(CompanyId company, UUID deal) {
+    return storage.in(company, () -> rows.find(company, deal));
+  }
+
   /**
-   * Destroys everything a company holds, but for what law orders kept and what a hold keeps. The caller has the
-   * decision of two people.
+   * Destroys everything a company holds, but for what law orders kept and what a hold keeps, and writes down what it was
+   * in the same transaction. Holds placed meanwhile wait until it is done.
    *
-   * @param deal the deal after which it is done
+   * @param deal the deal after which it is done, once
+   * @param decided uses up, in that transaction, the decision of two people; throws where there is none
+   * @return copies of the root that could not confirm that it is erased
    */
-  public Result destroyEverything(CompanyId company, Account by, String decision, String deal) {
-    if (standing.ask(company, Hold.Effect.KEEP, Subject.of(company)).isPresent()) {
-      throw new IllegalStateException("a hold forbids destruction in this company");
-    }
+  public List<String> destroyEverything(CompanyId company, UUID deal, Account by, String decision,
+      Runnable decided) {
     Inventory inventory = inventories.current(company);
-    SortedMap<Kept, Long> kept = new TreeMap<>(Comparator.comparing(Kept::rule).thenComparing(Kept::until));
-    AtomicLong held = new AtomicLong();
-    CompanyKeys keys = vaults.of(company);
-    Shredding.Shredded shredded = new Shredding(keys, vaults.store(company), clock, random)
-        .shredEverybody(page -> fates(company, inventory, page, kept, held),
-            new Errand(by.who(), "destruction", decision, deal));
-    return new Result(shredded, kept, held.get());
+    long before = vaults.population(company).live();
+    Remaining remaining = new Remaining();
+    return new Shredding(vaults.of(company), vaults.store(company), clock, random)
+        .shredEverybody(page -> fates(company, inventory, page, remaining),
+            new Errand(by.who(), "destruction", decision, deal.toString()), commitments -> {
+              decided.run();
+              rows.add(company, deal, new Destroyed(decision, by.who(), before, commitments, remaining.kept(),
+                  remaining.held(), clock.instant()));
+            })
+        .unconfirmed();
   }
 
   private Map<PersonId, Set<GroupName>> fates(CompanyId company, Inventory inventory, List<SealedRecord> page,
-      SortedMap<Kept, Long> kept, AtomicLong staying) {
+      Remaining remaining) {
+    facts.keepStill(company);
+    if (standing.ask(company, Hold.Effect.KEEP, Subject.of(company)).isPresent()) {
+      throw new IllegalStateException("a hold forbids destruction in this company");
+    }
     Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP, page.stream()
         .map(SealedRecord::person)
         .toList());
@@ -79,9 +97,9 @@ public final class Destruction {
     for (SealedRecord record : page) {
       Optional<Kept> rule = record.facts().kept();
       if (held.contains(record.person())) {
-        staying.incrementAndGet();
+        remaining.hold();
       } else {
-        rule.ifPresent(ordered -> kept.merge(ordered, 1L, Long::sum));
+        rule.ifPresent(remaining::keep);
         fates.put(record.person(), rule.map(ordered -> groups(inventory, ordered)).orElse(Set.of()));
       }
     }
@@ -94,18 +112,5 @@ public final class Destruction {
         .filter(rule -> rule.code().equals(kept.rule()))
         .flatMap(rule -> rule.groups().stream())
         .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /**
-   * What was destroyed, and what was not.
-   *
-   * @param kept how many people law orders kept, by rule and last day
-   * @param held how many a hold keeps as they are
-   */
-  public record Result(Shredding.Shredded shredded, SortedMap<Kept, Long> kept, long held) {
-    /** How many people are kept, whatever the reason. */
-    public long retained() {
-      return held + kept.values().stream().mapToLong(Long::longValue).sum();
-    }
   }
 }

@@ -2,7 +2,6 @@ package io.safehand.server.deal.handover;
 
 import io.safehand.core.custody.Kept;
 import io.safehand.core.handover.document.Certificate;
-import io.safehand.core.handover.document.Destroyed;
 import io.safehand.core.handover.document.ErasedCopy;
 import io.safehand.core.handover.document.KeptPart;
 import io.safehand.core.handover.document.Node;
@@ -10,13 +9,12 @@ import io.safehand.core.handover.document.SlotErasure;
 import io.safehand.core.handover.document.Stage;
 import io.safehand.core.handover.manifest.Approval;
 import io.safehand.core.person.CompanyId;
-import io.safehand.server.base.access.Account;
 import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.custody.inventory.Inventories;
-import io.safehand.server.custody.retention.Destruction;
+import io.safehand.server.custody.retention.Destroyed;
 import io.safehand.server.deal.deals.Deal;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,16 +46,19 @@ final class Certifying {
     this.ids = ids;
   }
 
-  Certificate certificate(Deal deal, Matter decided, Account by, Ended ended) {
+  Certificate certificate(Deal deal, Matter decided, Ended ended) {
     CompanyId seller = deal.terms().seller();
     Optional<String> manifest = handOvers.manifest(seller, deal.id());
-    Destruction.Result result = ended.result();
+    Destroyed destroyed = ended.destroyed();
     return new Certificate(ids.next().toString(), DealPapers.deal(deal), manifest,
         handOvers.receipt(seller, deal.id()),
-        new Destroyed(ended.before(), result.shredded().destroyed(), result.shredded().commitments().root()),
-        ended.keys(), ended.tags(), slots(ended), List.of(new Node(NODE, Optional.of(ended.keysAt()), false)),
-        manifest.map(Certifying::packageCopy).stream().toList(), kept(result.kept()), held(result.held()),
-        List.of(), performer(by, decided, ended.tagsAt()), approver(decided), SlotErasure.valueOf(keys.mode()
+        new io.safehand.core.handover.document.Destroyed(destroyed.before(), destroyed.people(), destroyed
+            .commitments()
+            .root()),
+        ended.keys(), ended.tags(), slots(ended), List.of(new Node(NODE, Optional.of(destroyed.at()), false)),
+        manifest.map(Certifying::packageCopy).stream().toList(), kept(destroyed.kept()), held(destroyed
+            .held()),
+        List.of(), performer(destroyed, decided), approver(decided), SlotErasure.valueOf(keys.mode()
             .name()),
         List.of("PIPL 22", "PIPL 47"), inventories.current(seller).version(), DealPapers.state(ledger,
             seller),
@@ -70,7 +71,7 @@ final class Certifying {
         .stream()
         .map(copy -> new ErasedCopy(copy, silent.contains(copy)
             ? Optional.empty()
-            : Optional.of(ended.keysAt())))
+            : Optional.of(ended.destroyed().at())))
         .toList();
   }
 
@@ -90,8 +91,8 @@ final class Certifying {
     return people == 0 ? List.of() : List.of(new KeptPart("hold.keep", people, Optional.empty()));
   }
 
-  private static Approval performer(Account by, Matter decided, Instant at) {
-    return new Approval(by.who(), "performer", decided.id().value().toString(), at);
+  private static Approval performer(Destroyed destroyed, Matter decided) {
+    return new Approval(destroyed.by(), "performer", decided.id().value().toString(), destroyed.at());
   }
 
   private static Approval approver(Matter decided) {
@@ -102,21 +103,19 @@ final class Certifying {
   /**
    * How a destruction went.
    *
-   * @param before people there were
-   * @param keysAt when the old root was erased, in the copies that confirmed
-   * @param tagsUnconfirmed copies that still hold a root after the index key was erased, too
+   * @param keysConfirmed whether every copy is known to have erased the old root at that time
+   * @param unconfirmed copies that still hold a root after the index key was erased, too
    */
-  record Ended(long before, Destruction.Result result, Instant keysAt, List<String> tagsUnconfirmed,
-      Instant tagsAt) {
+  record Ended(Destroyed destroyed, boolean keysConfirmed, List<String> unconfirmed, Instant tagsAt) {
     /** Erasing the index key erases every older root once more. */
     Stage keys() {
-      return result.shredded().unconfirmed().isEmpty() ? Stage.done(keysAt) : tags();
+      return keysConfirmed ? Stage.done(destroyed.at()) : tags();
     }
 
     Stage tags() {
-      return tagsUnconfirmed.isEmpty()
+      return unconfirmed.isEmpty()
           ? Stage.done(tagsAt)
-          : Stage.pending(tagsAt.plus(CONFIRMED_WITHIN), tagsUnconfirmed);
+          : Stage.pending(tagsAt.plus(CONFIRMED_WITHIN), unconfirmed);
     }
   }
 }

@@ -4,12 +4,12 @@ import io.safehand.core.custody.CompanyKeys;
 import io.safehand.core.custody.Errand;
 import io.safehand.core.custody.Retagging;
 import io.safehand.core.custody.Shredding;
-import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.Progress;
 import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.core.handover.evidence.EvidenceWriter;
 import io.safehand.core.json.Json;
 import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
@@ -18,8 +18,12 @@ import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.decisions.Opening;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.standing.Hold;
+import io.safehand.server.base.standing.Standing;
+import io.safehand.server.base.standing.Subject;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
+import io.safehand.server.custody.retention.Destroyed;
 import io.safehand.server.custody.retention.Destruction;
 import io.safehand.server.deal.deals.Deal;
 import io.safehand.server.deal.deals.DealId;
@@ -27,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +48,8 @@ public final class Ending {
       Role.SECURITY_OFFICER);
 
   private final HandOvers handOvers;
+  private final Access access;
+  private final Standing standing;
   private final Destruction destruction;
   private final Vaults vaults;
   private final Inventories inventories;
@@ -55,10 +60,13 @@ public final class Ending {
   private final Clock clock;
   private final SecureRandom random;
 
-  Ending(HandOvers handOvers, Destruction destruction, Vaults vaults, Inventories inventories,
+  Ending(HandOvers handOvers, Access access, Standing standing, Destruction destruction, Vaults vaults,
+      Inventories inventories,
       Decisions decisions,
       Ledger ledger, Keys keys, Certifying certifying, Clock clock, SecureRandom random) {
     this.handOvers = handOvers;
+    this.access = access;
+    this.standing = standing;
     this.destruction = destruction;
     this.vaults = vaults;
     this.inventories = inventories;
@@ -72,6 +80,7 @@ public final class Ending {
 
   /** Asks for the destruction; two others must approve it. */
   public MatterId propose(CompanyId seller, DealId deal, Account by) {
+    access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
     return decisions.open(by, new Opening(DESTROY, "deal/" + deal, hash(seller, deal), 2, DECIDERS));
   }
 
@@ -85,28 +94,49 @@ public final class Ending {
         .canonical());
   }
 
-  /** Destroys as decided, erases the search key, and signs the certificate; refused before the buyer is re-keyed. */
+  /**
+   * Destroys as decided, which uses the decision up, erases the search key, and signs the certificate. Refused before the
+   * buyer is re-keyed. After a failure or a restart behind the destruction it goes on, for the same decision.
+   *
+   * @throws IllegalStateException when nothing may be destroyed; nothing was
+   */
   public Certified destroy(CompanyId seller, DealId id, MatterId matter, Account by) {
+    access.require(seller, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.SECURITY_OFFICER,
+        Role.DEAL_MANAGER);
     Deal deal = handOvers.require(seller, id);
     Matter decided = decisions.matter(seller, matter).orElseThrow();
-    if (decided.state() != Matter.State.APPROVED || !decided.allows(hash(seller, id))) {
-      throw new IllegalStateException("the destruction is not decided by two people for what is there now");
-    }
-    if (!handOvers.isRekeyed(seller, id)) {
-      throw new IllegalStateException(
-          "the seller destroys after the buyer's receipt and re-keying, and not before");
-    }
-    long before = vaults.population(seller).live();
-    Destruction.Result result = destruction.destroyEverything(seller, by, matter.value().toString(), id
-        .toString());
-    Instant keysAt = clock.instant();
+    boolean before = destruction.after(seller, id.value()).isPresent();
+    boolean confirmed = !before && destroyNow(seller, id, decided, by).isEmpty();
+    Destroyed destroyed = destruction.after(seller, id.value())
+        .filter(done -> done.decision().equals(matter.toString()))
+        .orElseThrow(() -> new IllegalStateException("everything was destroyed by another decision"));
     List<String> unconfirmed = eraseTags(seller, id, by, matter);
-    Certifying.Ended ended = new Certifying.Ended(before, result, keysAt, unconfirmed, clock.instant());
+    Certifying.Ended ended = new Certifying.Ended(destroyed, confirmed, unconfirmed, clock.instant());
     if (ended.keys().progress() == Progress.DONE) {
       handOvers.destroyed(seller, id);
     }
-    Certificate certificate = certifying.certificate(deal, decided, by, ended);
-    return new Certified(certificate.sign(keys.signing()), result);
+    return new Certified(certifying.certificate(deal, decided, ended).sign(keys.signing()), destroyed);
+  }
+
+  /** Everything is asked before the first key goes. */
+  private List<String> destroyNow(CompanyId seller, DealId id, Matter decided, Account by) {
+    require(handOvers.isRekeyed(seller, id),
+        "the seller destroys after the buyer's receipt and re-keying, and not before");
+    require(standing.ask(seller, Hold.Effect.KEEP, Subject.deal(id.value()), Subject.of(seller)).isEmpty(),
+        "a hold forbids destruction in this deal or company");
+    require(decided.votes().stream().noneMatch(vote -> vote.by().equals(by.id())),
+        "who decided on the destruction does not carry it out");
+    String hash = hash(seller, id);
+    require(decided.allows(hash), "the destruction is not decided by two people for what is there now");
+    return destruction.destroyEverything(seller, id.value(), by, decided.id().toString(),
+        () -> require(decisions.carryOut(seller, decided.id(), DESTROY, "deal/" + id, hash).isPresent(),
+            "the destruction is not decided by two people for what is there now"));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalStateException(otherwise);
+    }
   }
 
   /** Who stays is tagged under a new search key, then the old one is erased. */
@@ -132,7 +162,7 @@ public final class Ending {
     }
     if (papers.certified().isPresent()) {
       Certified certified = papers.certified().get();
-      writer.certificate(certified.certificate().file(), certified.result().shredded().commitments());
+      writer.certificate(certified.certificate().file(), certified.destroyed().commitments());
     }
     return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(), keys
         .signing());
@@ -144,5 +174,5 @@ public final class Ending {
       Optional<Certified> certified) {}
 
   /** A signed certificate, and what it certifies. */
-  public record Certified(SignedPaper certificate, Destruction.Result result) {}
+  public record Certified(SignedPaper certificate, Destroyed destroyed) {}
 }

@@ -113,10 +113,10 @@ final class Merger {
     MatterId matter = ending.propose(seller.company(), deal, seller.manager());
     approve(matter, ending.hash(seller.company(), deal));
     Ending.Certified certified = ending.destroy(seller.company(), deal, matter, seller.security());
-    long destroyed = certified.result().shredded().destroyed();
+    long destroyed = certified.destroyed().people();
     scene.summary().count("shredded", destroyed);
-    scene.summary().count("retained", certified.result().retained());
-    scene.step("destroy", start, count(destroyed), count(certified.result().retained()), rules(certified));
+    scene.summary().count("retained", certified.destroyed().retained());
+    scene.step("destroy", start, count(destroyed), count(certified.destroyed().retained()), rules(certified));
     Files.write(scene.out().resolve("certificate.json"), certified.certificate().file());
     Files.write(scene.out().resolve("certificate.pdf"), CertificatePdf.of(certified.certificate()));
     return certified;
@@ -124,7 +124,7 @@ final class Merger {
 
   private static String rules(Ending.Certified certified) {
     Set<String> rules = new TreeSet<>();
-    certified.result().kept().keySet().forEach(kept -> rules.add(kept.rule()));
+    certified.destroyed().kept().keySet().forEach(kept -> rules.add(kept.rule()));
     return rules.isEmpty() ? "" : " (" + String.join(", ", rules) + ")";
   }
 

@@ -10,6 +10,7 @@ import io.safehand.core.handover.document.Progress;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
+import io.safehand.server.custody.retention.Destruction;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
@@ -145,6 +146,46 @@ class EndingTest {
   }
 
   @Test
+  void whoDecidedDoesNotCarryItOutAndNothingIsGoneThen() throws Exception {
+    handOver();
+    MatterId matter = decided();
+    Ending ending = server.door(Ending.class);
+    for (Account by : List.of(seller.officer, seller.lawyer)) {
+      assertThatThrownBy(() -> ending.destroy(seller.company.id(), seller.deal, matter, by))
+          .hasMessageContaining("who decided");
+    }
+    assertThat(seller.people()).hasSameSizeAs(before);
+  }
+
+  @Test
+  void oneDecisionDestroysOnce() throws Exception {
+    handOver();
+    MatterId matter = decided();
+    Certificate first = certificate(matter);
+    int left = seller.people().size();
+    seller.more(20);
+    Certificate again = certificate(matter);
+    assertThat(seller.people()).hasSize(left + 20);
+    assertThat(again.what()).isEqualTo(first.what());
+  }
+
+  @Test
+  void aDestructionThatStoppedBehindTheErasureIsCertifiedInFull() throws Exception {
+    handOver();
+    MatterId matter = decided();
+    CompanyId company = seller.company.id();
+    Account security = seller.company.securityOfficer();
+    server.door(Destruction.class)
+        .destroyEverything(company, seller.deal.value(), security, matter.toString(), () -> {});
+    server.restart();
+    Certificate certificate = certificate(matter);
+    assertThat(certificate.what().before()).isEqualTo(before.size());
+    assertThat(certificate.what().destroyed() + certificate.retained()).isEqualTo(before.size());
+    assertThat(certificate.keys().progress()).isEqualTo(Progress.DONE);
+    assertThat(destroyedProof()).isEqualTo(Proof.State.HOLDS);
+  }
+
+  @Test
   void nothingIsDestroyedBeforeTheBuyerIsRekeyed() throws Exception {
     assertThatThrownBy(this::destroyNow).hasMessageContaining("re-keying");
     assertThat(seller.people()).hasSameSizeAs(before);
@@ -170,13 +211,21 @@ class EndingTest {
   }
 
   private Certificate destroyNow() throws Exception {
+    return certificate(decided());
+  }
+
+  private MatterId decided() {
     Ending ending = server.door(Ending.class);
-    CompanyId company = seller.company.id();
-    MatterId matter = ending.propose(company, seller.deal, seller.manager);
-    String hash = ending.hash(company, seller.deal);
+    MatterId matter = ending.propose(seller.company.id(), seller.deal, seller.manager);
+    String hash = ending.hash(seller.company.id(), seller.deal);
     List.of(seller.officer, seller.lawyer)
         .forEach(by -> server.door(Decisions.class).approve(by, matter, hash));
-    byte[] file = ending.destroy(company, seller.deal, matter, seller.company.securityOfficer())
+    return matter;
+  }
+
+  private Certificate certificate(MatterId matter) throws Exception {
+    byte[] file = server.door(Ending.class)
+        .destroy(seller.company.id(), seller.deal, matter, seller.company.securityOfficer())
         .certificate()
         .file();
     return Certificate.require(new NamedBytes("certificate.json", file), server.door(Keys.class).trust())

@@ -38,6 +38,7 @@ final class SellingCompany {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final TestServer server;
+  private final Path folder;
   final SampleCompany company;
   final Account manager;
   final Account officer;
@@ -56,14 +57,20 @@ final class SellingCompany {
     this.lawyer = company.person("lawyer", Role.SELLER_LAWYER);
     new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class)).adopt(Files.readString(
         INVENTORY), officer, lawyer);
-    StringWriter rows = new StringWriter();
-    SampleCustomers.ofTheSample().write(customers, rows);
-    Path file = Files.writeString(Files.createTempFile(folder, "customers", ".csv"), rows.toString());
-    server.door(Imports.class).run(company.id(), file, false, officer, ZONE, tally -> {});
+    this.folder = folder;
+    more(customers);
     this.deal = server.door(Deals.class)
         .open(company.id(), DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", company.id(), buyer)
             .excludingObjectors(),
             manager);
+  }
+
+  /** Takes that many customers of the sample in, unless they are there. */
+  void more(int customers) throws Exception {
+    StringWriter rows = new StringWriter();
+    SampleCustomers.ofTheSample().write(customers, rows);
+    Path file = Files.writeString(Files.createTempFile(folder, "customers", ".csv"), rows.toString());
+    server.door(Imports.class).run(company.id(), file, false, officer, ZONE, tally -> {});
   }
 
   /** Goes on to this stage, by override wherever a gate is open. */
