@@ -1,7 +1,7 @@
 package io.safehand.bench;
 
-import io.safehand.core.custody.Errand;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.person.PersonId;
 import io.safehand.server.custody.records.Vaults;

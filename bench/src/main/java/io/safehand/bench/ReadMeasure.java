@@ -1,6 +1,6 @@
 package io.safehand.bench;
 
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.PersonId;
 import io.safehand.server.base.access.Account;

@@ -1,6 +1,6 @@
 package io.safehand.cli;
 
-import io.safehand.core.custody.Intake;
+import io.safehand.core.custody.intake.Intake;
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.inventory.Inventory;
 import java.io.IOException;

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The order of the packages, and what core never touches. */
@@ -69,6 +70,20 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
         .allowEmptyShould(true)
+        .check(CORE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stored, keys intake acts", "keys, intake acts", "intake, acts"})
+  void insideCustodyActsStandOnIntakeIntakeOnKeysAndAllOnWhatIsStored(String part, String above) {
+    String[] forbidden = Stream.of(above.split(" "))
+        .map(name -> name.equals("acts") ? ROOT + "custody" : ROOT + "custody." + name)
+        .toArray(String[]::new);
+    noClasses().that()
+        .resideInAPackage(ROOT + "custody." + part)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
         .check(CORE);
   }
 

@@ -1,8 +1,8 @@
 package io.safehand.killed;
 
-import io.safehand.core.custody.Custody;
-import io.safehand.core.custody.SealedRecord;
-import io.safehand.core.custody.TreeState;
+import io.safehand.core.custody.stored.Custody;
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.TreeState;
 import io.safehand.core.ledger.LedgerVerdict;
 import io.safehand.core.ledger.LedgerVerifier;
 import io.safehand.core.person.CompanyId;

@@ -2,9 +2,9 @@ package io.safehand.stolen;
 
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.custody.inventory.AdoptedInventory;
-import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.custody.Retagging;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.Purpose;

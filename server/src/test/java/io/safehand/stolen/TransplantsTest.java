@@ -3,7 +3,7 @@ package io.safehand.stolen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.safehand.core.custody.KeyMissing;
+import io.safehand.core.custody.keys.KeyMissing;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.vault.ForgedRecord;

@@ -1,5 +1,11 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.RecordFacts;
+import io.safehand.core.custody.keys.OpenedKeys;
+
 import io.safehand.core.handover.manifest.ExclusionCommitment;
 import io.safehand.core.handover.moved.Keeping;
 import io.safehand.core.handover.moved.MovedGroup;

@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+
 import io.safehand.core.rules.PersonFacts;
 import java.util.List;
 

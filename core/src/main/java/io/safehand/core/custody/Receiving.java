@@ -1,5 +1,17 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.KeyTree;
+
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.Kept;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.CustomerKind;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.stored.RecordFacts;
+import io.safehand.core.custody.stored.ReceivedPackage;
+import io.safehand.core.custody.stored.ReceivedRecord;
+
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.moved.MovedPerson;
@@ -109,10 +121,10 @@ public final class Receiving {
     List<KeyEntry> keys = new ArrayList<>();
     List<ReceivedRecord> records = new ArrayList<>(batch.size());
     int entries = batch.stream().mapToInt(person -> person.keys().size()).sum();
-    int firstLeaf = receivedKeys.takeLeaves(SealedBatch.leavesFor(entries));
+    int firstLeaf = receivedKeys.takeLeaves(KeyTree.leavesFor(entries));
     try {
       for (ReceivedPerson person : batch) {
-        SealedRecord record = record(person.person(), SealedBatch.slot(firstLeaf, keys.size()));
+        SealedRecord record = record(person.person(), KeyTree.slot(firstLeaf, keys.size()));
         keys.addAll(new TravelledKeys(person, groups, vault).checked(record));
         records.add(new ReceivedRecord(record, person.keys().size(), answers.getOrDefault(record.person(), Map
             .of())));

@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.keys.Roots;
+
 import io.safehand.core.handover.age.ReceivingKey;
 import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.SecretBox;

@@ -1,5 +1,8 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.intake.GroupText;
+
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.GroupName;
 import io.safehand.core.person.PersonalText;

@@ -1,5 +1,21 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.KeyTree;
+
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.intake.RecordHash;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.intake.SealedBatch;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.keys.KeyMissing;
+import io.safehand.core.custody.stored.IntakeBatch;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.keys.IndexKeys;
+import io.safehand.core.custody.keys.OpenedKeys;
+import io.safehand.core.custody.intake.Tagging;
+import io.safehand.core.custody.stored.ReceivedRecord;
+import io.safehand.core.custody.intake.GroupText;
+
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
@@ -87,13 +103,13 @@ public final class Rekeying {
     List<ReceivedRecord> opening = new ArrayList<>(received.size());
     List<IntakeBatch.Entry> entries = new ArrayList<>(received.size());
     List<KeyEntry> keys = new ArrayList<>(received.size());
-    int ownLeaf = ownKeys.takeLeaves(SealedBatch.leavesFor(received.size()));
+    int ownLeaf = ownKeys.takeLeaves(KeyTree.leavesFor(received.size()));
     try (vault;
         IndexKeys.Index index = ownKeys.index().newIndex();
         OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
             count + PAGES_BEHIND))) {
       for (ReceivedRecord record : received) {
-        rekey(record, opened, SealedBatch.slot(ownLeaf, entries.size()), keys, index.tags()).ifPresent(
+        rekey(record, opened, KeyTree.slot(ownLeaf, entries.size()), keys, index.tags()).ifPresent(
             entry -> {
               entries.add(entry);
               opening.add(record);

@@ -1,5 +1,13 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.keys.IndexKeys;
+import io.safehand.core.custody.keys.OpenedKeys;
+import io.safehand.core.custody.intake.Tagging;
+
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;

@@ -1,5 +1,13 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.intake.DateText;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.keys.IndexKeys;
+import io.safehand.core.custody.stored.Custody;
+
 import io.safehand.core.detect.identifiers.CheckResult;
 import io.safehand.core.detect.identifiers.Checks;
 import io.safehand.core.inventory.FieldRule;

@@ -1,5 +1,17 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.KeyTree;
+
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.keys.Eraser;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.keys.KeyMissing;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.stored.RecordFacts;
+import io.safehand.core.custody.keys.OpenedKeys;
+import io.safehand.core.custody.stored.Custody;
+
 import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.ExclusionCommitment;
 import io.safehand.core.json.Json;
@@ -175,13 +187,13 @@ public final class Shredding {
     if (all.isEmpty()) {
       return;
     }
-    int firstLeaf = custody.trees().takeLeaves(keys.tree(), SealedBatch.leavesFor(all.size()));
+    int firstLeaf = custody.trees().takeLeaves(keys.tree(), KeyTree.leavesFor(all.size()));
     List<KeyEntry> fresh = new ArrayList<>(all.size());
     List<SealedRecord> kept = new ArrayList<>(all.size());
     try {
       for (ShreddingOutcome.ToKeep one : all) {
         try (PersonKey old = opened.key(one.record())) {
-          kept.add(restrict(one, old, SealedBatch.slot(firstLeaf, kept.size()), fresh));
+          kept.add(restrict(one, old, KeyTree.slot(firstLeaf, kept.size()), fresh));
         }
       }
       outcome.written.add(keys.append(custody, firstLeaf, fresh));

@@ -1,5 +1,8 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.keys.WrittenPages;
+
 import io.safehand.core.handover.manifest.CommitmentList;
 import io.safehand.core.handover.manifest.ExclusionCommitment;
 import io.safehand.core.person.GroupName;

@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.parcel.ReceivedPerson;

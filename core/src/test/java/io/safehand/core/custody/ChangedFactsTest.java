@@ -1,5 +1,10 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.Kept;
+import io.safehand.core.custody.stored.CustomerKind;
+import io.safehand.core.custody.stored.RecordFacts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

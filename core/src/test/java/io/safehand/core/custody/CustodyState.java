@@ -1,5 +1,11 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.TreeState;
+import io.safehand.core.custody.stored.IntakeBatch;
+import io.safehand.core.custody.stored.ReceivedPackage;
+import io.safehand.core.custody.stored.ReceivedRecord;
+
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.person.PersonId;

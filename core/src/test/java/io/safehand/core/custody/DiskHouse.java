@@ -1,5 +1,9 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.keys.TreePageLog;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.keys.TreeRoots;
+
 import io.safehand.core.custody.Promises.Count;
 import io.safehand.core.handover.age.ReceivingKey;
 import io.safehand.core.handover.parcel.SellerFixture;

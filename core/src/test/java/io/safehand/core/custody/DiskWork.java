@@ -1,5 +1,10 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.KeyTree;
+
+import io.safehand.core.custody.keys.Eraser;
+import io.safehand.core.custody.keys.CompanyKeys;
+
 import io.safehand.core.custody.Promises.Count;
 import io.safehand.core.custody.Promises.Fate;
 import io.safehand.core.handover.moved.MovedPerson;
@@ -101,8 +106,8 @@ final class DiskWork {
   private void fill(DiskHouse house, int tree, int count) {
     CompanyKeys keys = house.found(tree);
     List<KeyEntry> entries = entries(house, count);
-    int leaf = keys.takeLeaves(SealedBatch.leavesFor(count));
-    List<Integer> people = promises.announce(tree, SealedBatch.slot(leaf, 0), entries);
+    int leaf = keys.takeLeaves(KeyTree.leavesFor(count));
+    List<Integer> people = promises.announce(tree, KeyTree.slot(leaf, 0), entries);
     keys.write(custody -> keys.append(custody, leaf, entries));
     promises.become(people, Fate.PRESENT);
   }

@@ -1,5 +1,9 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.stored.TreeState;
+import io.safehand.core.custody.stored.Custody;
+
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.KeyId;
 import io.safehand.core.vault.Suite;

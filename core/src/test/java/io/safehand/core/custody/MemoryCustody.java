@@ -1,5 +1,8 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.stored.Custody;
+
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.keys.PageLog;
+
 import io.safehand.core.vault.tree.LoggedState;
 import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.RootId;

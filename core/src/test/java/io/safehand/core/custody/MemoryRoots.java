@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.keys.Roots;
+
 import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.RootKey;
 import java.nio.ByteBuffer;

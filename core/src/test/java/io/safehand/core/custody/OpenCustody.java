@@ -1,5 +1,16 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.Trees;
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.LedgerLines;
+import io.safehand.core.custody.stored.SealedRecords;
+import io.safehand.core.custody.stored.TreeState;
+import io.safehand.core.custody.stored.IntakeBatch;
+import io.safehand.core.custody.stored.ReceivedPackage;
+import io.safehand.core.custody.stored.Custody;
+import io.safehand.core.custody.stored.ReceivedRecords;
+import io.safehand.core.custody.stored.ReceivedRecord;
+
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.vault.tree.KeyPages;

@@ -1,5 +1,13 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.vault.tree.KeyTree;
+
+import io.safehand.core.custody.keys.TreePageLog;
+import io.safehand.core.custody.keys.Eraser;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.keys.KeyMissing;
+import io.safehand.core.custody.keys.WrittenPages;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +112,7 @@ class RefusedWritesTest {
     for (int i = 0; i < people; i++) {
       entries.add(person());
     }
-    int leaf = keys.takeLeaves(SealedBatch.leavesFor(people));
+    int leaf = keys.takeLeaves(KeyTree.leavesFor(people));
     keys.write(custody -> {
       WrittenPages written = keys.append(custody, leaf, entries);
       if (refused) {
@@ -113,7 +121,7 @@ class RefusedWritesTest {
       return written;
     });
     for (int i = 0; i < people; i++) {
-      places.add(new KeyPlace(SealedBatch.slot(leaf, i), entries.get(i).person(), entries.get(i).keyId()));
+      places.add(new KeyPlace(KeyTree.slot(leaf, i), entries.get(i).person(), entries.get(i).keyId()));
     }
   }
 

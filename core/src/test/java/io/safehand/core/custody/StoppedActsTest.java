@@ -1,5 +1,8 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.TreeState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.core.inventory.Audience;

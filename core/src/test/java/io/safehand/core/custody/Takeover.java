@@ -1,5 +1,7 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.keys.CompanyKeys;
+
 import io.safehand.core.vault.Suite;
 import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;

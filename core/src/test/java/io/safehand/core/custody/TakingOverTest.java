@@ -1,5 +1,8 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.ReceivedRecord;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

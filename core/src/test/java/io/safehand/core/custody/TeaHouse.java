@@ -1,5 +1,11 @@
 package io.safehand.core.custody;
 
+import io.safehand.core.custody.intake.Intake;
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.stored.RecordFacts;
+
 import io.safehand.core.bulk.BatchAct;
 import io.safehand.core.bulk.LocalRun;
 import io.safehand.core.bulk.RowResult;

@@ -220,4 +220,14 @@ public final class KeyTree implements AutoCloseable {
   public void close() {
     forget();
   }
+
+  /** How many leaf pages so many people fill. */
+  public static int leavesFor(int people) {
+    return (people + PAGE_ENTRIES - 1) / PAGE_ENTRIES;
+  }
+
+  /** The slot at this position, counted from the first leaf page of several. */
+  public static int slot(int firstLeaf, int position) {
+    return firstLeaf * PAGE_ENTRIES + position;
+  }
 }

@@ -1,9 +1,9 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.PageLog;
-import io.safehand.core.custody.Roots;
-import io.safehand.core.custody.TreeRoots;
-import io.safehand.core.custody.Trees;
+import io.safehand.core.custody.keys.PageLog;
+import io.safehand.core.custody.keys.Roots;
+import io.safehand.core.custody.keys.TreeRoots;
+import io.safehand.core.custody.stored.Trees;
 import io.safehand.core.ledger.note.DocumentSignature;
 import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;

@@ -1,7 +1,7 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.PageLog;
-import io.safehand.core.custody.TreePageLog;
+import io.safehand.core.custody.keys.PageLog;
+import io.safehand.core.custody.keys.TreePageLog;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;

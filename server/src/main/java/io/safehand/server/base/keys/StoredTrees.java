@@ -1,7 +1,7 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.TreeState;
-import io.safehand.core.custody.Trees;
+import io.safehand.core.custody.stored.TreeState;
+import io.safehand.core.custody.stored.Trees;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.TreeId;

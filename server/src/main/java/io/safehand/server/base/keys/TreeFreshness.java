@@ -1,7 +1,7 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.TreeOutdated;
-import io.safehand.core.custody.TreeState;
+import io.safehand.core.custody.keys.TreeOutdated;
+import io.safehand.core.custody.stored.TreeState;
 import io.safehand.core.vault.root.RootOwner;
 import io.safehand.core.vault.tree.DamagedTreeLog;
 import io.safehand.core.vault.tree.TreeName;

@@ -1,6 +1,6 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.PageLog;
+import io.safehand.core.custody.keys.PageLog;
 import io.safehand.core.vault.tree.LoggedState;
 import io.safehand.core.vault.tree.PageAddress;
 import io.safehand.core.vault.tree.SealedPage;

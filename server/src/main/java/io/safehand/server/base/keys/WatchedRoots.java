@@ -1,6 +1,6 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.Roots;
+import io.safehand.core.custody.keys.Roots;
 import io.safehand.core.vault.tree.RootId;
 import io.safehand.core.vault.tree.RootKey;
 import io.safehand.server.base.storage.DiskWatch;

@@ -99,13 +99,19 @@ public final class Ledger {
     return puttingBack.run(company);
   }
 
-  /** Whether database, log and the checkpoint beside the roots agree at this moment. Reads little, may be asked often. */
+  /**
+   * Whether database, log and the newest checkpoint agree at this moment; one that is not signed yet is no disagreement.
+   * Reads little, may be asked often.
+   */
   public boolean agrees(CompanyId company) {
     long numbered = lines.numberedIn(company);
-    Optional<Checkpoint> kept = logs.latest(company).flatMap(SignedNote::unverifiedCheckpoint);
+    Optional<Checkpoint> newest = logs.latest(company).flatMap(SignedNote::unverifiedCheckpoint);
     Checkpoint log = logs.of(company).checkpoint();
-    return kept.isPresent() && kept.get().size() >= numbered && log.size() >= kept.get().size()
-        && (log.size() > kept.get().size() || log.root().equals(kept.get().root()));
+    return numbered <= log.size() && newest.filter(checkpoint -> contradicts(checkpoint, log)).isEmpty();
+  }
+
+  private static boolean contradicts(Checkpoint older, Checkpoint log) {
+    return older.size() > log.size() || (older.size() == log.size() && !older.root().equals(log.root()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.safehand.server.custody.disclosure;
 
 import io.safehand.core.custody.Disclosing;
-import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.custody.PeopleFacts;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.Audience;

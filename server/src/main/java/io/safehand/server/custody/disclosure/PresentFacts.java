@@ -1,7 +1,7 @@
 package io.safehand.server.custody.disclosure;
 
 import io.safehand.core.custody.PeopleFacts;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;

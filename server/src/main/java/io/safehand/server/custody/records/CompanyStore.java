@@ -1,11 +1,11 @@
 package io.safehand.server.custody.records;
 
-import io.safehand.core.custody.Custody;
-import io.safehand.core.custody.CustodyStore;
-import io.safehand.core.custody.LedgerLines;
-import io.safehand.core.custody.ReceivedRecords;
-import io.safehand.core.custody.SealedRecords;
-import io.safehand.core.custody.Trees;
+import io.safehand.core.custody.stored.Custody;
+import io.safehand.core.custody.stored.CustodyStore;
+import io.safehand.core.custody.stored.LedgerLines;
+import io.safehand.core.custody.stored.ReceivedRecords;
+import io.safehand.core.custody.stored.SealedRecords;
+import io.safehand.core.custody.stored.Trees;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.tree.KeyPages;
 import io.safehand.core.vault.tree.TreeId;

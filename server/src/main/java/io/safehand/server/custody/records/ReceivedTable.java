@@ -1,8 +1,8 @@
 package io.safehand.server.custody.records;
 
-import io.safehand.core.custody.ReceivedPackage;
-import io.safehand.core.custody.ReceivedRecord;
-import io.safehand.core.custody.ReceivedRecords;
+import io.safehand.core.custody.stored.ReceivedPackage;
+import io.safehand.core.custody.stored.ReceivedRecord;
+import io.safehand.core.custody.stored.ReceivedRecords;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;

@@ -1,9 +1,9 @@
 package io.safehand.server.custody.records;
 
-import io.safehand.core.custody.CustomerKind;
-import io.safehand.core.custody.Kept;
-import io.safehand.core.custody.RecordFacts;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.CustomerKind;
+import io.safehand.core.custody.stored.Kept;
+import io.safehand.core.custody.stored.RecordFacts;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.RecordId;

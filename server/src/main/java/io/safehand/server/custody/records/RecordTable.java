@@ -1,9 +1,9 @@
 package io.safehand.server.custody.records;
 
 import io.safehand.core.bulk.RowResult;
-import io.safehand.core.custody.IntakeBatch;
-import io.safehand.core.custody.SealedRecord;
-import io.safehand.core.custody.SealedRecords;
+import io.safehand.core.custody.stored.IntakeBatch;
+import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecords;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.vault.tree.KeyTree;

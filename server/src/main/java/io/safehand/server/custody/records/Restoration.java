@@ -1,8 +1,8 @@
 package io.safehand.server.custody.records;
 
-import io.safehand.core.custody.Errand;
-import io.safehand.core.custody.Restoring;
-import io.safehand.core.custody.Restoring.Restored;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.keys.Restoring;
+import io.safehand.core.custody.keys.Restoring.Restored;
 import io.safehand.core.custody.Retagging;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.json.Json;

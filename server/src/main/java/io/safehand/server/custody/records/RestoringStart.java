@@ -1,6 +1,6 @@
 package io.safehand.server.custody.records;
 
-import io.safehand.core.custody.TreeOutdated;
+import io.safehand.core.custody.keys.TreeOutdated;
 import io.safehand.core.disk.Syncing;
 import io.safehand.core.ledger.LedgerDamaged;
 import io.safehand.core.ledger.LedgerForked;

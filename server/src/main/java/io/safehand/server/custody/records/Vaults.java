@@ -1,7 +1,7 @@
 package io.safehand.server.custody.records;
 
-import io.safehand.core.custody.CompanyKeys;
-import io.safehand.core.custody.CustodyStore;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.CustodyStore;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.Suite;
 import io.safehand.core.vault.tree.TreeId;

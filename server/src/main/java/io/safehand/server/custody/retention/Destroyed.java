@@ -1,6 +1,6 @@
 package io.safehand.server.custody.retention;
 
-import io.safehand.core.custody.Kept;
+import io.safehand.core.custody.stored.Kept;
 import io.safehand.core.handover.manifest.CommitmentList;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.safehand.server.custody.retention;
 
-import io.safehand.core.custody.Errand;
-import io.safehand.core.custody.Kept;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.stored.Kept;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.person.CompanyId;

@@ -1,6 +1,6 @@
 package io.safehand.server.custody.retention;
 
-import io.safehand.core.custody.Kept;
+import io.safehand.core.custody.stored.Kept;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

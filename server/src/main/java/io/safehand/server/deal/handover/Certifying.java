@@ -1,6 +1,6 @@
 package io.safehand.server.deal.handover;
 
-import io.safehand.core.custody.Kept;
+import io.safehand.core.custody.stored.Kept;
 import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.ErasedCopy;
 import io.safehand.core.handover.document.KeptPart;

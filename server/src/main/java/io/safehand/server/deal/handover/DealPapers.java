@@ -1,6 +1,6 @@
 package io.safehand.server.deal.handover;
 
-import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.handover.document.LogState;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;

@@ -1,7 +1,7 @@
 package io.safehand.server.deal.handover;
 
-import io.safehand.core.custody.CompanyKeys;
-import io.safehand.core.custody.Errand;
+import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.custody.Retagging;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.handover.document.Progress;

@@ -1,6 +1,6 @@
 package io.safehand.server.deal.handover;
 
-import io.safehand.core.custody.ReceivedPackage;
+import io.safehand.core.custody.stored.ReceivedPackage;
 import io.safehand.core.custody.Receiving;
 import io.safehand.core.custody.ReceivingSlot;
 import io.safehand.core.handover.age.ReceivingKey;

@@ -3,7 +3,7 @@ package io.safehand.server.site.demo;
 import static io.safehand.server.site.demo.Scene.count;
 import static io.safehand.server.site.demo.Scene.require;
 
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.PersonFacts.TransferAnswer;
 import io.safehand.server.custody.consent.ConsentMethod;

@@ -1,6 +1,6 @@
 package io.safehand.server.site.demo;
 
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

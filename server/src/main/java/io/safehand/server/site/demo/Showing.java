@@ -2,7 +2,7 @@ package io.safehand.server.site.demo;
 
 import static io.safehand.server.site.demo.Scene.count;
 
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.Audience;
 import io.safehand.core.inventory.Basis;

@@ -2,10 +2,10 @@ package io.safehand.server.base.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.safehand.core.custody.PageLog;
-import io.safehand.core.custody.Roots;
-import io.safehand.core.custody.TreeState;
-import io.safehand.core.custody.Trees;
+import io.safehand.core.custody.keys.PageLog;
+import io.safehand.core.custody.keys.Roots;
+import io.safehand.core.custody.stored.TreeState;
+import io.safehand.core.custody.stored.Trees;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.vault.KeyEntry;
 import io.safehand.core.vault.PersonKey;

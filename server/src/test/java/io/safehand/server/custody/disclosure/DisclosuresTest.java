@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.custody.inventory.AdoptedInventory;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.PersonId;

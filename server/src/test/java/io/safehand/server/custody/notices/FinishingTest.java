@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.custody.inventory.AdoptedInventory;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.server.SafehandTest;

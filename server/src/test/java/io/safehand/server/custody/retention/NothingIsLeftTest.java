@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.custody.inventory.AdoptedInventory;
-import io.safehand.core.custody.Errand;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.Shredding;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;

@@ -1,7 +1,7 @@
 package io.safehand.server.deal.handover;
 
 import io.safehand.server.custody.inventory.AdoptedInventory;
-import io.safehand.core.custody.SealedRecord;
+import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.ledger.note.Trust;
