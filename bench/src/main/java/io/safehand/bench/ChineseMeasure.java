@@ -35,8 +35,7 @@ final class ChineseMeasure implements Measure {
       List<Figures> figures = Timing.inTurns(ground.rounds() + 1, List.of(
           Timing.rate(messages, () -> own.seal(messages)), Timing.rate(messages, () -> bare.seal(messages))));
       report.line("chinese suite, " + size + " bytes", "groups/s", figures.get(0),
-          "BouncyCastle raw, the same steps",
-          figures.get(1), Goal.atLeast(1));
+          "BouncyCastle raw, the same steps", figures.get(1), Goal.atLeast(1));
     }
   }
 

@@ -25,8 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class EncryptingProxy {
   private static final int BATCH = 1_000;
-  private static final List<String> ENCRYPTED = Stream.concat(Plaintext.SEARCHED.stream(),
-      Stream.of("name", "email", "address", "bank_card")).toList();
+  private static final List<String> ENCRYPTED = Stream
+      .concat(Plaintext.SEARCHED.stream(), Stream.of("name", "email", "address", "bank_card"))
+      .toList();
   private final Peers peers;
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key = new SecretKeySpec(random.generateSeed(32), "AES");
@@ -41,8 +42,8 @@ final class EncryptingProxy {
   }
 
   double seconds(Path file) throws Exception {
-    peers.prepare("create table bench.proxied (" + Stream.concat(ENCRYPTED.stream(), tags())
-        .collect(Collectors.joining(" text, ")) + " text)");
+    peers.prepare("create table bench.proxied ("
+        + Stream.concat(ENCRYPTED.stream(), tags()).collect(Collectors.joining(" text, ")) + " text)");
     double seconds = Timing.seconds(() -> {
       insert(file);
       peers.execute(tags().map(tag -> "create index on bench.proxied (" + tag + ")").toArray(String[]::new));
@@ -59,8 +60,8 @@ final class EncryptingProxy {
     String places = ", ?".repeat(ENCRYPTED.size() + Plaintext.SEARCHED.size()).substring(2);
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file);
         Connection connection = peers.connect();
-        PreparedStatement insert = connection.prepareStatement("insert into bench.proxied values (" + places
-            + ")")) {
+        PreparedStatement insert = connection
+            .prepareStatement("insert into bench.proxied values (" + places + ")")) {
       connection.setAutoCommit(false);
       int waiting = 0;
       for (NamedCsvRecord row : rows) {
@@ -75,8 +76,8 @@ final class EncryptingProxy {
     }
   }
 
-  private void add(NamedCsvRecord row, PreparedStatement insert) throws GeneralSecurityException,
-      SQLException {
+  private void add(NamedCsvRecord row, PreparedStatement insert)
+      throws GeneralSecurityException, SQLException {
     int place = 1;
     for (String column : ENCRYPTED) {
       insert.setString(place++, encrypted(row.getField(column)));
@@ -91,9 +92,8 @@ final class EncryptingProxy {
     byte[] nonce = new byte[12];
     random.nextBytes(nonce);
     cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
-    return Base64.getEncoder().encodeToString(nonce) + Base64.getEncoder()
-        .encodeToString(cipher.doFinal(utf8(
-            value)));
+    return Base64.getEncoder().encodeToString(nonce)
+        + Base64.getEncoder().encodeToString(cipher.doFinal(utf8(value)));
   }
 
   private static byte[] utf8(String value) {

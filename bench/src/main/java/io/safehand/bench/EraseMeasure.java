@@ -31,15 +31,14 @@ final class EraseMeasure implements Measure {
     Victims small = Victims.of(ground, Math.min(SMALL, ground.people()));
     Victims large = Victims.of(ground, ground.people());
     ground.peers().prepare("create table bench.inserted (id uuid primary key, sealed bytea not null)");
-    List<Figures> figures = Timing.inTurns(ground.rounds(), List.of(
-        small::aloneMillis, large::aloneMillis, () -> BATCHES * AT_ONCE / large.batchSeconds(),
-        () -> INSERTS / Timing.seconds(() -> insert(ground.peers()))));
-    report.line("erase one", "ms", figures.get(1), "the same among " + small.people, figures.get(0), Goal
-        .atMost(2));
+    List<Figures> figures = Timing.inTurns(ground.rounds(),
+        List.of(small::aloneMillis, large::aloneMillis, () -> BATCHES * AT_ONCE / large.batchSeconds(),
+            () -> INSERTS / Timing.seconds(() -> insert(ground.peers()))));
+    report.line("erase one", "ms", figures.get(1), "the same among " + small.people, figures.get(0),
+        Goal.atMost(2));
     report.line("erase one", "ms", figures.get(1), "limit", Figures.of(LIMIT_MILLIS), Goal.atMost(1));
     report.line("erase 16 at once", "people/s", figures.get(2),
-        "single-row INSERT transactions, 1 connection",
-        figures.get(3), Goal.atLeast(0.5));
+        "single-row INSERT transactions, 1 connection", figures.get(3), Goal.atLeast(0.5));
   }
 
   private static void insert(Peers peers) throws Exception {
@@ -72,9 +71,8 @@ final class EraseMeasure implements Measure {
       long imported = company.take(ground.customers().file(people));
       Vaults vaults = product.door(Vaults.class);
       return new Victims(imported, spread(company, vaults, ground.rounds() * (ALONE + BATCHES * AT_ONCE)),
-          new Shredding(vaults.of(company.company()), vaults.store(company.company()), product.door(
-              Clock.class),
-              product.door(SecureRandom.class)));
+          new Shredding(vaults.of(company.company()), vaults.store(company.company()),
+              product.door(Clock.class), product.door(SecureRandom.class)));
     }
 
     private static List<PersonId> spread(Staffed company, Vaults vaults, int wanted) {

@@ -22,27 +22,22 @@ final class IntakeMeasure implements Measure {
     Pgcrypto pgcrypto = new Pgcrypto(ground.peers());
     EncryptingProxy proxy = new EncryptingProxy(ground.peers());
     own(ground.product(), file, bytes);
-    List<Figures> figures = Timing.inTurns(ground.rounds(), List.of(
-        () -> own(ground.product(), file, bytes),
-        () -> people / bytes.seconds(1),
-        () -> people / bytes.seconds(2),
-        () -> people / plaintext.seconds(file),
-        () -> people / pgcrypto.seconds(file, Pgcrypto.Way.RAW),
-        () -> few(people) / pgcrypto.seconds(ground.customers().file(few(people)), Pgcrypto.Way.PGP),
-        () -> people / proxy.seconds(file)));
+    List<Figures> figures = Timing.inTurns(ground.rounds(),
+        List.of(() -> own(ground.product(), file, bytes), () -> people / bytes.seconds(1),
+            () -> people / bytes.seconds(2), () -> people / plaintext.seconds(file),
+            () -> people / pgcrypto.seconds(file, Pgcrypto.Way.RAW),
+            () -> few(people) / pgcrypto.seconds(ground.customers().file(few(people)), Pgcrypto.Way.PGP),
+            () -> people / proxy.seconds(file)));
     Figures own = figures.getFirst();
-    report.line(NAME, UNIT, own, "COPY of the same bytes and indexes, 1 connection", figures.get(1), Goal
-        .atLeast(
-            0.60));
-    report.line(NAME, UNIT, own, "COPY of the same bytes and indexes, 2 connections", figures.get(2), Goal
-        .atLeast(
-            0.60));
+    report.line(NAME, UNIT, own, "COPY of the same bytes and indexes, 1 connection", figures.get(1),
+        Goal.atLeast(0.60));
+    report.line(NAME, UNIT, own, "COPY of the same bytes and indexes, 2 connections", figures.get(2),
+        Goal.atLeast(0.60));
     report.line(NAME, UNIT, own, "plaintext COPY + four B-trees", figures.get(3), Goal.atLeast(0.90));
     report.line(NAME, UNIT, own, "pgcrypto encrypt() + hmac", figures.get(4), Goal.atLeast(3));
     report.line(NAME, UNIT, own, "pgcrypto pgp_sym_encrypt, defaults", figures.get(5), Goal.atLeast(200));
     report.line(NAME, UNIT, own, "encrypting JDBC batches of 1000 (stands in for a proxy)", figures.get(6),
-        Goal
-            .atLeast(5));
+        Goal.atLeast(5));
   }
 
   private static int few(int people) {

@@ -31,39 +31,33 @@ final class LedgerMeasure implements Measure {
     Path folder = Files.createDirectories(ground.customers().folder().resolve("ledger"));
     SigningKeys keys = ground.product().door(Keys.class).signing();
     String origin = keys.name() + "/bench";
-    try (LedgerLog log = LedgerLog.open(new LogPlace(origin, folder.resolve("first"), folder.resolve(
-        "second")),
-        List.of())) {
-      List<Figures> synced = Timing.inTurns(ground.rounds(), List.of(
-          Timing.rate((long) SYNCS * AT_ONCE, () -> append(log, SYNCS, AT_ONCE)),
-          Timing.rate(SYNCS, () -> append(log, SYNCS, 1))));
-      report.line("ledger 100 lines a sync", "lines/s", synced.get(0), "1 line a sync", synced.get(1), Goal
-          .atLeast(
-              70));
+    try (LedgerLog log = LedgerLog
+        .open(new LogPlace(origin, folder.resolve("first"), folder.resolve("second")), List.of())) {
+      List<Figures> synced = Timing.inTurns(ground.rounds(),
+          List.of(Timing.rate((long) SYNCS * AT_ONCE, () -> append(log, SYNCS, AT_ONCE)),
+              Timing.rate(SYNCS, () -> append(log, SYNCS, 1))));
+      report.line("ledger 100 lines a sync", "lines/s", synced.get(0), "1 line a sync", synced.get(1),
+          Goal.atLeast(70));
       append(log, Math.max(1, 10 * ground.people() / PILE), PILE);
       SignedNote note = keys.sign(log.checkpoint());
-      report.line("ledger proof among " + log.size(), "ms", Figures.of(proofs(log, note)), "limit", Figures
-          .of(
-              LIMIT_MILLIS), Goal.atMost(1));
+      report.line("ledger proof among " + log.size(), "ms", Figures.of(proofs(log, note)), "limit",
+          Figures.of(LIMIT_MILLIS), Goal.atMost(1));
     }
   }
 
   private static void memory(Ground ground, Report report) throws Exception {
     int lines = 5 * ground.people();
     byte[] line = line(1);
-    List<Figures> figures = Timing.inTurns(ground.rounds() + 1, List.of(
-        Timing.rate(lines, () -> {
-          TreeEdge tree = new TreeEdge();
-          for (int i = 0; i < lines; i++) {
-            ByteBuffer.wrap(line).putInt(0, i);
-            tree.append(line);
-          }
-          tree.root();
-        }),
-        Timing.rate(lines, () -> new BareTree().append(lines, line))));
-    report.line("ledger in memory", "lines/s", figures.get(0), "bare SHA-256 loop", figures.get(1), Goal
-        .atLeast(
-            0.8));
+    List<Figures> figures = Timing.inTurns(ground.rounds() + 1, List.of(Timing.rate(lines, () -> {
+      TreeEdge tree = new TreeEdge();
+      for (int i = 0; i < lines; i++) {
+        ByteBuffer.wrap(line).putInt(0, i);
+        tree.append(line);
+      }
+      tree.root();
+    }), Timing.rate(lines, () -> new BareTree().append(lines, line))));
+    report.line("ledger in memory", "lines/s", figures.get(0), "bare SHA-256 loop", figures.get(1),
+        Goal.atLeast(0.8));
   }
 
   private static void append(LedgerLog log, int syncs, int lines) {

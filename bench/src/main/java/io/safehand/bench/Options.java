@@ -30,9 +30,9 @@ record Options(int people, List<Part> parts, int rounds) {
   private Options with(String name, String value) {
     return switch (name) {
       case "--people" -> new Options(Integer.parseInt(value), parts, rounds);
-      case "--part" -> new Options(people, Arrays.stream(value.split(","))
-          .map(part -> Part.valueOf(part.toUpperCase(Locale.ROOT)))
-          .toList(), rounds);
+      case "--part" -> new Options(people,
+          Arrays.stream(value.split(",")).map(part -> Part.valueOf(part.toUpperCase(Locale.ROOT))).toList(),
+          rounds);
       case "--rounds" -> new Options(people, parts, Integer.parseInt(value));
       default -> throw new IllegalArgumentException("unknown option " + name);
     };

@@ -39,8 +39,7 @@ final class Plaintext {
   private void index() throws SQLException {
     peers.execute(SEARCHED.stream()
         .map(column -> "create index on bench.plain (" + column + ")")
-        .toArray(
-            String[]::new));
+        .toArray(String[]::new));
   }
 
   /** The statement for a table with a text column for each of the file. */

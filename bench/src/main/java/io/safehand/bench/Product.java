@@ -21,8 +21,7 @@ final class Product implements AutoCloseable {
     SpringApplication application = new SpringApplication(SafehandServer.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     Path data = folder.resolve("data");
-    return new Product(application.run("--safehand.data=" + data,
-        "--safehand.unseal.mode=S0",
+    return new Product(application.run("--safehand.data=" + data, "--safehand.unseal.mode=S0",
         "--safehand.database.connections=24"), data);
   }
 

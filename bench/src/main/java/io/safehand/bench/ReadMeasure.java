@@ -43,9 +43,10 @@ final class ReadMeasure implements Measure {
     new Plaintext(ground.peers()).load(file);
     int reads = Math.min(MOST_READS, ground.people());
     Peers peers = ground.peers();
-    List<Figures> figures = Timing.inTurns(ground.rounds(), List.of(() -> door.readsASecond(4, reads),
-        () -> selectsASecond(peers, 4, reads), () -> door.readsASecond(16, reads),
-        () -> selectsASecond(peers, 16, reads), () -> syncsASecond(ground.customers().folder())));
+    List<Figures> figures = Timing.inTurns(ground.rounds(),
+        List.of(() -> door.readsASecond(4, reads), () -> selectsASecond(peers, 4, reads),
+            () -> door.readsASecond(16, reads), () -> selectsASecond(peers, 16, reads),
+            () -> syncsASecond(ground.customers().folder())));
     Figures four = figures.get(0);
     Figures sixteen = figures.get(2);
     report.line("read, 4 connections", UNIT, four, "raw SELECT", figures.get(1), Goal.atLeast(0.70));
@@ -56,8 +57,8 @@ final class ReadMeasure implements Measure {
   private static double selectsASecond(Peers peers, int connections, int reads) throws Exception {
     return together(connections, reads, first -> {
       try (Connection connection = peers.connect();
-          PreparedStatement select = connection.prepareStatement(
-              "select * from bench.plain where customer_no = ?")) {
+          PreparedStatement select = connection
+              .prepareStatement("select * from bench.plain where customer_no = ?")) {
         for (int i = 0; i < reads / connections; i++) {
           select.setString(1, "QL%07d".formatted(1 + (first + i * 7919L) % reads));
           try (ResultSet row = select.executeQuery()) {

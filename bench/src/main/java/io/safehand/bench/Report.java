@@ -16,8 +16,7 @@ record Report(Consumer<String> lines, int rounds) {
     double ratio = own.median() / peers.median();
     lines.accept(JSON.writeValueAsString(new Line(name, unit, rounded(own.median()),
         new double[]{rounded(own.min()), rounded(own.max())}, peer, rounded(peers.median()), rounded(ratio),
-        goal
-            .toString(), goal.isReachedBy(ratio), rounds)));
+        goal.toString(), goal.isReachedBy(ratio), rounds)));
   }
 
   /** Four digits: more of a measure is noise. */
@@ -31,6 +30,5 @@ record Report(Consumer<String> lines, int rounds) {
 
   @SuppressWarnings("ArrayRecordComponent") // printed and forgotten
   private record Line(String name, String unit, double median, double[] spread, String peer,
-      double peerMedian,
-      double ratio, String goal, boolean reached, int rounds) {}
+      double peerMedian, double ratio, String goal, boolean reached, int rounds) {}
 }

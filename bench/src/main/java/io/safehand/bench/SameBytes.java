@@ -38,8 +38,7 @@ final class SameBytes {
 
   double seconds(int connections) throws Exception {
     peers.prepare("create table bench.record (like records.record including all)",
-        "create index on bench.record (slot)",
-        "create table bench.tag (like records.tag)",
+        "create index on bench.record (slot)", "create table bench.tag (like records.tag)",
         "create table bench.page (like keys.page including all)");
     double seconds = Timing.seconds(() -> {
       copy(connections);

@@ -27,12 +27,9 @@ final class ScanMeasure implements Measure {
   private static final List<Pattern> PATTERNS = Stream.of("(?<![0-9])1[3-9][0-9]{9}(?![0-9])",
       "(?<![0-9])[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9Xx])",
       "(?<![0-9])[3-6][0-9]{15,18}(?![0-9])",
-      "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+")
-      .map(Pattern::compile)
-      .toList();
+      "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+").map(Pattern::compile).toList();
   private static final List<String> VALUES = List.of("13812345678", "11010519491231002X",
-      "6222021234567891233",
-      "lilei@example.com", "订单20231105123000123", "010-62345678", "1998");
+      "6222021234567891233", "lilei@example.com", "订单20231105123000123", "010-62345678", "1998");
 
   @Override
   public void measure(Ground ground, Report report) throws Exception {
@@ -43,12 +40,11 @@ final class ScanMeasure implements Measure {
       match(file);
     }
     double megabytes = Files.size(file) / 1e6;
-    List<Figures> figures = Timing.inTurns(ground.rounds(), List.of(
-        () -> megabytes / Timing.seconds(() -> scan(file)),
-        () -> megabytes / Timing.seconds(() -> match(file))));
+    List<Figures> figures = Timing.inTurns(ground.rounds(),
+        List.of(() -> megabytes / Timing.seconds(() -> scan(file)),
+            () -> megabytes / Timing.seconds(() -> match(file))));
     report.line("scan Chinese text", "MB/s", figures.get(0), "java.util.regex, 4 patterns one at a time",
-        figures
-            .get(1), Goal.atLeast(8));
+        figures.get(1), Goal.atLeast(8));
   }
 
   private static void scan(Path file) throws IOException {

@@ -36,15 +36,13 @@ final class SealMeasure implements Measure {
     SecureRandom random = ground.product().door(SecureRandom.class);
     Loop loop = new Loop(random);
     BareSealing bare = new BareSealing(GROUPS, GROUP_BYTES);
-    List<Figures> figures = Timing.inTurns(ground.rounds() + 1, List.of(
-        Timing.rate(people, () -> loop.seal(people)), Timing.rate(people, () -> bare.seal(people)),
-        Timing.rate(2L * people, () -> onTwoThreads(random, people))));
+    List<Figures> figures = Timing.inTurns(ground.rounds() + 1,
+        List.of(Timing.rate(people, () -> loop.seal(people)), Timing.rate(people, () -> bare.seal(people)),
+            Timing.rate(2L * people, () -> onTwoThreads(random, people))));
     report.line("seal in memory", "people/s", figures.get(0), "the same steps by a bare loop over the JDK",
-        figures
-            .get(1), Goal.atLeast(0.85));
-    report.line("seal in memory, two threads", "people/s", figures.get(2), "one thread", figures.get(0), Goal
-        .atLeast(
-            1.8));
+        figures.get(1), Goal.atLeast(0.85));
+    report.line("seal in memory, two threads", "people/s", figures.get(2), "one thread", figures.get(0),
+        Goal.atLeast(1.8));
   }
 
   private static void onTwoThreads(SecureRandom random, int people) throws Exception {

@@ -21,8 +21,8 @@ record Staffed(Product product, Enrolment.Enrolled founders, Account officer, Ac
 
   static Staffed found(Product product) throws IOException {
     Access access = product.door(Access.class);
-    Enrolment.Enrolled founders = access.enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin",
-        "security"));
+    Enrolment.Enrolled founders = access
+        .enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin", "security"));
     Account officer = appoint(access, founders, "officer", Role.SELLER_OFFICER);
     Account lawyer = appoint(access, founders, "lawyer", Role.SELLER_LAWYER);
     String yaml = Files.readString(inventory());

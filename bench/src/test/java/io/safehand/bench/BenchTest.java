@@ -17,8 +17,8 @@ class BenchTest {
   @Test
   void everyPartPrintsLinesWithARatio() throws Exception {
     List<Json.Object> lines = new ArrayList<>();
-    Bench.run(Options.parse("--people", "300", "--rounds", "1"), line -> lines.add(Json.parse(line.getBytes(
-        StandardCharsets.UTF_8)).asObject()));
+    Bench.run(Options.parse("--people", "300", "--rounds", "1"),
+        line -> lines.add(Json.parse(line.getBytes(StandardCharsets.UTF_8)).asObject()));
 
     assertThat(lines.getFirst().text("postgresql")).startsWith("18");
     Set<String> parts = new HashSet<>();

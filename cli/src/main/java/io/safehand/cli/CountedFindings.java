@@ -54,13 +54,13 @@ final class CountedFindings implements ScanReport {
   }
 
   void print(PrintWriter out) {
-    row(out, texts.text("scan.type"), texts.text("scan.count"), texts.text("scan.likely"), texts.text(
-        "scan.files"));
-    counts.forEach((category, count) -> row(out, category.code() + "  " + texts.textOr("type." + category
-        .code(), ""),
-        String.valueOf(count.all), String.valueOf(count.likely), String.valueOf(count.files)));
-    out.println(texts.text("scan.total", String.valueOf(files), String.valueOf(bytes / 1024), String.valueOf(
-        skipped)));
+    row(out, texts.text("scan.type"), texts.text("scan.count"), texts.text("scan.likely"),
+        texts.text("scan.files"));
+    counts.forEach(
+        (category, count) -> row(out, category.code() + "  " + texts.textOr("type." + category.code(), ""),
+            String.valueOf(count.all), String.valueOf(count.likely), String.valueOf(count.files)));
+    out.println(texts.text("scan.total", String.valueOf(files), String.valueOf(bytes / 1024),
+        String.valueOf(skipped)));
   }
 
   private static void row(PrintWriter out, String type, String count, String likely, String files) {

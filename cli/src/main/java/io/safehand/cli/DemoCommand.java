@@ -134,20 +134,19 @@ final class DemoCommand implements Callable<Integer> {
 
   private List<String> command(Path dataFolder, Path outFolder, String request) {
     Locale locale = Locale.getDefault();
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn340m",
-        "-XX:+UseSerialGC",
-        "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
-        "-Dstderr.encoding=UTF-8", "-Duser.language=" + locale.getLanguage(), "-Duser.country=" + locale
-            .getCountry(),
-        "-jar", System.getProperty("safehand.server.jar", "server.jar"),
-        "--logging.threshold.console=" + (debug() ? "trace" : "off"),
-        "--safehand.data=" + dataFolder, "--safehand.unseal.mode=S0", "--safehand.clock=settable",
-        "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS),
-        "--safehand.demo.deal=" + deal, "--safehand.demo.request=" + request,
-        "--safehand.demo.out=" + outFolder, "--safehand.demo.samples=" + home().resolve("samples"),
-        "--safehand.demo.customers=" + (customers == null ? 0 : customers),
-        "--safehand.demo.drop-undeclared=" + dropUndeclared, "--safehand.demo.headless=" + headless));
+    List<String> command = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn340m",
+            "-XX:+UseSerialGC", "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED",
+            "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=" + locale.getLanguage(),
+            "-Duser.country=" + locale.getCountry(), "-jar",
+            System.getProperty("safehand.server.jar", "server.jar"),
+            "--logging.threshold.console=" + (debug() ? "trace" : "off"), "--safehand.data=" + dataFolder,
+            "--safehand.unseal.mode=S0", "--safehand.clock=settable",
+            "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS),
+            "--safehand.demo.deal=" + deal, "--safehand.demo.request=" + request,
+            "--safehand.demo.out=" + outFolder, "--safehand.demo.samples=" + home().resolve("samples"),
+            "--safehand.demo.customers=" + (customers == null ? 0 : customers),
+            "--safehand.demo.drop-undeclared=" + dropUndeclared, "--safehand.demo.headless=" + headless));
     if (input != null && inventory != null) {
       command.add("--safehand.demo.input=" + input.toAbsolutePath());
       command.add("--safehand.demo.inventory=" + inventory.toAbsolutePath());

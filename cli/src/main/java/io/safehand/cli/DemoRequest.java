@@ -21,8 +21,8 @@ final class DemoRequest {
 
   /** Where the file lies, how long it is and when it was last written. */
   DemoRequest with(Path file) throws IOException {
-    parts.add(file.toAbsolutePath().normalize() + " " + Files.size(file) + " " + Files.getLastModifiedTime(
-        file));
+    parts.add(
+        file.toAbsolutePath().normalize() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
     return this;
   }
 

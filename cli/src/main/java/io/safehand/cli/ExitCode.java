@@ -9,10 +9,8 @@ public enum ExitCode {
   DATA(65),
   NO_INPUT(66),
   UNAVAILABLE(69),
-  OUR_FAULT(
-      70),
-  CANNOT_CREATE(
-      73),
+  OUR_FAULT(70),
+  CANNOT_CREATE(73),
   INPUT_OUTPUT(74),
   IN_USE(75),
   PASSPHRASE(77),

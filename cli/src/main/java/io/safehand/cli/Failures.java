@@ -58,9 +58,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static String name(ArgSpec argument) {
-    return argument instanceof OptionSpec option
-        ? option.longestName()
-        : argument.paramLabel();
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   @Override
@@ -72,14 +70,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return switch (failure) {
       case Refused refused -> end(command, refused.code(), refused.line(texts));
       case DamagedFile damaged -> end(command, ExitCode.DATA, damaged(damaged));
-      case NoSuchFileException missing -> end(command, ExitCode.NO_INPUT, texts.text("file.missing", file(
-          missing)));
-      case AccessDeniedException denied -> end(command, ExitCode.NO_INPUT, texts.text("file.denied", file(
-          denied)));
-      case IOException io -> end(command, ExitCode.INPUT_OUTPUT, texts.text("failure.io", io.getClass()
-          .getSimpleName()));
-      default -> end(command, ExitCode.OUR_FAULT, texts.text("failure.ours", failure.getClass()
-          .getSimpleName()));
+      case NoSuchFileException missing ->
+        end(command, ExitCode.NO_INPUT, texts.text("file.missing", file(missing)));
+      case AccessDeniedException denied ->
+        end(command, ExitCode.NO_INPUT, texts.text("file.denied", file(denied)));
+      case IOException io ->
+        end(command, ExitCode.INPUT_OUTPUT, texts.text("failure.io", io.getClass().getSimpleName()));
+      default ->
+        end(command, ExitCode.OUR_FAULT, texts.text("failure.ours", failure.getClass().getSimpleName()));
     };
   }
 

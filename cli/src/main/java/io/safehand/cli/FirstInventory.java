@@ -59,12 +59,10 @@ final class FirstInventory {
 
   private static String line(SurveyedColumn column, Set<String> used, boolean identity) {
     return "  - {field: " + name(column, used) + ", column: " + quoted(column.name()) + ", category: "
-        + column.category()
-            .code() + ", sensitivity: " + (sensitive(column.category()) ? "sensitive" : "general")
-        + ", group: " + group(
-            column.category()) + ",\n     purposes: [service], basis: contract, retention: P3Y" + (identity
-                ? ", identity: true"
-                : "") + "}\n";
+        + column.category().code() + ", sensitivity: "
+        + (sensitive(column.category()) ? "sensitive" : "general") + ", group: " + group(column.category())
+        + ",\n     purposes: [service], basis: contract, retention: P3Y"
+        + (identity ? ", identity: true" : "") + "}\n";
   }
 
   /** YAML 1.2 reads what JSON writes. */
@@ -93,7 +91,8 @@ final class FirstInventory {
     return switch (category) {
       case RESIDENT_ID, BANK_CARD, PASSPORT, PERMIT, HEALTH -> true;
       case NAME, MOBILE, LANDLINE, EMAIL, CREDIT_CODE, PLATE, QQ, WECHAT, ADDRESS, BIRTH_DATE, GENDER,
-          ORGANISATION, ACCOUNT, AMOUNT, DATE, TEXT -> false;
+          ORGANISATION, ACCOUNT, AMOUNT, DATE, TEXT ->
+        false;
     };
   }
 

@@ -66,19 +66,17 @@ final class InspectCommand implements Callable<Integer> {
 
   private void print(CsvSurvey.Survey survey, PrintWriter out) {
     CsvDialect dialect = survey.dialect();
-    out.println(texts.text("inspect.dialect", dialect.charset().name(), texts.text(dialect.markBytes() > 0
-        ? "inspect.mark"
-        : "inspect.nomark"), texts.textOr("delimiter." + (int) dialect.delimiter(), String.valueOf(dialect
-            .delimiter())),
+    out.println(texts.text("inspect.dialect", dialect.charset().name(),
+        texts.text(dialect.markBytes() > 0 ? "inspect.mark" : "inspect.nomark"),
+        texts.textOr("delimiter." + (int) dialect.delimiter(), String.valueOf(dialect.delimiter())),
         texts.text(dialect.header() ? "inspect.header" : "inspect.noheader")));
-    out.println(texts.text("inspect.rows", String.valueOf(survey.rows()), String.valueOf(survey.columns()
-        .size()),
-        String.valueOf(survey.uneven())));
+    out.println(texts.text("inspect.rows", String.valueOf(survey.rows()),
+        String.valueOf(survey.columns().size()), String.valueOf(survey.uneven())));
     row(out, texts.text("inspect.column"), texts.text("inspect.category"), texts.text("inspect.filled"),
         texts.text("inspect.valid"), "");
     survey.columns()
-        .forEach(column -> row(out, column.name(), column.category().code(), column.filled() + "/" + column
-            .looked(), column.share() + " %", note(column)));
+        .forEach(column -> row(out, column.name(), column.category().code(),
+            column.filled() + "/" + column.looked(), column.share() + " %", note(column)));
   }
 
   private String note(SurveyedColumn column) {
@@ -97,8 +95,7 @@ final class InspectCommand implements Callable<Integer> {
   private static void row(PrintWriter out, String name, String category, String filled, String valid,
       String note) {
     out.println((new Padded(name).to(26) + new Padded(category).to(15) + new Padded(filled).from(11)
-        + new Padded(valid)
-            .from(9) + "  " + note).stripTrailing());
+        + new Padded(valid).from(9) + "  " + note).stripTrailing());
   }
 
   private void compare(Inventory declared, CsvSurvey.Survey survey, PrintWriter out) {

@@ -22,8 +22,7 @@ final class Nearest {
     return known.stream()
         .filter(each -> distance(word, each) <= most)
         .min(Comparator.comparingInt((String each) -> distance(word, each))
-            .thenComparing(Comparator
-                .naturalOrder()));
+            .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Damerau–Levenshtein distance of adjacent swaps. */
@@ -40,8 +39,8 @@ final class Nearest {
   private static int step(String a, String b, int i, int j, int[][] cost) {
     int change = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int best = Math.min(change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-    boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j
-        - 1);
+    boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
   }
 }

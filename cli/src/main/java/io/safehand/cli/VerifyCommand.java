@@ -64,8 +64,8 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       return new Verifying(Trust.parse(Files.readAllBytes(trust))).verify(path);
     } catch (IOException | JsonRefused unreadable) {
-      return new Verdict.Unjudged(Subject.UNKNOWN, new Finding(Fault.TRUST_UNREADABLE, String.valueOf(
-          trust)));
+      return new Verdict.Unjudged(Subject.UNKNOWN,
+          new Finding(Fault.TRUST_UNREADABLE, String.valueOf(trust)));
     }
   }
 
@@ -78,8 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
         notes("verify.unchecked", good.unchecked(), out);
       }
       case Verdict.Bad bad -> out.println(texts.text("verify.bad", subject, finding(bad.first())));
-      case Verdict.Unjudged unjudged -> out
-          .println(texts.text("verify.unjudged", subject, finding(unjudged.missing())));
+      case Verdict.Unjudged unjudged ->
+        out.println(texts.text("verify.unjudged", subject, finding(unjudged.missing())));
     }
   }
 

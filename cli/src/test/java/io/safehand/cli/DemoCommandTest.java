@@ -62,21 +62,19 @@ class DemoCommandTest {
 
   @Test
   void columnsTooManyAndTooFewByName() throws IOException {
-    refused(65, "pass_word", file(text(sample.stream()
-        .map(line -> line + (line.equals(sample.getFirst())
-            ? ",pass_word"
-            : ",x"))
-        .toList())));
-    refused(65, "customer_no", file(text(sample.stream()
-        .map(line -> line.substring(line.indexOf(',') + 1))
-        .toList())));
+    refused(65, "pass_word",
+        file(text(sample.stream()
+            .map(line -> line + (line.equals(sample.getFirst()) ? ",pass_word" : ",x"))
+            .toList())));
+    refused(65, "customer_no",
+        file(text(sample.stream().map(line -> line.substring(line.indexOf(',') + 1)).toList())));
   }
 
   @Test
   void aBrokenInventory() throws IOException {
     Path inventory = Files.writeString(folder.resolve("broken.yaml"), "fields: [\n - {");
-    Ran ran = demo("--input", SAMPLES.resolve("customers.csv").toString(), "--inventory", inventory
-        .toString());
+    Ran ran = demo("--input", SAMPLES.resolve("customers.csv").toString(), "--inventory",
+        inventory.toString());
     assertThat(ran.code()).isEqualTo(65);
     assertThat(ran.err()).contains("inventory").hasLineCount(1);
     nothingWasMade();
@@ -93,8 +91,8 @@ class DemoCommandTest {
 
   @Test
   void oneFolderInsideTheOther() {
-    Ran ran = Ran.in(Locale.ENGLISH, "demo", "--data", folder.toString(), "--out", folder.resolve("out")
-        .toString());
+    Ran ran = Ran.in(Locale.ENGLISH, "demo", "--data", folder.toString(), "--out",
+        folder.resolve("out").toString());
     assertThat(ran.code()).isEqualTo(64);
   }
 
@@ -131,24 +129,22 @@ class DemoCommandTest {
   void inChineseWhereTheLocaleIs() {
     Ran ran = Ran.in(Locale.SIMPLIFIED_CHINESE, "demo", "--data", folder.resolve("data").toString(), "--out",
         folder.resolve("out").toString(), "--input", folder.resolve("无.csv").toString(), "--inventory",
-        SAMPLES
-            .resolve("customers.inventory.yaml")
-            .toString());
+        SAMPLES.resolve("customers.inventory.yaml").toString());
     assertThat(ran.code()).isEqualTo(66);
     assertThat(ran.err()).contains("没有文件", "无.csv", "未作任何改动");
   }
 
   private void refused(int code, String words, Path input) {
-    Ran ran = demo("--input", input.toString(), "--inventory", SAMPLES.resolve("customers.inventory.yaml")
-        .toString());
+    Ran ran = demo("--input", input.toString(), "--inventory",
+        SAMPLES.resolve("customers.inventory.yaml").toString());
     assertThat(ran.code()).as("%s", words).isEqualTo(code);
     assertThat(ran.err()).contains(words, "Nothing was changed").hasLineCount(1);
     nothingWasMade();
   }
 
   private Ran demo(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("demo", "--headless", "--data", folder.resolve("data")
-        .toString(), "--out", folder.resolve("out").toString()));
+    List<String> all = new ArrayList<>(List.of("demo", "--headless", "--data",
+        folder.resolve("data").toString(), "--out", folder.resolve("out").toString()));
     all.addAll(List.of(arguments));
     return Ran.in(Locale.ENGLISH, all.toArray(String[]::new));
   }

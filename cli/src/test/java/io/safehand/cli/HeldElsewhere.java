@@ -9,9 +9,9 @@ import java.util.List;
 /** Another process that holds the lock of a file until it is closed. */
 record HeldElsewhere(Process process) implements AutoCloseable {
   static HeldElsewhere of(Path file) throws IOException {
-    Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-        .toString(), "-cp", System.getProperty("java.class.path"), HeldElsewhere.class.getName(), file
-            .toString()))
+    Process process = new ProcessBuilder(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            System.getProperty("java.class.path"), HeldElsewhere.class.getName(), file.toString()))
         .redirectErrorStream(true)
         .start();
     if (!"held".equals(process.inputReader().readLine())) {

@@ -26,12 +26,12 @@ class InspectCommandTest {
 
   @Test
   void saysHowTheFileIsWrittenAndWhatItHolds() throws IOException {
-    Path file = Files.write(folder.resolve("c.csv"), CUSTOMERS.replace(',', ';')
-        .getBytes(Charset.forName("GB18030")));
+    Path file = Files.write(folder.resolve("c.csv"),
+        CUSTOMERS.replace(',', ';').getBytes(Charset.forName("GB18030")));
     Ran ran = Ran.in(Locale.ENGLISH, "inspect", file.toString());
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).contains(
-        "Written in GB18030, without a byte order mark; delimiter: semicolon; the first row names")
+    assertThat(ran.out())
+        .contains("Written in GB18030, without a byte order mark; delimiter: semicolon; the first row names")
         .contains("3 rows, 6 columns")
         .containsPattern("姓名 +name +3/3 +100 %")
         .containsPattern("电话 +mobile +3/3 +66 %")
@@ -46,13 +46,13 @@ class InspectCommandTest {
     Path inventory = folder.resolve("i.yaml");
     assertThat(Ran.in(Locale.ENGLISH, "inspect", file.toString(), "--write", inventory.toString()).code())
         .isZero();
-    Ran ran = Ran.in(Locale.SIMPLIFIED_CHINESE, "inspect", file.toString(), "--inventory", inventory
-        .toString());
+    Ran ran = Ran.in(Locale.SIMPLIFIED_CHINESE, "inspect", file.toString(), "--inventory",
+        inventory.toString());
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("有字节顺序标记").contains("清单缺少文件中的这些列：Password").doesNotContain("文件缺少");
     Path shorter = Files.writeString(folder.resolve("d.csv"), "编号,姓名\nK1,欧阳春\n");
-    assertThat(Ran.in(Locale.ENGLISH, "inspect", shorter.toString(), "--inventory", inventory.toString())
-        .out())
+    assertThat(
+        Ran.in(Locale.ENGLISH, "inspect", shorter.toString(), "--inventory", inventory.toString()).out())
         .contains("The file lacks these columns of the inventory: 电话, CCNumber, 备注");
   }
 
@@ -78,10 +78,10 @@ class InspectCommandTest {
     refused(65, "not text", Files.write(folder.resolve("b.csv"), new byte[]{'P', 'K', 0, 1}));
     refused(65, "neither UTF-8 nor GB18030", Files.writeString(folder.resolve("l.csv"),
         "Andr\u00e9,Fran\u00e7ois le Grand\nZo\u00e9,Ren\u00e9 de Paris\n", StandardCharsets.ISO_8859_1));
-    refused(65, "quotation mark opens and never closes (row 2).", Files.writeString(folder.resolve("q.csv"),
-        "a,b\n1,\"geheim\n3,4\n"));
-    refused(65, "longer than 1 MiB (row 2).", Files.writeString(folder.resolve("t.csv"), "a,b\n1," + "x"
-        .repeat(10 << 20)));
+    refused(65, "quotation mark opens and never closes (row 2).",
+        Files.writeString(folder.resolve("q.csv"), "a,b\n1,\"geheim\n3,4\n"));
+    refused(65, "longer than 1 MiB (row 2).",
+        Files.writeString(folder.resolve("t.csv"), "a,b\n1," + "x".repeat(10 << 20)));
     refused(65, "ends in the middle", Files.writeString(folder.resolve("r.csv"), "a,b,c\n1,2,3\n4,5"));
     byte[] bad = CUSTOMERS.getBytes(StandardCharsets.UTF_8);
     bad[new String(bad, StandardCharsets.ISO_8859_1).indexOf("13912345678") - 3] = (byte) 0xFF;

@@ -43,8 +43,8 @@ class ScanCommandTest {
 
   @Test
   void printsATableOfCountsWithoutValues() throws IOException {
-    Files.write(folder.resolve("a.csv"), "姓名,电话,备注\n欧阳春,13812345678,老客户要注意\n张小红,13912345678,无其他说明\n"
-        .getBytes(Charset.forName("GB18030")));
+    Files.write(folder.resolve("a.csv"),
+        "姓名,电话,备注\n欧阳春,13812345678,老客户要注意\n张小红,13912345678,无其他说明\n".getBytes(Charset.forName("GB18030")));
     Files.write(folder.resolve("b.bin"), new byte[]{0, 1, 2});
     Ran ran = Ran.in(Locale.SIMPLIFIED_CHINESE, "scan", folder.toString());
     assertThat(ran.code()).isZero();

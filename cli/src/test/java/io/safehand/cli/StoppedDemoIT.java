@@ -57,15 +57,12 @@ class StoppedDemoIT {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder(List.of("setsid", Path.of(System.getProperty("java.home"), "bin", "java")
-        .toString(), "-Duser.language=en", "-cp", System.getProperty("java.class.path"), "-Dsafehand.home="
-            + Path
-                .of("..")
-                .toAbsolutePath()
-                .normalize(), "-Dsafehand.server.jar=" + server(), Safehand.class.getName(), "demo",
-        "--headless",
-        "--customers", "20000", "--data", folder.resolve("data").toString(), "--out", folder.resolve("out")
-            .toString()))
+    return new ProcessBuilder(List.of("setsid",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.language=en", "-cp",
+        System.getProperty("java.class.path"),
+        "-Dsafehand.home=" + Path.of("..").toAbsolutePath().normalize(), "-Dsafehand.server.jar=" + server(),
+        Safehand.class.getName(), "demo", "--headless", "--customers", "20000", "--data",
+        folder.resolve("data").toString(), "--out", folder.resolve("out").toString()))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("said").toFile())
         .start();
@@ -94,8 +91,8 @@ class StoppedDemoIT {
   }
 
   private void nothingElseOnTheTerminal() throws IOException {
-    assertThat(said()).noneMatch(line -> line.startsWith("\tat ") || line.contains(" WARN ") || line.contains(
-        " ERROR "));
+    assertThat(said())
+        .noneMatch(line -> line.startsWith("\tat ") || line.contains(" WARN ") || line.contains(" ERROR "));
   }
 
   private List<String> said() throws IOException {

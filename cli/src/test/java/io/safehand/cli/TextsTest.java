@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class TextsTest {
-  private static final Pattern KEY = Pattern.compile(
-      "(?:texts?\\.text\\(|[^\\w]text\\(|new Refused\\(ExitCode\\.\\w+,)\\s*\"([a-z_.]+)\"");
+  private static final Pattern KEY = Pattern
+      .compile("(?:texts?\\.text\\(|[^\\w]text\\(|new Refused\\(ExitCode\\.\\w+,)\\s*\"([a-z_.]+)\"");
   private final Texts english = new Texts(Locale.ENGLISH);
   private final Texts chinese = new Texts(Locale.SIMPLIFIED_CHINESE);
 
@@ -37,8 +37,7 @@ class TextsTest {
       }
     }
     assertThat(used).hasSizeGreaterThan(5)
-        .allSatisfy(key -> assertThat(english.bundle().containsKey(key)).as(
-            key).isTrue());
+        .allSatisfy(key -> assertThat(english.bundle().containsKey(key)).as(key).isTrue());
   }
 
   @Test
@@ -50,8 +49,8 @@ class TextsTest {
     var spec = command.getCommandSpec();
     assertThat(spec.usageMessage().description()).as(spec.qualifiedName()).isNotEmpty();
     spec.args()
-        .forEach(each -> assertThat(each.description()).as(spec.qualifiedName() + " " + each
-            .paramLabel()).isNotEmpty());
+        .forEach(each -> assertThat(each.description()).as(spec.qualifiedName() + " " + each.paramLabel())
+            .isNotEmpty());
     command.getSubcommands().values().forEach(TextsTest::described);
   }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
-  private static final Path VERIFYING = Path.of(
-      "../core/src/main/java/io/safehand/core/handover/proof/Verifying.java");
+  private static final Path VERIFYING = Path
+      .of("../core/src/main/java/io/safehand/core/handover/proof/Verifying.java");
   @TempDir
   Path home;
   private final SigningKeys house = SigningKeys.generate("seller.example", new SecureRandom());

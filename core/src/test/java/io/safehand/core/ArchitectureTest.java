@@ -27,20 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The order of the packages, and what core never touches. */
 class ArchitectureTest {
   private static final String ROOT = "io.safehand.core.";
-  private static final JavaClasses CORE = new ClassFileImporter().withImportOption(
-      new ImportOption.DoNotIncludeTests())
+  private static final JavaClasses CORE = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("io.safehand.core");
   /** Beside itself, json and disk, a package may use these. */
-  private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("json", Set.of()), Map.entry(
-      "disk", Set.of()),
-      Map.entry("person", Set.of()), Map.entry("detect", Set.of("person")), Map.entry("mask", Set.of(
-          "person")),
-      Map.entry("vault", Set.of("person")), Map.entry("ledger", Set.of("person")),
-      Map.entry("inventory", Set.of("person")), Map.entry("rules", Set.of("inventory", "person")),
-      Map.entry("handover", Set.of("vault", "ledger", "inventory", "person")),
-      Map.entry("bulk", Set.of()),
-      Map.entry("custody", Set.of("bulk", "handover", "vault", "ledger", "rules", "mask", "detect",
-          "inventory", "person")));
+  private static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("json", Set.of()),
+      Map.entry("disk", Set.of()), Map.entry("person", Set.of()), Map.entry("detect", Set.of("person")),
+      Map.entry("mask", Set.of("person")), Map.entry("vault", Set.of("person")),
+      Map.entry("ledger", Set.of("person")), Map.entry("inventory", Set.of("person")),
+      Map.entry("rules", Set.of("inventory", "person")),
+      Map.entry("handover", Set.of("vault", "ledger", "inventory", "person")), Map.entry("bulk", Set.of()),
+      Map.entry("custody",
+          Set.of("bulk", "handover", "vault", "ledger", "rules", "mask", "detect", "inventory", "person")));
 
   static Stream<String> packages() {
     return ARROWS.keySet().stream().sorted();
@@ -59,8 +57,8 @@ class ArchitectureTest {
   @MethodSource("packages")
   void arrowsPointDown(String name) {
     Set<String> allowed = ARROWS.getOrDefault(name, Set.of());
-    String[] forbidden = packages().filter(other -> !other.equals(name) && !Set.of("json", "disk")
-        .contains(other))
+    String[] forbidden = packages()
+        .filter(other -> !other.equals(name) && !Set.of("json", "disk").contains(other))
         .filter(other -> !allowed.contains(other))
         .map(other -> ROOT + other + "..")
         .toArray(String[]::new);
@@ -91,10 +89,9 @@ class ArchitectureTest {
   void noFrameworkIsNeeded() {
     noClasses().should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.springframework..", "com.fasterxml..",
-            "tools.jackson..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..",
-            "ch.qos.logback..",
-            "java.util.logging..", "java.sql..", "jakarta..")
+        .resideInAnyPackage("org.springframework..", "com.fasterxml..", "tools.jackson..", "org.slf4j..",
+            "org.apache.logging..", "org.apache.commons.logging..", "ch.qos.logback..", "java.util.logging..",
+            "java.sql..", "jakarta..")
         .check(CORE);
     noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.lang.System$Logger").check(CORE);
   }
@@ -112,8 +109,7 @@ class ArchitectureTest {
     classes().that()
         .areAssignableTo(ROOT + "vault.OpeningToken")
         .should()
-        .resideInAnyPackage(ROOT + "vault",
-            ROOT + "custody")
+        .resideInAnyPackage(ROOT + "vault", ROOT + "custody")
         .allowEmptyShould(true)
         .check(CORE);
   }
@@ -131,9 +127,8 @@ class ArchitectureTest {
             .getRawParameterTypes()
             .stream()
             .noneMatch(type -> type.isEquivalentTo(Clock.class));
-    return clock || now || owner.equals("java.lang.System") && call.getName()
-        .matches(
-            "currentTimeMillis|nanoTime");
+    return clock || now
+        || owner.equals("java.lang.System") && call.getName().matches("currentTimeMillis|nanoTime");
   }
 
   @Test

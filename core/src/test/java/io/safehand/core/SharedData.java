@@ -17,8 +17,7 @@ public final class SharedData {
   public static Path folder(String name) {
     Path folder = Path.of(System.getenv().getOrDefault("SAFEHAND_SHARED", "../shared"), "data", name);
     boolean required = List.of(System.getenv().getOrDefault("SAFEHAND_REQUIRE", "").split(","))
-        .contains(
-            "data");
+        .contains("data");
     if (!Files.isDirectory(folder)) {
       String message = "the shared data folder " + name + " is not beside this project";
       if (required) {

@@ -25,18 +25,19 @@ final class FailingSyncs implements AutoCloseable {
   static void require() {
     boolean there = Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "strace")));
-    if (!there && List.of(System.getenv().getOrDefault("SAFEHAND_REQUIRE", "").split(","))
-        .contains("strace")) {
+    if (!there
+        && List.of(System.getenv().getOrDefault("SAFEHAND_REQUIRE", "").split(",")).contains("strace")) {
       throw new AssertionError("strace is missing");
     }
     assumeTrue(there, "strace is missing here: no system call can be made to fail");
   }
 
   static FailingSyncs of(long pid, Path trace) throws IOException {
-    return new FailingSyncs(new ProcessBuilder("strace", "-f", "-qq", "-o", trace.toString(), "-e", "trace="
-        + CALLS,
-        "-e", "signal=none", "-e", "inject=" + CALLS + ":error=EIO", "-p", String.valueOf(pid)).inheritIO()
-        .start(), trace);
+    return new FailingSyncs(
+        new ProcessBuilder("strace", "-f", "-qq", "-o", trace.toString(), "-e", "trace=" + CALLS, "-e",
+            "signal=none", "-e", "inject=" + CALLS + ":error=EIO", "-p", String.valueOf(pid)).inheritIO()
+            .start(),
+        trace);
   }
 
   /** Whether a sync has failed by now. */

@@ -37,9 +37,9 @@ final class KilledServer {
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
         System.getProperty("java.class.path"), Victim.class.getName(),
         "--spring.main.sources=" + KilledWork.class.getName() + "," + PromiseCheck.class.getName(),
-        "--server.port=0",
-        "--safehand.unseal.mode=S0", "--safehand.data=" + folder.resolve("data"), "--killed.act=" + act,
-        "--killed.promises=" + folder.resolve("promises"), "--killed.file=" + folder.resolve("customers.csv"),
+        "--server.port=0", "--safehand.unseal.mode=S0", "--safehand.data=" + folder.resolve("data"),
+        "--killed.act=" + act, "--killed.promises=" + folder.resolve("promises"),
+        "--killed.file=" + folder.resolve("customers.csv"),
         "--killed.inventory=" + Path.of("..", "samples", "customers.inventory.yaml").toAbsolutePath()));
     words.addAll(List.of(more));
     return new KilledServer(new ProcessBuilder(words).redirectErrorStream(true).start());

@@ -53,8 +53,7 @@ public class KilledWork implements ApplicationRunner {
   private final Environment settings;
 
   KilledWork(Access access, Inventories inventories, Decisions decisions, Imports imports, Vaults vaults,
-      Ledger ledger,
-      PromiseCheck check, Clock clock, SecureRandom random, Environment settings) {
+      Ledger ledger, PromiseCheck check, Clock clock, SecureRandom random, Environment settings) {
     this.access = access;
     this.inventories = inventories;
     this.decisions = decisions;
@@ -74,9 +73,8 @@ public class KilledWork implements ApplicationRunner {
       try {
         work();
       } catch (Exception | AssertionError failed) {
-        say("failed " + failed + " " + Optional.ofNullable(failed.getCause())
-            .map(Object::toString)
-            .orElse(""));
+        say("failed " + failed + " "
+            + Optional.ofNullable(failed.getCause()).map(Object::toString).orElse(""));
       }
     });
   }
@@ -105,8 +103,8 @@ public class KilledWork implements ApplicationRunner {
   }
 
   private CompanyId found() throws Exception {
-    Enrolment.Enrolled enrolled = access.enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin",
-        "security"));
+    Enrolment.Enrolled enrolled = access
+        .enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin", "security"));
     CompanyId company = enrolled.company().id();
     Account officer = appoint(enrolled, "officer", Role.SELLER_OFFICER);
     Account lawyer = appoint(enrolled, "lawyer", Role.SELLER_LAWYER);
@@ -127,8 +125,8 @@ public class KilledWork implements ApplicationRunner {
     Account officer = access.account(company, "officer").orElseThrow();
     Imports.Report report = imports.run(company, Path.of(setting("file")), false, officer, ZoneOffset.UTC,
         tally -> say(Acknowledged.PREFIX + "rows " + company + " " + rows(tally)));
-    say(Acknowledged.PREFIX + "complete " + company + " " + report.imported() + " " + report.rejected()
-        .size());
+    say(Acknowledged.PREFIX + "complete " + company + " " + report.imported() + " "
+        + report.rejected().size());
   }
 
   private static long rows(Tally tally) {
@@ -157,8 +155,8 @@ public class KilledWork implements ApplicationRunner {
   private void writeLines(CompanyId company) {
     while (true) {
       try {
-        say(Acknowledged.PREFIX + "line " + company + " " + ledger.write(company, "officer", Act.DEAL_OPENED,
-            Json.object()));
+        say(Acknowledged.PREFIX + "line " + company + " "
+            + ledger.write(company, "officer", Act.DEAL_OPENED, Json.object()));
       } catch (DiskUnsure refused) {
         say("refused line");
       }

@@ -77,11 +77,12 @@ public class PromiseCheck {
     long gone = vaults.population(company).shredded();
     require(gone >= promise.erased.size() && gone <= Math.max(promise.erased.size(), promise.underWay.size()),
         "erased: " + gone + ", promised: " + promise.erased.size());
-    long rows = storage.in(company, () -> storage.jdbc()
-        .sql("select coalesce(sum(last_row - first_row + 1), 0) from records.batch where company_id = ?")
-        .param(company.value())
-        .query(Long.class)
-        .single());
+    long rows = storage.in(company,
+        () -> storage.jdbc()
+            .sql("select coalesce(sum(last_row - first_row + 1), 0) from records.batch where company_id = ?")
+            .param(company.value())
+            .query(Long.class)
+            .single());
     require(rows >= promise.rows, "rows: " + rows + ", promised: " + promise.rows);
   }
 
@@ -99,11 +100,12 @@ public class PromiseCheck {
 
   private void requireLines(CompanyId company, Promised promise) {
     ledger.sequence(company);
-    Set<UUID> lines = new HashSet<>(storage.in(company, () -> storage.jdbc()
-        .sql("select id from ledger.line where company_id = ? and number is not null")
-        .param(company.value())
-        .query(UUID.class)
-        .list()));
+    Set<UUID> lines = new HashSet<>(storage.in(company,
+        () -> storage.jdbc()
+            .sql("select id from ledger.line where company_id = ? and number is not null")
+            .param(company.value())
+            .query(UUID.class)
+            .list()));
     require(lines.containsAll(promise.lines), "a line that was acknowledged is missing");
     for (Path folder : List.of(ledger.place(company).folder(), ledger.place(company).second())) {
       LedgerVerdict verdict = new LedgerVerifier(keys.trust()).verify(folder, List.of());

@@ -21,8 +21,8 @@ class ArchitectureTest {
   private static final List<String> FLOORS = List.of("start", "base", "custody", "deal", "site");
   /** It runs on a clock that it sets itself, forward to the machine's time. */
   private static final String SETS_THE_DEMO_CLOCK = "io.safehand.server.site.demo.Walk";
-  private static final JavaClasses SERVER = new ClassFileImporter().withImportOption(
-      new ImportOption.DoNotIncludeTests())
+  private static final JavaClasses SERVER = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("io.safehand.server");
 
   @ParameterizedTest
@@ -30,8 +30,7 @@ class ArchitectureTest {
   void aFloorKnowsNothingOfTheFloorsAboveIt(String floor) {
     String[] above = FLOORS.stream()
         .skip(FLOORS.indexOf(floor) + 1L)
-        .map(name -> "io.safehand.server." + name
-            + "..")
+        .map(name -> "io.safehand.server." + name + "..")
         .toArray(String[]::new);
     noClasses().that()
         .resideInAPackage("io.safehand.server." + floor + "..")
@@ -43,18 +42,13 @@ class ArchitectureTest {
 
   @Test
   void modulesFormNoCircle() {
-    slices().matching("io.safehand.server.(*).(*)..")
-        .should()
-        .beFreeOfCycles()
-        .check(
-            SERVER);
+    slices().matching("io.safehand.server.(*).(*)..").should().beFreeOfCycles().check(SERVER);
   }
 
   @Test
   void onlyCoreOpensSealedData() {
     noClasses().should()
-        .callMethodWhere(describe(
-            "opening sealed data",
+        .callMethodWhere(describe("opening sealed data",
             call -> call.getTargetOwner().getFullName().equals("io.safehand.core.vault.Vault")
                 && call.getName().startsWith("open")))
         .check(SERVER);
@@ -102,8 +96,7 @@ class ArchitectureTest {
     noClasses().should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.persistence..", "org.springframework.data..", "org.jooq..")
-        .check(
-            SERVER);
+        .check(SERVER);
     noMethods().should()
         .beAnnotatedWith("org.springframework.transaction.annotation.Transactional")
         .because("a transaction names its company: see Storage")

@@ -24,8 +24,8 @@ class ModulesTest {
   @Test
   void anUpwardArrowIsRefused() {
     ApplicationModules planted = ApplicationModules.of(PlantedServer.class, WITH_TESTS);
-    assertThat(planted.stream().map(module -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-        "base.ledger", "site.home");
+    assertThat(planted.stream().map(module -> module.getIdentifier().toString()))
+        .containsExactlyInAnyOrder("base.ledger", "site.home");
     assertThatThrownBy(planted::verify).isInstanceOf(Violations.class)
         .hasMessageContaining("base.ledger")
         .hasMessageContaining("site.home");

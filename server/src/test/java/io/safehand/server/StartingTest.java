@@ -19,8 +19,8 @@ class StartingTest {
 
   @Test
   void theApplicationOwnsNothingInTheDatabase() {
-    assertThat(JdbcClient.create(database).sql("select current_user").query(String.class).single()).isEqualTo(
-        "safehand_application");
+    assertThat(JdbcClient.create(database).sql("select current_user").query(String.class).single())
+        .isEqualTo("safehand_application");
   }
 
   @Test

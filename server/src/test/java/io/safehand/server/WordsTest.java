@@ -22,20 +22,19 @@ class WordsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/safehand/server");
   private static final Path BUNDLES = Path.of("src/main/resources/io/safehand/server");
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-  private static final Pattern KEY = Pattern.compile(
-      "(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
+  private static final Pattern KEY = Pattern
+      .compile("(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
 
   @ParameterizedTest
   @ValueSource(strings = {"start", "site/demo", "deal/handover"})
   void bothLanguagesHaveTheSameKeysAndPlaces(String folder) throws IOException {
     Properties english = bundle(folder, "Words.properties");
     Properties chinese = bundle(folder, "Words_zh.properties");
-    assertThat(new TreeSet<>(chinese.stringPropertyNames())).isEqualTo(new TreeSet<>(english
-        .stringPropertyNames()));
-    assertThat(english.stringPropertyNames()).allSatisfy(key -> assertThat(places(chinese.getProperty(key)))
-        .as(
-            key)
-        .isEqualTo(places(english.getProperty(key))));
+    assertThat(new TreeSet<>(chinese.stringPropertyNames()))
+        .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+    assertThat(english.stringPropertyNames())
+        .allSatisfy(key -> assertThat(places(chinese.getProperty(key))).as(key)
+            .isEqualTo(places(english.getProperty(key))));
   }
 
   @ParameterizedTest
@@ -55,17 +54,15 @@ class WordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"Words.properties", "Words_zh.properties"})
   void everyStageHasAName(String bundle) throws IOException {
-    assertThat(bundle("site/demo", bundle).stringPropertyNames()).containsAll(Stream.of(Stage.values())
-        .map(stage -> "stage." + stage)
-        .toList());
+    assertThat(bundle("site/demo", bundle).stringPropertyNames())
+        .containsAll(Stream.of(Stage.values()).map(stage -> "stage." + stage).toList());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Words.properties", "Words_zh.properties"})
   void everyReasonHasWords(String bundle) throws IOException {
-    assertThat(bundle("site/demo", bundle).stringPropertyNames()).containsAll(Stream.of(Reason.values())
-        .map(reason -> "reason." + reason.code())
-        .toList());
+    assertThat(bundle("site/demo", bundle).stringPropertyNames())
+        .containsAll(Stream.of(Reason.values()).map(reason -> "reason." + reason.code()).toList());
   }
 
   private static Properties bundle(String folder, String name) throws IOException {

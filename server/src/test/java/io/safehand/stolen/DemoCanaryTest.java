@@ -48,8 +48,8 @@ class DemoCanaryTest {
     BytesInFiles search = new BytesInFiles(forms());
     assertThat(search.foundBelow(left)).isEmpty();
     assertThat(search.foundBelow(input)).as("where they were planted, each is found").hasSize(planted.size());
-    Files.write(left.resolve("data").resolve("planted"), planted.getLast()
-        .getBytes(StandardCharsets.UTF_16LE));
+    Files.write(left.resolve("data").resolve("planted"),
+        planted.getLast().getBytes(StandardCharsets.UTF_16LE));
     assertThat(search.foundBelow(left)).as("one more in the data folder, in another encoding").hasSize(1);
   }
 
@@ -57,11 +57,10 @@ class DemoCanaryTest {
   private Path file(Path input) throws IOException {
     List<String> rows = new ArrayList<>(List.of("member,name,mobile,email,note,undeclared"));
     for (int i = 0; i < PEOPLE; i++) {
-      rows.add(String.join(",", plant("CANARY%06d".formatted(i)), plant("欧阳" + "金丝雀梧桐".charAt(i % 5) + "瑶琴书画"
-          .charAt(i
-              / 5 % 4) + "山"), plant("1390917%04d".formatted(i)), plant("canary%04d@nest.example".formatted(
-                  i)), plant(
-                      "planted remark %04d".formatted(i)), plant("undeclared%04d".formatted(i))));
+      rows.add(String.join(",", plant("CANARY%06d".formatted(i)),
+          plant("欧阳" + "金丝雀梧桐".charAt(i % 5) + "瑶琴书画".charAt(i / 5 % 4) + "山"),
+          plant("1390917%04d".formatted(i)), plant("canary%04d@nest.example".formatted(i)),
+          plant("planted remark %04d".formatted(i)), plant("undeclared%04d".formatted(i))));
     }
     rows.add(",%s,%s,,,".formatted(plant("欧阳无号人"), plant("13909179999")));
     return Files.write(input.resolve("planted.csv"), rows);
@@ -88,13 +87,11 @@ class DemoCanaryTest {
     Files.createDirectory(left.resolve("out"));
     return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-        "-Djava.io.tmpdir="
-            + temporary, "-Duser.dir=" + Path.of("").toAbsolutePath(), "-cp", System.getProperty(
-                "java.class.path"),
-        Demonstration.class.getName(), "--server.port=0", "--logging.file.name=" + left.resolve("log"),
-        "--logging.level.root=debug", "--safehand.data=" + left.resolve("data"), "--safehand.unseal.mode=S0",
-        "--safehand.clock=settable", "--safehand.clock-start=2026-08-01T00:00:00Z",
-        "--safehand.demo.deal=merger",
+        "-Djava.io.tmpdir=" + temporary, "-Duser.dir=" + Path.of("").toAbsolutePath(), "-cp",
+        System.getProperty("java.class.path"), Demonstration.class.getName(), "--server.port=0",
+        "--logging.file.name=" + left.resolve("log"), "--logging.level.root=debug",
+        "--safehand.data=" + left.resolve("data"), "--safehand.unseal.mode=S0", "--safehand.clock=settable",
+        "--safehand.clock-start=2026-08-01T00:00:00Z", "--safehand.demo.deal=merger",
         "--safehand.demo.input=" + input, "--safehand.demo.inventory=" + inventory,
         "--safehand.demo.drop-undeclared=true", "--safehand.demo.out=" + left.resolve("out"))
         .redirectOutput(left.resolve("stdout").toFile())

@@ -107,9 +107,7 @@ class ErasureHoldsTest {
       Collections.shuffle(people, new Random(20_261_125));
       List<PersonId> chosen = people.subList(0, ERASED);
       assertThat(seller.erase(chosen)).as("copies without KEYS DONE").isEmpty();
-      return chosen.stream()
-          .map(person -> new UUID(person.high(), person.low()))
-          .collect(Collectors.toSet());
+      return chosen.stream().map(person -> new UUID(person.high(), person.low())).collect(Collectors.toSet());
     }
   }
 

@@ -54,15 +54,15 @@ final class Loot {
     try (ResultSet row = statement.executeQuery(
         "select company_id, tree_id, level, number, suite, page_key, version, sealed from keys.page")) {
       while (row.next()) {
-        pages.add(StolenPage.of(uuid(row, 1), uuid(row, 2), row.getInt(3), row.getInt(4), row.getInt(5), row
-            .getBytes(6), row.getLong(7), row.getBytes(8)));
+        pages.add(StolenPage.of(uuid(row, 1), uuid(row, 2), row.getInt(3), row.getInt(4), row.getInt(5),
+            row.getBytes(6), row.getLong(7), row.getBytes(8)));
       }
     }
-    try (ResultSet row = statement.executeQuery(
-        "select person_id, record_id, key_id, sealed from records.record")) {
+    try (ResultSet row = statement
+        .executeQuery("select person_id, record_id, key_id, sealed from records.record")) {
       while (row.next()) {
-        records.add(new StolenRecord(uuid(row, 1), uuid(row, 2), uuid(row, 3), ByteBuffer.wrap(row.getBytes(
-            4))));
+        records.add(
+            new StolenRecord(uuid(row, 1), uuid(row, 2), uuid(row, 3), ByteBuffer.wrap(row.getBytes(4))));
       }
     }
     try (ResultSet row = statement.executeQuery("select person_id, tag from records.tag")) {

@@ -93,17 +93,18 @@ class RestoredTest {
   }
 
   private static LedgerLine restored(Storage storage, CompanyId company) {
-    return storage.in(company, () -> storage.jdbc()
-        .sql("select bytes from ledger.line where company_id = ?")
-        .param(company.value())
-        .query(byte[].class)
-        .stream()
-        .map(LedgerLine::parse)
-        .filter(line -> line.act().equals(Act.RESTORE.code()))
-        .reduce((one, another) -> {
-          throw new AssertionError("restored twice");
-        })
-        .orElseThrow());
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql("select bytes from ledger.line where company_id = ?")
+            .param(company.value())
+            .query(byte[].class)
+            .stream()
+            .map(LedgerLine::parse)
+            .filter(line -> line.act().equals(Act.RESTORE.code()))
+            .reduce((one, another) -> {
+              throw new AssertionError("restored twice");
+            })
+            .orElseThrow());
   }
 
   private void assertNothingIsLeftOf(Set<UUID> erased) throws Exception {

@@ -80,8 +80,7 @@ class RolledBackTest {
 
   private void assertRefused(int today, int old, List<String> putBack, String why) throws Exception {
     become(today, old, putBack);
-    CannotStart refusal = assertThatExceptionOfType(CannotStart.class)
-        .isThrownBy(() -> house.start().close())
+    CannotStart refusal = assertThatExceptionOfType(CannotStart.class).isThrownBy(() -> house.start().close())
         .actual();
     assertThat(refusal.code()).as("%d over %d", old, today).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(refusal.line(Locale.ENGLISH)).contains("old copy", why).hasLineCount(1);

@@ -52,9 +52,9 @@ final class Seller {
   static Seller found(ApplicationContext server) throws IOException {
     SampleCompany company = SampleCompany.in(server.getBean(Access.class));
     Account officer = company.person("officer", Role.SELLER_OFFICER);
-    new AdoptedInventory(server.getBean(Inventories.class), server.getBean(Decisions.class)).adopt(Files
-        .readString(Path.of("..", "samples", "customers.inventory.yaml")), officer, company.person("lawyer",
-            Role.SELLER_LAWYER));
+    new AdoptedInventory(server.getBean(Inventories.class), server.getBean(Decisions.class)).adopt(
+        Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
+        company.person("lawyer", Role.SELLER_LAWYER));
     return of(server, company.id());
   }
 
@@ -105,14 +105,13 @@ final class Seller {
 
   /** Returns the root copies that could not confirm: none when TAGS is DONE. */
   List<String> retag() {
-    return new Retagging(vaults.of(company), vaults.store(company), shredding(), server.getBean(
-        Inventories.class).current(company), server.getBean(Clock.class), server.getBean(SecureRandom.class))
-        .retag(ERRAND, people -> {})
-        .unconfirmed();
+    return new Retagging(vaults.of(company), vaults.store(company), shredding(),
+        server.getBean(Inventories.class).current(company), server.getBean(Clock.class),
+        server.getBean(SecureRandom.class)).retag(ERRAND, people -> {}).unconfirmed();
   }
 
   private Shredding shredding() {
-    return new Shredding(vaults.of(company), vaults.store(company), server.getBean(Clock.class), server
-        .getBean(SecureRandom.class));
+    return new Shredding(vaults.of(company), vaults.store(company), server.getBean(Clock.class),
+        server.getBean(SecureRandom.class));
   }
 }

@@ -55,8 +55,7 @@ class StolenFolderTest {
     assertThat(loot.records).hasSizeGreaterThan(CUSTOMERS / 2);
     assertThat(thief.people).isEmpty();
     assertThat(new Thief(loot, Loot.roots(copy)).opened()).as("with the secret")
-        .hasSizeGreaterThan(CUSTOMERS
-            / 2);
+        .hasSizeGreaterThan(CUSTOMERS / 2);
     Files.delete(copy.resolve("unseal.key"));
     CannotStart refusal = assertThatExceptionOfType(CannotStart.class)
         .isThrownBy(() -> new House(copy).start().close())
@@ -72,8 +71,7 @@ class StolenFolderTest {
         .toList();
     BytesInFiles search = new BytesInFiles(forms);
     assertThat(search.foundBelow(written(planted))).as("what is written is found")
-        .hasSameSizeAs(Set.copyOf(
-            forms));
+        .hasSameSizeAs(Set.copyOf(forms));
     assertThat(search.foundBelow(house.data())).isEmpty();
   }
 
@@ -107,9 +105,8 @@ class StolenFolderTest {
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
       coded.add(HexFormat.of().formatHex(bytes));
       for (String before : List.of("", "a", "bc")) {
-        coded.add(Base64.getEncoder()
-            .encodeToString((before + value + "!").getBytes(
-                StandardCharsets.UTF_8)));
+        coded
+            .add(Base64.getEncoder().encodeToString((before + value + "!").getBytes(StandardCharsets.UTF_8)));
       }
     }
     Files.write(to.resolve("coded"), coded);

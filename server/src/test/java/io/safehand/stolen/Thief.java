@@ -76,8 +76,7 @@ final class Thief {
     for (StolenRecord record : loot.records) {
       for (PersonKey key : ofPerson.getOrDefault(record.person(), List.of())) {
         record.open(key.id(), key.bytes().array())
-            .ifPresent(values -> opened.merge(record.person(), values,
-                (one, other) -> one));
+            .ifPresent(values -> opened.merge(record.person(), values, (one, other) -> one));
       }
     }
     return opened;
@@ -96,8 +95,8 @@ final class Thief {
   Set<UUID> confirmed(String field, Map<UUID, String> guesses) {
     Set<Loot.Tag> expected = new HashSet<>();
     guesses.forEach((person, value) -> epochs.forEach(epoch -> {
-      byte[] mac = Tools.mac(epoch.array(), Tools.ascii(field), new byte[1], value.getBytes(
-          StandardCharsets.UTF_8));
+      byte[] mac = Tools.mac(epoch.array(), Tools.ascii(field), new byte[1],
+          value.getBytes(StandardCharsets.UTF_8));
       expected.add(new Loot.Tag(person, ByteBuffer.wrap(mac).getLong()));
     }));
     expected.retainAll(loot.tags);

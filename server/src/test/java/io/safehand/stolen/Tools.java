@@ -22,8 +22,8 @@ final class Tools {
   static Optional<byte[]> open(byte[] key, byte[] context, byte[] sealed) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, sealed, 0,
-          NONCE));
+      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"),
+          new GCMParameterSpec(128, sealed, 0, NONCE));
       cipher.updateAAD(context);
       return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
     } catch (AEADBadTagException another) {

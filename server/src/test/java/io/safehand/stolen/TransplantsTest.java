@@ -86,9 +86,8 @@ class TransplantsTest {
       boolean moved = columns.startsWith("person_id");
       assertRefused(seller, moved ? there : people.get(ONE));
       assertRefused(another, moved ? people.get(ONE) : there);
-      swapRecords(columns, seller.company(), moved ? there : people.get(ONE), another.company(), moved
-          ? people.get(ONE)
-          : there);
+      swapRecords(columns, seller.company(), moved ? there : people.get(ONE), another.company(),
+          moved ? people.get(ONE) : there);
       assertThat(seller.see(people.get(ONE)).equals(another.see(there))).as("the same customer").isTrue();
     }
   }
@@ -113,8 +112,8 @@ class TransplantsTest {
     assertThat(seller.erase(List.of(gone))).isEmpty();
     insert("records.record", record);
     assertRefused(seller, gone);
-    owner("delete from keys.page where company_id = ? and level = 0 and number = 0", seller.company()
-        .value());
+    owner("delete from keys.page where company_id = ? and level = 0 and number = 0",
+        seller.company().value());
     insert("keys.page", page);
     assertRefused(seller, gone);
     assertRefused(seller, people.get(OTHERS.getFirst()));
@@ -126,8 +125,8 @@ class TransplantsTest {
   }
 
   private static void assertRefused(Seller by, PersonId person) {
-    assertThatThrownBy(() -> by.see(person)).satisfies(refusal -> assertThat(REFUSALS).contains(refusal
-        .getClass()));
+    assertThatThrownBy(() -> by.see(person))
+        .satisfies(refusal -> assertThat(REFUSALS).contains(refusal.getClass()));
   }
 
   private void swapRecords(String columns, CompanyId company, PersonId one, CompanyId otherCompany,
@@ -149,18 +148,13 @@ class TransplantsTest {
   }
 
   private static String taken(String columns) {
-    return String.join(", ", List.of(columns.split(" "))
-        .stream()
-        .map(column -> column + " = o." + column)
-        .toList());
+    return String.join(", ",
+        List.of(columns.split(" ")).stream().map(column -> column + " = o." + column).toList());
   }
 
   private Map<String, Object> row(String select) {
-    return storage.in(seller.company(), () -> storage.jdbc()
-        .sql(select)
-        .param(seller.company().value())
-        .query()
-        .singleRow());
+    return storage.in(seller.company(),
+        () -> storage.jdbc().sql(select).param(seller.company().value()).query().singleRow());
   }
 
   private void insert(String table, Map<String, Object> row) {
@@ -170,10 +164,8 @@ class TransplantsTest {
   }
 
   private void owner(String statement, Object... values) {
-    storage.run(seller.company(), () -> storage.asOwner(() -> assertThat(storage.jdbc()
-        .sql(statement)
-        .params(values)
-        .update()).isPositive()));
+    storage.run(seller.company(), () -> storage
+        .asOwner(() -> assertThat(storage.jdbc().sql(statement).params(values).update()).isPositive()));
   }
 
   private static UUID id(PersonId person) {

@@ -59,8 +59,7 @@ public final class Disclosing {
   private final Vault vault;
 
   public Disclosing(CompanyKeys keys, CustodyStore store, PeopleFacts people, Inventory inventory,
-      Clock clock,
-      ZoneId zone, SecureRandom random) {
+      Clock clock, ZoneId zone, SecureRandom random) {
     this.keys = keys;
     this.store = store;
     this.people = people;
@@ -128,11 +127,14 @@ public final class Disclosing {
     }
     Act act = shown.members().isEmpty() ? Act.DISCLOSE_REFUSED : Act.DISCLOSE;
     try (LedgerKey about = LedgerKey.of(ledgerKey)) {
-      return errand.line(LineNonce.random(random), clock.instant(), act, Json.object()
-          .with("audience", asking.audience().code())
-          .with("stage", asking.stage().name())
-          .with("shown", shown)
-          .with("withheld", withheld)).about(about);
+      return errand
+          .line(LineNonce.random(random), clock.instant(), act,
+              Json.object()
+                  .with("audience", asking.audience().code())
+                  .with("stage", asking.stage().name())
+                  .with("shown", shown)
+                  .with("withheld", withheld))
+          .about(about);
     }
   }
 
@@ -142,8 +144,8 @@ public final class Disclosing {
       return new View.Field(field.name(), decision, PersonalText.of(""));
     }
     PersonalText value = opened
-        .computeIfAbsent(field.group(), group -> RecordOpening.group(vault, permitted.key(), permitted
-            .record(), group))
+        .computeIfAbsent(field.group(),
+            group -> RecordOpening.group(vault, permitted.key(), permitted.record(), group))
         .getOrDefault(field.name(), PersonalText.of(""));
     if (value.isEmpty()) {
       return new View.Field(field.name(), new Withheld(Reason.NOT_HELD), value);

@@ -126,8 +126,8 @@ public final class Receiving {
       for (ReceivedPerson person : batch) {
         SealedRecord record = record(person.person(), KeyTree.slot(firstLeaf, keys.size()));
         keys.addAll(new TravelledKeys(person, groups, vault).checked(record));
-        records.add(new ReceivedRecord(record, person.keys().size(), answers.getOrDefault(record.person(), Map
-            .of())));
+        records.add(new ReceivedRecord(record, person.keys().size(),
+            answers.getOrDefault(record.person(), Map.of())));
       }
       receivedKeys.write(custody -> {
         custody.received(receivedKeys.tree()).add(records);
@@ -155,9 +155,8 @@ public final class Receiving {
   private static RecordFacts facts(MovedRecord moved) {
     Map<String, String> attributes = moved.attributes();
     return new RecordFacts(CustomerKind.valueOf(attributes.getOrDefault("kind", CustomerKind.PERSON.name())),
-        LocalDate.ofInstant(moved.collectedAt(), ZoneOffset.UTC), Boolean.parseBoolean(attributes
-            .getOrDefault(
-                "minor", "false")),
+        LocalDate.ofInstant(moved.collectedAt(), ZoneOffset.UTC),
+        Boolean.parseBoolean(attributes.getOrDefault("minor", "false")),
         moved.keeping().map(keeping -> new Kept(keeping.rule(), keeping.until())), moved.restricted());
   }
 
@@ -175,10 +174,11 @@ public final class Receiving {
     store.together(custody -> {
       custody.received(receivedKeys.tree()).complete(new ReceivedPackage(reader.checked().sha256(), people));
       custody.ledger()
-          .write(errand.line(LineNonce.random(random), clock.instant(), Act.RECEIVE, Json.object()
-              .with("people", people)
-              .with("manifest", reader.checked().sha256())
-              .with("root", reader.checked().manifest().contents().root())));
+          .write(errand.line(LineNonce.random(random), clock.instant(), Act.RECEIVE,
+              Json.object()
+                  .with("people", people)
+                  .with("manifest", reader.checked().sha256())
+                  .with("root", reader.checked().manifest().contents().root())));
       return custody;
     });
   }

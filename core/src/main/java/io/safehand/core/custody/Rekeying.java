@@ -94,8 +94,8 @@ public final class Rekeying {
   }
 
   private long rekeyAll(int firstLeaf, int count) {
-    List<ReceivedRecord> received = store.together(custody -> custody.received(receivedKeys.tree())
-        .inLeaves(firstLeaf, count));
+    List<ReceivedRecord> received = store
+        .together(custody -> custody.received(receivedKeys.tree()).inLeaves(firstLeaf, count));
     if (received.isEmpty()) {
       return 0;
     }
@@ -106,14 +106,13 @@ public final class Rekeying {
     int ownLeaf = ownKeys.takeLeaves(KeyTree.leavesFor(received.size()));
     try (vault;
         IndexKeys.Index index = ownKeys.index().newIndex();
-        OpenedKeys opened = store.together(custody -> receivedKeys.inLeaves(custody, firstLeaf,
-            count + PAGES_BEHIND))) {
+        OpenedKeys opened = store
+            .together(custody -> receivedKeys.inLeaves(custody, firstLeaf, count + PAGES_BEHIND))) {
       for (ReceivedRecord record : received) {
-        rekey(record, opened, KeyTree.slot(ownLeaf, entries.size()), keys, index.tags()).ifPresent(
-            entry -> {
-              entries.add(entry);
-              opening.add(record);
-            });
+        rekey(record, opened, KeyTree.slot(ownLeaf, entries.size()), keys, index.tags()).ifPresent(entry -> {
+          entries.add(entry);
+          opening.add(record);
+        });
       }
       write(opening, new SealedBatch(entries, ownLeaf, keys, RecordHash.all(entries)), index.epoch());
     } finally {
@@ -123,8 +122,7 @@ public final class Rekeying {
   }
 
   private Optional<IntakeBatch.Entry> rekey(ReceivedRecord received, OpenedKeys opened, int slot,
-      List<KeyEntry> keys,
-      BlindIndex index) {
+      List<KeyEntry> keys, BlindIndex index) {
     SealedRecord old = received.record();
     ByteArrayOutputStream groups = new ByteArrayOutputStream(old.groups().length + 64);
     Map<FieldName, PersonalText> values = new HashMap<>();
@@ -166,14 +164,15 @@ public final class Rekeying {
     }
     ownKeys.write(custody -> {
       custody.records()
-          .add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(),
-              new TreeMap<>(), batch.leaves()));
+          .add(new IntakeBatch(errand.matter(), 0, 0, epoch, batch.entries(), List.of(), new TreeMap<>(),
+              batch.leaves()));
       custody.received(receivedKeys.tree())
           .remove(received.stream().map(record -> record.record().person()).toList());
       custody.ledger()
-          .write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY, Json.object()
-              .with("people", received.size())
-              .with("root", SealedBatch.root(batch.leaves()).hex())));
+          .write(errand.line(LineNonce.random(source), clock.instant(), Act.REKEY,
+              Json.object()
+                  .with("people", received.size())
+                  .with("root", SealedBatch.root(batch.leaves()).hex())));
       return ownKeys.append(custody, epoch, batch.firstLeaf(), batch.keys());
     });
   }

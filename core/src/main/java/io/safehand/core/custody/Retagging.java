@@ -50,8 +50,7 @@ public final class Retagging {
   private final Vault vault;
 
   public Retagging(CompanyKeys keys, CustodyStore store, Shredding shredding, Inventory inventory,
-      Clock clock,
-      SecureRandom random) {
+      Clock clock, SecureRandom random) {
     this.keys = keys;
     this.store = store;
     this.shredding = shredding;
@@ -90,8 +89,8 @@ public final class Retagging {
   private void open(Errand errand) {
     long next = keys.epoch() + 1;
     keys.openEpoch(custody -> custody.ledger()
-        .write(errand.line(LineNonce.random(random), clock.instant(),
-            Act.EPOCH_OPENED, Json.object().with("epoch", next))));
+        .write(errand.line(LineNonce.random(random), clock.instant(), Act.EPOCH_OPENED,
+            Json.object().with("epoch", next))));
   }
 
   /** Under the tree's lock, so that nobody is destroyed between being read and being tagged. */
@@ -99,8 +98,7 @@ public final class Retagging {
     try (vault; IndexKeys.Index index = keys.index().newIndex()) {
       return store.together(custody -> {
         custody.trees().lock(keys.tree());
-        List<SealedRecord> records = custody.records()
-            .inLeaves(firstLeaf, leaves);
+        List<SealedRecord> records = custody.records().inLeaves(firstLeaf, leaves);
         Map<PersonId, long[]> tags = HashMap.newHashMap(records.size());
         try (OpenedKeys opened = keys.inLeaves(custody, firstLeaf, leaves)) {
           for (SealedRecord record : records) {

@@ -89,18 +89,15 @@ public final class Searching {
     }
     String wanted = normalised(rule.orElseThrow(), value);
     List<Tag> tags = tags(field, wanted);
-    List<Candidate> candidates = store.inSnapshot(custody -> candidates(custody, rule.get(), tags, most,
-        asking,
-        errand));
+    List<Candidate> candidates = store
+        .inSnapshot(custody -> candidates(custody, rule.get(), tags, most, asking, errand));
     return found(candidates, rule.get(), wanted, most);
   }
 
   /** Whether the rules would refuse it of anybody, even of a person about whom nothing speaks against it. */
   private Optional<String> refusal(FieldRule field, Asking asking) {
     PersonFacts willing = new PersonFacts(Map.of(asking.purpose(), StandingAnswer.of(Answer.GIVEN)), today(),
-        false, false,
-        false,
-        false, Optional.empty());
+        false, false, false, false, Optional.empty());
     return rules.decide(field, asking, willing, today()) instanceof Withheld withheld
         ? Optional.of(withheld.reason().code())
         : Optional.empty();
@@ -143,18 +140,17 @@ public final class Searching {
   }
 
   private List<Candidate> candidates(Custody custody, FieldRule field, List<Tag> tags, int most,
-      Asking asking,
-      Errand errand) {
+      Asking asking, Errand errand) {
     custody.ledger()
-        .write(errand.line(LineNonce.random(random), clock.instant(), Act.SEARCH, Json.object()
-            .with("audience", asking.audience().code())
-            .with("field", field.name().text())
-            .with("most", most)
-            .with("tags", Json.array(tags.stream().map(tag -> Json.text(tag.text())).toList()))));
+        .write(errand.line(LineNonce.random(random), clock.instant(), Act.SEARCH,
+            Json.object()
+                .with("audience", asking.audience().code())
+                .with("field", field.name().text())
+                .with("most", most)
+                .with("tags", Json.array(tags.stream().map(tag -> Json.text(tag.text())).toList()))));
     Set<PersonId> tagged = new LinkedHashSet<>();
-    tags.forEach(tag -> tagged.addAll(custody.records()
-        .tagged(tag.epoch(), tag.value(), most
-            + SPARE_CANDIDATES)));
+    tags.forEach(
+        tag -> tagged.addAll(custody.records().tagged(tag.epoch(), tag.value(), most + SPARE_CANDIDATES)));
     List<SealedRecord> records = tagged.stream()
         .flatMap(person -> custody.records().find(person).stream())
         .toList();

@@ -38,9 +38,8 @@ final class TravelledKeys {
     List<SealedGroup> groups = groups(record);
     List<KeyEntry> stored = new ArrayList<>(person.keys().size());
     for (KeyEntry entry : person.keys()) {
-      stored.add(entry.kind() == KeyKind.GROUP
-          ? groupKey(entry, groups, record)
-          : dataKey(entry, groups, record));
+      stored.add(
+          entry.kind() == KeyKind.GROUP ? groupKey(entry, groups, record) : dataKey(entry, groups, record));
     }
     return stored;
   }

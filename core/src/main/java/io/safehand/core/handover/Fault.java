@@ -7,45 +7,31 @@ public enum Fault {
   FILE_UNKNOWN("file.unknown"),
   FILE_MISSING("file.missing"),
   FILE_SIZE("file.size"),
-  FILE_HASH(
-      "file.hash"),
+  FILE_HASH("file.hash"),
   MALFORMED("malformed"),
   NOT_CANONICAL("not_canonical"),
-  TRAILING_BYTES(
-      "trailing_bytes"),
+  TRAILING_BYTES("trailing_bytes"),
   SIGNATURE_MISSING("signature.missing"),
-  SIGNATURE_WRONG(
-      "signature.wrong"),
+  SIGNATURE_WRONG("signature.wrong"),
   SIGNER_DIFFERS("signer.differs"),
   PROOF_WRONG("proof.wrong"),
-  NOT_RELEASED(
-      "not_released"),
+  NOT_RELEASED("not_released"),
   COUNTS_DIFFER("counts.differ"),
-  ROOT_DIFFERS(
-      "root.differs"),
+  ROOT_DIFFERS("root.differs"),
   RECIPIENT_DIFFERS("recipient.differs"),
-  SEAL_BROKEN(
-      "seal.broken"),
+  SEAL_BROKEN("seal.broken"),
   PERSON_TWICE("person.twice"),
-  KEY_MISSING(
-      "key.missing"),
+  KEY_MISSING("key.missing"),
   KEY_UNKNOWN("key.unknown"),
-  GROUP_UNKNOWN(
-      "group.unknown"),
+  GROUP_UNKNOWN("group.unknown"),
   SUITE_UNKNOWN("suite.unknown"),
   LEDGER_WRONG("ledger.wrong"),
-  CONTRADICTION(
-      "contradiction"),
-  VERSION_UNKNOWN("version.unknown",
-      false),
-  SIGNER_UNKNOWN("signer.unknown",
-      false),
-  TRUST_UNREADABLE("trust.unreadable",
-      false),
-  NOTHING_THERE("nothing.there",
-      false),
-  KIND_UNKNOWN("kind.unknown",
-      false),
+  CONTRADICTION("contradiction"),
+  VERSION_UNKNOWN("version.unknown", false),
+  SIGNER_UNKNOWN("signer.unknown", false),
+  TRUST_UNREADABLE("trust.unreadable", false),
+  NOTHING_THERE("nothing.there", false),
+  KIND_UNKNOWN("kind.unknown", false),
   UNREADABLE("unreadable", false);
 
   private final String code;

@@ -18,8 +18,8 @@ import java.util.Set;
  * @param searchable found by its exact value through the blind index
  */
 public record FieldRule(FieldName name, String column, Category category, Sensitivity sensitivity,
-    GroupName group, Set<Purpose> purposes, Basis basis, Period retention, boolean required,
-    boolean identity, boolean searchable) {
+    GroupName group, Set<Purpose> purposes, Basis basis, Period retention, boolean required, boolean identity,
+    boolean searchable) {
   public FieldRule {
     purposes = Set.copyOf(purposes);
     if (purposes.isEmpty()) {

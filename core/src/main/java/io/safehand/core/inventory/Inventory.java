@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param kind the column that says person 个人, sole trader 个体工商户 or organisation 单位
  */
 public record Inventory(String version, List<PurposeRule> purposes, List<FieldRule> fields,
-    List<ConsentColumn> consents, List<KeepRule> keeps, Optional<FieldName> activity,
-    Optional<String> kind) {
+    List<ConsentColumn> consents, List<KeepRule> keeps, Optional<FieldName> activity, Optional<String> kind) {
   public static final int MOST_FIELDS = 200;
 
   public Inventory {
@@ -96,8 +95,8 @@ public record Inventory(String version, List<PurposeRule> purposes, List<FieldRu
     Set<GroupName> groups = fields.stream().map(FieldRule::group).collect(Collectors.toSet());
     activity.filter(field -> !names.contains(field)).ifPresent(field -> refuse("activity", "field " + field));
     for (KeepRule keep : keeps) {
-      if (!names.contains(keep.when()) || !names.contains(keep.from()) || !groups.containsAll(keep
-          .groups())) {
+      if (!names.contains(keep.when()) || !names.contains(keep.from())
+          || !groups.containsAll(keep.groups())) {
         refuse("keep rule " + keep.code(), "a field or group");
       }
     }

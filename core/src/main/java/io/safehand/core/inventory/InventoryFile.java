@@ -37,14 +37,13 @@ public final class InventoryFile {
     try {
       LoadSettings settings = LoadSettings.builder()
           .setAllowDuplicateKeys(false)
-          .setMaxAliasesForCollections(
-              0)
+          .setMaxAliasesForCollections(0)
           .build();
       Object document = new Load(settings).loadFromString(yaml);
       return inventory(Section.of("the inventory", document));
     } catch (YamlEngineException notYaml) {
-      throw new InventoryRefused("the inventory is not YAML 1.2: " + firstLine(String.valueOf(notYaml
-          .getMessage())));
+      throw new InventoryRefused(
+          "the inventory is not YAML 1.2: " + firstLine(String.valueOf(notYaml.getMessage())));
     } catch (InventoryRefused refused) {
       throw refused;
     } catch (IllegalArgumentException wrongName) {
@@ -61,10 +60,8 @@ public final class InventoryFile {
     if (top.number("format") != FORMAT) {
       throw new InventoryRefused("this inventory has another format than 1; a newer Safehand wrote it");
     }
-    return new Inventory(top.text("version"), top.sections("purposes")
-        .stream()
-        .map(InventoryFile::purpose)
-        .toList(),
+    return new Inventory(top.text("version"),
+        top.sections("purposes").stream().map(InventoryFile::purpose).toList(),
         top.sections("fields").stream().map(InventoryFile::field).toList(),
         top.sections("consents").stream().map(InventoryFile::consent).toList(),
         top.sections("keep").stream().map(InventoryFile::keep).toList(),
@@ -85,20 +82,17 @@ public final class InventoryFile {
 
   private static FieldRule field(Section from) {
     from.only("field", "column", "category", "sensitivity", "group", "purposes", "basis", "retention",
-        "required",
-        "identity", "searchable");
+        "required", "identity", "searchable");
     Set<Purpose> purposes = new LinkedHashSet<>();
     from.list("purposes").forEach(purpose -> purposes.add(new Purpose(purpose)));
     boolean identity = from.flag("identity");
-    return new FieldRule(new FieldName(from.text("field")), from.find("column")
-        .orElseGet(() -> from.text(
-            "field")),
+    return new FieldRule(new FieldName(from.text("field")),
+        from.find("column").orElseGet(() -> from.text("field")),
         Category.ofCode(from.text("category"))
             .orElseThrow(() -> from.unknown("category", from.text("category"))),
         code(Sensitivity.class, from.find("sensitivity").orElse("general"), from),
         new GroupName(from.text("group")), purposes, code(Basis.class, from.text("basis"), from),
-        from.period("retention"), identity || from.flag("required"), identity,
-        from.flag("searchable"));
+        from.period("retention"), identity || from.flag("required"), identity, from.flag("searchable"));
   }
 
   private static ConsentColumn consent(Section from) {

@@ -113,14 +113,14 @@ final class GrowingTree {
       long number = Tiling.hashes(level, size) / Tiling.WIDTH;
       int width = Tiling.width(level, number, size);
       if (width > 0 && holds(level, number)) {
-        files.accept(TilePath.hashes(level, number, width), Arrays.copyOf(growing(level), width
-            * Hash.BYTES));
+        files.accept(TilePath.hashes(level, number, width),
+            Arrays.copyOf(growing(level), width * Hash.BYTES));
       }
     }
     int lines = (int) (size % Tiling.WIDTH);
     if (lines > 0 && holds(0, size / Tiling.WIDTH)) {
-      files.accept(TilePath.lines(size / Tiling.WIDTH, lines), LineBundle.write(partialLines.subList(0,
-          lines)));
+      files.accept(TilePath.lines(size / Tiling.WIDTH, lines),
+          LineBundle.write(partialLines.subList(0, lines)));
     }
   }
 }

@@ -42,9 +42,8 @@ final class Journal implements AutoCloseable {
 
   /** Makes a new file; nothing is durable before the first {@link #sync}. */
   static Journal create(Path file, String origin, Beginning beginning) throws IOException {
-    Journal journal = new Journal(
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE));
+    Journal journal = new Journal(FileChannel.open(file, StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
     journal.allocate(HEADER);
     journal.write(header(origin, beginning));
     return journal;
@@ -66,8 +65,8 @@ final class Journal implements AutoCloseable {
     if (!fill(file, header, 0)) {
       return Optional.empty();
     }
-    Beginning beginning = new Beginning(header.getLong(MAGIC.length + Integer.BYTES + Hash.BYTES), rootIn(
-        header));
+    Beginning beginning = new Beginning(header.getLong(MAGIC.length + Integer.BYTES + Hash.BYTES),
+        rootIn(header));
     return header.rewind().equals(header(origin, beginning)) ? Optional.of(beginning) : Optional.empty();
   }
 

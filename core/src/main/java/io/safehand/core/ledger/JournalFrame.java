@@ -49,9 +49,8 @@ record JournalFrame(long first, List<byte[]> lines, Hash rootAfter) {
   /** Reads a buffer of exactly the frame's length; empty if it is torn. */
   static Optional<JournalFrame> read(ByteBuffer frame) {
     int body = frame.remaining() - TAIL;
-    if (frame.getInt(frame.limit() - Integer.BYTES) != crc(frame.duplicate()
-        .limit(frame.limit()
-            - Integer.BYTES))) {
+    if (frame.getInt(frame.limit() - Integer.BYTES) != crc(
+        frame.duplicate().limit(frame.limit() - Integer.BYTES))) {
       return Optional.empty();
     }
     frame.getInt();

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * The time is cut to microseconds. Format: docs/formats/ledger.md, version 1.
  */
 public record LedgerLine(LineNonce nonce, Instant at, String who, String act, Optional<About> about,
-    String purpose,
-    String caseId, String decision, String deal, Json.Object details) {
+    String purpose, String caseId, String decision, String deal, Json.Object details) {
   /** The longest line that fits into the log, in bytes. */
   public static final int LONGEST_BYTES = 0xffff;
 
@@ -131,9 +130,8 @@ public record LedgerLine(LineNonce nonce, Instant at, String who, String act, Op
       throw new JsonRefused("the version of the line is not known");
     }
     return new LedgerLine(LineNonce.parse(json.text("nonce")), LineTime.parse(json.text("at")),
-        json.text("who"), json.text("act"), json.find("about").map(Json::asText).map(About::new), text(json,
-            "purpose"),
-        text(json, "case"), text(json, "decision"), text(json, "deal"),
+        json.text("who"), json.text("act"), json.find("about").map(Json::asText).map(About::new),
+        text(json, "purpose"), text(json, "case"), text(json, "decision"), text(json, "deal"),
         json.find("details").map(Json::asObject).orElse(Json.object()));
   }
 

@@ -13,9 +13,7 @@ public sealed interface LedgerVerdict {
    * @param unchecked what was not checked, one sentence each, for the reader of the report
    */
   record Sound(Checkpoint checkpoint, String house, List<NoteVerdict.Cosignature> witnesses,
-      List<String> unchecked)
-      implements
-        LedgerVerdict {
+      List<String> unchecked) implements LedgerVerdict {
     public Sound {
       witnesses = List.copyOf(witnesses);
       unchecked = List.copyOf(unchecked);

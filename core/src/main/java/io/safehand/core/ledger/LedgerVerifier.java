@@ -69,8 +69,8 @@ public final class LedgerVerifier {
     Optional<LedgerVerdict.Broken> broken = new LogReading(files, checkpoint, older).firstBroken();
     return broken.isPresent()
         ? broken.get()
-        : new LedgerVerdict.Sound(checkpoint, accepted.house(), accepted.witnesses(), unchecked(accepted,
-            older));
+        : new LedgerVerdict.Sound(checkpoint, accepted.house(), accepted.witnesses(),
+            unchecked(accepted, older));
   }
 
   private static List<String> unchecked(NoteVerdict.Accepted accepted, List<Checkpoint> older) {

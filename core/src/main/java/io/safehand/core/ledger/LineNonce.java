@@ -19,8 +19,8 @@ public record LineNonce(long high, long low) {
     if (!HEX.matcher(hex).matches()) {
       throw new IllegalArgumentException("a nonce is 32 lower-case hexadecimal digits");
     }
-    return new LineNonce(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16,
-        32));
+    return new LineNonce(HexFormat.fromHexDigitsToLong(hex, 0, 16),
+        HexFormat.fromHexDigitsToLong(hex, 16, 32));
   }
 
   byte[] bytes() {

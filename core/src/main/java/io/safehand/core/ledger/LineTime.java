@@ -37,8 +37,10 @@ final class LineTime {
     if (text.length() != LENGTH) {
       throw new DateTimeException("not a time of a line");
     }
-    return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
-        number(text, 14, 16), number(text, 17, 19), 1000 * number(text, 20, 26)).toInstant(ZoneOffset.UTC);
+    return LocalDateTime
+        .of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+            number(text, 14, 16), number(text, 17, 19), 1000 * number(text, 20, 26))
+        .toInstant(ZoneOffset.UTC);
   }
 
   private static StringBuilder digits(StringBuilder text, int value, int digits) {

@@ -69,8 +69,7 @@ final class LogCopy implements AutoCloseable {
     return List.of(Journal.NAME, "tile", TilePath.CHECKPOINT)
         .stream()
         .map(folder::resolve)
-        .noneMatch(
-            Files::exists);
+        .noneMatch(Files::exists);
   }
 
   LogFiles files() {
@@ -164,8 +163,7 @@ final class LogCopy implements AutoCloseable {
   Optional<Checkpoint> published() {
     return files.read(TilePath.CHECKPOINT)
         .flatMap(SignedNote::parse)
-        .flatMap(
-            SignedNote::unverifiedCheckpoint);
+        .flatMap(SignedNote::unverifiedCheckpoint);
   }
 
   private Journal running() {

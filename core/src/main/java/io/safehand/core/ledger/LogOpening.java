@@ -68,8 +68,8 @@ final class LogOpening {
     copies.forEach(copy -> copy.published().ifPresent(shown::add));
     for (Checkpoint checkpoint : shown) {
       if (checkpoint.size() > tree.size()) {
-        throw new LedgerOutdated("the log has " + tree.size() + " lines and was shown with " + checkpoint
-            .size());
+        throw new LedgerOutdated(
+            "the log has " + tree.size() + " lines and was shown with " + checkpoint.size());
       }
       if (!rootAt(leader, tree, checkpoint.size()).equals(checkpoint.root())) {
         throw new LedgerForked("the log was shown with another history of " + checkpoint.size() + " lines");
@@ -85,8 +85,8 @@ final class LogOpening {
       throws IOException {
     GrowingTree tree = own.orElseGet(GrowingTree::new);
     if (!rootAt(leader, all, tree.size()).equals(tree.root())) {
-      throw new LedgerForked("the two folders of the log hold different histories of " + tree.size()
-          + " lines");
+      throw new LedgerForked(
+          "the two folders of the log hold different histories of " + tree.size() + " lines");
     }
     PublishedTiles from = new PublishedTiles(leader.files(), all.settled().base());
     while (tree.size() < all.size()) {

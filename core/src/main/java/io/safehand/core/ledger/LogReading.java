@@ -85,13 +85,12 @@ final class LogReading {
     int place = (int) (index % Tiling.WIDTH);
     Optional<byte[]> tile = place == 0 ? load(level, number) : Optional.ofNullable(held[level]);
     int from = place * Hash.BYTES;
-    boolean same = tile.isPresent() && Arrays.equals(tile.get(), from, from + Hash.BYTES, hash, at, at
-        + Hash.BYTES);
+    boolean same = tile.isPresent()
+        && Arrays.equals(tile.get(), from, from + Hash.BYTES, hash, at, at + Hash.BYTES);
     if (!same && broken.isEmpty()) {
       String path = TilePath.hashes(level, number, Tiling.width(level, number, checkpoint.size()));
-      found(tile.isEmpty()
-          ? "ledger.tile.missing"
-          : level == 0 ? "ledger.line.changed" : "ledger.tile.changed",
+      found(
+          tile.isEmpty() ? "ledger.tile.missing" : level == 0 ? "ledger.line.changed" : "ledger.tile.changed",
           tile.isPresent() && level == 0 ? "line " + index : path);
     }
   }

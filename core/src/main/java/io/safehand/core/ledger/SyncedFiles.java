@@ -55,8 +55,7 @@ final class SyncedFiles implements LogFiles {
   void replace(String path, byte[] bytes) throws IOException {
     Path next = folder.resolve(path + NEXT);
     try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE)) {
+        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
       ByteBuffer from = ByteBuffer.wrap(bytes);
       while (from.hasRemaining()) {
         channel.write(from);

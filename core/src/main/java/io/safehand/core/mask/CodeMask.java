@@ -32,9 +32,8 @@ record CodeMask(int head, int tail, int shortest, int longest, Kind kind) implem
     StringBuilder bare = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = narrow(value.charAt(i));
-      boolean separator = c == ' ' || kind == Kind.DIGITS && (c == '(' || c == ')') || c == '-'
-          && kind != Kind.NAME || kind == Kind.PLATE && i == 2 && "·•・."
-              .indexOf(c) >= 0;
+      boolean separator = c == ' ' || kind == Kind.DIGITS && (c == '(' || c == ')')
+          || c == '-' && kind != Kind.NAME || kind == Kind.PLATE && i == 2 && "·•・.".indexOf(c) >= 0;
       if (!separator) {
         bare.append(kind == Kind.NAME ? c : Character.toUpperCase(c));
       }

@@ -27,8 +27,8 @@ import io.safehand.core.person.Category;
  * <tr><td>gender, amount, health, text</td><td>nothing</td></tr>
  * </table>
  */
-public sealed interface Mask permits CodeMask, WordMask, EmailMask, AddressMask, YearMask, LandlineMask,
-    NoMask {
+public sealed interface Mask
+    permits CodeMask, WordMask, EmailMask, AddressMask, YearMask, LandlineMask, NoMask {
   String NOTHING = "******";
 
   /** The masked form of a value in clear; the empty text for the empty text. */

@@ -13,8 +13,8 @@ record WordMask(String stars) implements Mask {
       return value.isEmpty() ? "" : NOTHING;
     }
     int first = word.codePointAt(0);
-    boolean shows = word.codePoints().filter(Character::isLetterOrDigit).count() >= 2 && Character
-        .isLetterOrDigit(first)
+    boolean shows = word.codePoints().filter(Character::isLetterOrDigit).count() >= 2
+        && Character.isLetterOrDigit(first)
         && !(first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE);
     return shows ? Character.toString(first) + stars : NOTHING;
   }

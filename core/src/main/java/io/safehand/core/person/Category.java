@@ -9,25 +9,21 @@ public enum Category {
   RESIDENT_ID("resident_id"),
   MOBILE("mobile"),
   LANDLINE("landline"),
-  BANK_CARD(
-      "bank_card"),
+  BANK_CARD("bank_card"),
   EMAIL("email"),
   CREDIT_CODE("credit_code"),
   PASSPORT("passport"),
   PERMIT("permit"),
-  PLATE(
-      "plate"),
+  PLATE("plate"),
   QQ("qq"),
   WECHAT("wechat"),
   ADDRESS("address"),
   BIRTH_DATE("birth_date"),
-  GENDER(
-      "gender"),
+  GENDER("gender"),
   ORGANISATION("organisation"),
   ACCOUNT("account"),
   AMOUNT("amount"),
-  DATE(
-      "date"),
+  DATE("date"),
   HEALTH("health"),
   TEXT("text");
 

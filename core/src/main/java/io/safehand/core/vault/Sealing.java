@@ -54,9 +54,7 @@ public final class Sealing {
     int at = out.arrayOffset() + out.position();
     context.commit(algorithms.hmac(), groupKey, out.array(), at);
     algorithms.sealing(groupKey, nonce, context.bytes(), context.from(), context.length())
-        .seal(plain, from,
-            length,
-            out.array(), at + SealedGroup.COMMITMENT_BYTES);
+        .seal(plain, from, length, out.array(), at + SealedGroup.COMMITMENT_BYTES);
     out.position(out.position() + SealedGroup.COMMITMENT_BYTES + length + Aead.TAG_BYTES);
   }
 

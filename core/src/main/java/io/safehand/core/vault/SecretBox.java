@@ -37,8 +37,7 @@ public final class SecretBox implements AutoCloseable {
     randomness.fill(nonce);
     System.arraycopy(nonce, 0, out, 0, nonce.length);
     algorithms.sealing(key, nonce, context, 0, context.length)
-        .seal(plain, 0, plain.length, out,
-            nonce.length);
+        .seal(plain, 0, plain.length, out, nonce.length);
     return out;
   }
 
@@ -50,8 +49,7 @@ public final class SecretBox implements AutoCloseable {
     System.arraycopy(sealed, 0, nonce, 0, nonce.length);
     byte[] plain = new byte[sealed.length - OVERHEAD_BYTES];
     boolean opened = algorithms.opening(key, nonce, context, 0, context.length)
-        .open(sealed, nonce.length,
-            sealed.length - nonce.length, plain, 0);
+        .open(sealed, nonce.length, sealed.length - nonce.length, plain, 0);
     return opened ? Optional.of(plain) : Optional.empty();
   }
 

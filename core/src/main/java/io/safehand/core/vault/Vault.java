@@ -60,15 +60,13 @@ public final class Vault implements AutoCloseable {
     }
     sealed.nonce(nonce);
     Aead aead = derivation.algorithms(sealed.suite())
-        .opening(groupKey, nonce, context.bytes(), context
-            .from(),
-            context.length());
+        .opening(groupKey, nonce, context.bytes(), context.from(), context.length());
     return sealed.open(aead).orElseThrow(() -> forged(sealed));
   }
 
   private static ForgedRecord forged(SealedGroup sealed) {
-    return new ForgedRecord("a " + sealed
-        + " does not belong to this person, record, group or key, or was changed");
+    return new ForgedRecord(
+        "a " + sealed + " does not belong to this person, record, group or key, or was changed");
   }
 
   /**

@@ -82,9 +82,8 @@ class BitFlipsTest {
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(good())) {
       return all.filter(Files::isRegularFile)
-          .filter(file -> !file.equals(good().resolve(file.getFileName())) && !file.endsWith("lock") && file
-              .toFile()
-              .length() > 0)
+          .filter(file -> !file.equals(good().resolve(file.getFileName())) && !file.endsWith("lock")
+              && file.toFile().length() > 0)
           .map(file -> good().relativize(file))
           .sorted()
           .toList();

@@ -54,13 +54,13 @@ class ChangedFactsTest {
             facts.restricted());
         case ACTIVE_ON -> new RecordFacts(facts.kind(), LocalDate.of(2200, 1, 1), facts.minor(), facts.kept(),
             facts.restricted());
-        case MINOR -> new RecordFacts(facts.kind(), facts.activeOn(), !facts.minor(), facts.kept(), facts
-            .restricted());
+        case MINOR ->
+          new RecordFacts(facts.kind(), facts.activeOn(), !facts.minor(), facts.kept(), facts.restricted());
         case RULE_GONE -> kept(facts, Optional.empty());
         case OTHER_RULE -> kept(facts, Optional.of(new Kept("accounting.contract", kept.until())));
         case LATER -> kept(facts, Optional.of(new Kept(kept.rule(), kept.until().plusDays(1))));
-        case RESTRICTED -> new RecordFacts(facts.kind(), facts.activeOn(), facts.minor(), facts.kept(), !facts
-            .restricted());
+        case RESTRICTED ->
+          new RecordFacts(facts.kind(), facts.activeOn(), facts.minor(), facts.kept(), !facts.restricted());
       };
     }
 
@@ -78,9 +78,9 @@ class ChangedFactsTest {
     refuses(() -> TeaPackage.of(house, folder.resolve("package"), ReceivingKey.generate(house.random)));
     refuses(() -> house.shredding().shred(TeaHouse.destroy(List.of(person)), TeaHouse.errand("retention")));
     refuses(() -> house.shredding()
-        .shredEverybody(page -> page.stream()
-            .collect(Collectors.toMap(SealedRecord::person, each -> Set.of())), TeaHouse.errand("deal.end"),
-            commitments -> {}));
+        .shredEverybody(
+            page -> page.stream().collect(Collectors.toMap(SealedRecord::person, each -> Set.of())),
+            TeaHouse.errand("deal.end"), commitments -> {}));
     refuses(() -> house.retagging().retag(TeaHouse.errand("retagging"), people -> {}));
     tamper(record.facts());
     assertThat(house.see(person, Audience.OFFICER, TeaHouse.SERVICE).fields()).isNotEmpty();
@@ -90,15 +90,15 @@ class ChangedFactsTest {
   void aSearchDoesNotFindWhoseFactsWereChanged() {
     tamper(Edit.ACTIVE_ON.of(house.record(person).facts()));
     refuses(() -> house.searching()
-        .search(new FieldName("member"), PersonalText.of("M000000"), 1, TeaHouse.asking(Audience.OFFICER,
-            TeaHouse.SERVICE), TeaHouse.errand("service")));
+        .search(new FieldName("member"), PersonalText.of("M000000"), 1,
+            TeaHouse.asking(Audience.OFFICER, TeaHouse.SERVICE), TeaHouse.errand("service")));
   }
 
   @Test
   void whoIsKeptApartIsNotSetFree() {
     house.shredding()
-        .shred(List.of(new Shredding.Order(person, Optional.empty(), Set.of(INVOICE))), TeaHouse.errand(
-            "retention"));
+        .shred(List.of(new Shredding.Order(person, Optional.empty(), Set.of(INVOICE))),
+            TeaHouse.errand("retention"));
     RecordFacts apart = house.record(person).facts();
     assertThat(apart.restricted()).isTrue();
     tamper(Edit.RESTRICTED.of(apart));

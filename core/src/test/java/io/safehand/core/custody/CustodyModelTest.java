@@ -140,9 +140,8 @@ class CustodyModelTest {
       }
     }
     for (SealedRecord record : stored.values()) {
-      held.computeIfAbsent(record.person(), person -> Integer.parseInt(house.read(person, "member")
-          .substring(
-              1)));
+      held.computeIfAbsent(record.person(),
+          person -> Integer.parseInt(house.read(person, "member").substring(1)));
       keys.put(record.person(), record.key());
     }
     assertThat(new HashSet<>(held.values())).as("no customer twice").hasSize(held.size());
@@ -160,12 +159,12 @@ class CustodyModelTest {
     opensAt(house, person, customer);
     boolean restricted = house.record(person).facts().restricted();
     assertThat(house.searching()
-        .search(new FieldName("member"), PersonalText.of("M%06d".formatted(customer)), 3, TeaHouse.asking(
-            Audience.OFFICER, TeaHouse.SERVICE), TeaHouse.errand("service")))
+        .search(new FieldName("member"), PersonalText.of("M%06d".formatted(customer)), 3,
+            TeaHouse.asking(Audience.OFFICER, TeaHouse.SERVICE), TeaHouse.errand("service")))
         .isEqualTo(new SearchAnswer.Found(restricted ? List.of() : List.of(person)));
     boolean withdrawn = house.marketing.containsKey(person);
-    assertThat(IntakeTest.shown(house.see(person, Audience.STAFF, TeaHouse.MARKETING), "email")).isEqualTo(
-        withdrawn || restricted || customer % 5 != 0 && customer % 2 != 0
+    assertThat(IntakeTest.shown(house.see(person, Audience.STAFF, TeaHouse.MARKETING), "email"))
+        .isEqualTo(withdrawn || restricted || customer % 5 != 0 && customer % 2 != 0
             ? ""
             : "tea%06d@example.cn".formatted(customer));
   }
@@ -202,14 +201,12 @@ class CustodyModelTest {
     there.keySet().forEach(person -> opensAt(buyer, person, held.getOrDefault(person, -1)));
     assertThat(there.values()).noneMatch(record -> keys.containsValue(record.key()));
     house.shredding()
-        .shredEverybody(page -> page.stream()
-            .collect(Collectors.toMap(SealedRecord::person, record -> Set
-                .of())), TeaHouse.errand("deal.end"), commitments -> {});
+        .shredEverybody(
+            page -> page.stream().collect(Collectors.toMap(SealedRecord::person, record -> Set.of())),
+            TeaHouse.errand("deal.end"), commitments -> {});
     assertThat(house.store.stored().records()).isEmpty();
     assertThat(house.thief().knows()).isEmpty();
-    assertThat(buyer.thief().knows()).containsExactlyInAnyOrderElementsOf(there.values()
-        .stream()
-        .map(SealedRecord::key)
-        .toList());
+    assertThat(buyer.thief().knows())
+        .containsExactlyInAnyOrderElementsOf(there.values().stream().map(SealedRecord::key).toList());
   }
 }

@@ -99,8 +99,7 @@ public final class CustodyState {
     return tags.getOrDefault(epoch, Map.of())
         .entrySet()
         .stream()
-        .filter(entry -> Arrays.stream(entry.getValue())
-            .anyMatch(one -> one == tag))
+        .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(one -> one == tag))
         .map(Map.Entry::getKey)
         .sorted()
         .toList();

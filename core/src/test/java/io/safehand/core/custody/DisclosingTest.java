@@ -76,8 +76,7 @@ class DisclosingTest {
     String one = adviserSees(person, "deal-1");
     assertThat(one).matches("[0-9a-f]{16}").isEqualTo(adviserSees(person, "deal-1"));
     assertThat(one).isNotEqualTo(adviserSees(person, "deal-2"))
-        .isNotEqualTo(adviserSees(house.person(5),
-            "deal-1"));
+        .isNotEqualTo(adviserSees(house.person(5), "deal-1"));
   }
 
   private String adviserSees(PersonId person, String deal) {
@@ -89,8 +88,8 @@ class DisclosingTest {
   @Test
   void withdrawalClosesTheNextRead() {
     PersonId person = house.person(4);
-    assertThat(shown(house.see(person, Audience.STAFF, TeaHouse.MARKETING), "email")).isEqualTo(
-        "tea000004@example.cn");
+    assertThat(shown(house.see(person, Audience.STAFF, TeaHouse.MARKETING), "email"))
+        .isEqualTo("tea000004@example.cn");
     house.marketing.put(person, StandingAnswer.of(Answer.WITHDRAWN));
     View after = house.see(person, Audience.STAFF, TeaHouse.MARKETING);
     assertThat(shown(after, "email")).isEmpty();
@@ -99,24 +98,21 @@ class DisclosingTest {
 
   @Test
   void refusalIsShownToWhoeverSaidNoAtIntake() {
-    assertThat(decision(house.see(house.person(5), Audience.STAFF, TeaHouse.MARKETING), "email")).isEqualTo(
-        new Disclosure.Withheld(Reason.CONSENT_REFUSED));
+    assertThat(decision(house.see(house.person(5), Audience.STAFF, TeaHouse.MARKETING), "email"))
+        .isEqualTo(new Disclosure.Withheld(Reason.CONSENT_REFUSED));
   }
 
   @Test
   void aHoldClosesEverything() {
     house.holds.add(house.person(4));
-    assertThat(house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE).fields()).allMatch(
-        field -> field
-            .decision()
-            .equals(new Disclosure.Withheld(Reason.STANDING)));
+    assertThat(house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE).fields())
+        .allMatch(field -> field.decision().equals(new Disclosure.Withheld(Reason.STANDING)));
   }
 
   @Test
   void saysWhereNothingIsHeld() {
     assertThat(decision(house.see(house.person(4), Audience.OFFICER, TeaHouse.AUDIT), "invoice_no"))
-        .isEqualTo(
-            new Disclosure.Withheld(Reason.NOT_HELD));
+        .isEqualTo(new Disclosure.Withheld(Reason.NOT_HELD));
   }
 
   @Test
@@ -129,8 +125,8 @@ class DisclosingTest {
     assertThat(line.purpose()).isEqualTo("service");
     assertThat(line.details().object("shown").text("mobile")).isEqualTo("masked");
     assertThat(line.details().object("withheld").text("note")).isEqualTo("purpose.field");
-    assertThat(new String(line.bytes(), StandardCharsets.UTF_8)).doesNotContain(TeaHouse
-        .mobileOf(4), TeaHouse.nameOf(4), "M000004", person.toString());
+    assertThat(new String(line.bytes(), StandardCharsets.UTF_8)).doesNotContain(TeaHouse.mobileOf(4),
+        TeaHouse.nameOf(4), "M000004", person.toString());
     assertThat(line.about()).contains(ledgerKey(person).about(line.nonce()));
     assertThat(line.about()).isNotEqualTo(Optional.of(ledgerKey(house.person(5)).about(line.nonce())));
   }
@@ -148,16 +144,17 @@ class DisclosingTest {
   void opensNothingWhenTheLineCannotBeWritten() {
     damageGroups(house.person(4));
     house.store.closeLedger(true);
-    assertThatThrownBy(() -> house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE)).as(
-        "opening would have found the damage").isInstanceOf(OpenCustody.LedgerClosed.class);
+    assertThatThrownBy(() -> house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE))
+        .as("opening would have found the damage")
+        .isInstanceOf(OpenCustody.LedgerClosed.class);
   }
 
   @Test
   void theLineIsDurableBeforeAnythingIsOpened() {
     int before = house.store.stored().lines().size();
     damageGroups(house.person(4));
-    assertThatThrownBy(() -> house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        ForgedRecord.class);
+    assertThatThrownBy(() -> house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(ForgedRecord.class);
     assertThat(house.store.stored().lines()).hasSize(before + 1);
   }
 
@@ -167,8 +164,7 @@ class DisclosingTest {
     int call = 1;
     for (boolean stopped = true; stopped; call++) {
       house.faults.stopAt(call);
-      Throwable thrown = catchThrowable(() -> house.see(house.person(4),
-          Audience.OFFICER, TeaHouse.SERVICE));
+      Throwable thrown = catchThrowable(() -> house.see(house.person(4), Audience.OFFICER, TeaHouse.SERVICE));
       stopped = thrown instanceof Faults.Stopped;
       assertThat(thrown).isInstanceOfAny(Faults.Stopped.class, ForgedRecord.class);
     }
@@ -183,10 +179,10 @@ class DisclosingTest {
     byte[] damaged = record.groups().clone();
     damaged[damaged.length - 40] ^= 1;
     replaceGroups(record, damaged);
-    assertThat(shown(house.see(person, Audience.OFFICER, TeaHouse.SERVICE), "mobile")).isEqualTo(TeaHouse
-        .mobileOf(4));
-    assertThatThrownBy(() -> house.see(person, Audience.OFFICER, TeaHouse.AUDIT)).isInstanceOf(
-        ForgedRecord.class);
+    assertThat(shown(house.see(person, Audience.OFFICER, TeaHouse.SERVICE), "mobile"))
+        .isEqualTo(TeaHouse.mobileOf(4));
+    assertThatThrownBy(() -> house.see(person, Audience.OFFICER, TeaHouse.AUDIT))
+        .isInstanceOf(ForgedRecord.class);
   }
 
   @Test
@@ -194,13 +190,12 @@ class DisclosingTest {
     SealedRecord four = house.record(house.person(4));
     SealedRecord five = house.record(house.person(5));
     replaceGroups(four, five.groups());
-    assertThatThrownBy(() -> house.see(four.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        ForgedRecord.class);
-    house.store.tamper(state -> state.put(new SealedRecord(four.person(), five.record(), five.key(), five
-        .slot(),
-        five.ledgerKey(), five.groups(), five.facts())));
-    assertThatThrownBy(() -> house.see(four.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        KeyMissing.class);
+    assertThatThrownBy(() -> house.see(four.person(), Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(ForgedRecord.class);
+    house.store.tamper(state -> state.put(new SealedRecord(four.person(), five.record(), five.key(),
+        five.slot(), five.ledgerKey(), five.groups(), five.facts())));
+    assertThatThrownBy(() -> house.see(four.person(), Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(KeyMissing.class);
   }
 
   @Test
@@ -214,27 +209,26 @@ class DisclosingTest {
         .findFirst()
         .orElseThrow();
     move(near, far.slot());
-    assertThatThrownBy(() -> house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        KeyMissing.class);
+    assertThatThrownBy(() -> house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(KeyMissing.class);
     move(near, near.slot() + 1);
-    assertThat(shown(house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE), "member")).startsWith(
-        "M0");
+    assertThat(shown(house.see(near.person(), Audience.OFFICER, TeaHouse.SERVICE), "member"))
+        .startsWith("M0");
   }
 
   private void move(SealedRecord record, int slot) {
     house.store.tamper(state -> state.put(new SealedRecord(record.person(), record.record(), record.key(),
-        slot,
-        record.ledgerKey(), record.groups(), record.facts())));
+        slot, record.ledgerKey(), record.groups(), record.facts())));
   }
 
   @Test
   void tellsNothingAboutSomebodyWhoIsNotThere() {
-    assertThatThrownBy(() -> house.see(new PersonId(1, 2), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        UnknownPerson.class);
+    assertThatThrownBy(() -> house.see(new PersonId(1, 2), Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(UnknownPerson.class);
     PersonId gone = house.person(4);
     house.shredding().shred(TeaHouse.destroy(List.of(gone)), TeaHouse.errand("retention"));
-    assertThatThrownBy(() -> house.see(gone, Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        UnknownPerson.class)
+    assertThatThrownBy(() -> house.see(gone, Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(UnknownPerson.class)
         .hasMessage(new UnknownPerson().getMessage());
   }
 
@@ -254,8 +248,7 @@ class DisclosingTest {
 
   private void replaceGroups(SealedRecord record, byte[] groups) {
     house.store.tamper(state -> state.put(new SealedRecord(record.person(), record.record(), record.key(),
-        record
-            .slot(), record.ledgerKey(), groups, record.facts())));
+        record.slot(), record.ledgerKey(), groups, record.facts())));
   }
 
   private LedgerLine lastLine() {

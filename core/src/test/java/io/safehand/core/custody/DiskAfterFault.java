@@ -54,8 +54,7 @@ final class DiskAfterFault {
       requirePeople(house);
       requireLines(house);
       assertThat(house.secret()).as("secret of the house")
-          .isGreaterThanOrEqualTo(house.promises.of(
-              Count.SECRET));
+          .isGreaterThanOrEqualTo(house.promises.of(Count.SECRET));
       requirePackage(house);
     }
     for (TreeName tree : DiskHouse.TREES) {
@@ -88,8 +87,8 @@ final class DiskAfterFault {
     for (int number = 0; number < house.promises.people(); number++) {
       Fate fate = house.promises.fate(number);
       if (fate != Fate.UNDER_WAY) {
-        assertThat(present.contains(house.promises.place(number).key())).as("person " + number + " who is "
-            + fate)
+        assertThat(present.contains(house.promises.place(number).key()))
+            .as("person " + number + " who is " + fate)
             .isEqualTo(fate == Fate.PRESENT);
       }
     }
@@ -122,8 +121,8 @@ final class DiskAfterFault {
     house.newest().ifPresent(checkpoint -> {
       house.log.publish(house.seller.house.sign(house.log.checkpoint()));
       for (Path folder : List.of(house.place().folder(), house.place().second())) {
-        assertThat(new LedgerVerifier(house.seller.trust).verify(folder, List.of(checkpoint))).isInstanceOf(
-            LedgerVerdict.Sound.class);
+        assertThat(new LedgerVerifier(house.seller.trust).verify(folder, List.of(checkpoint)))
+            .isInstanceOf(LedgerVerdict.Sound.class);
       }
     });
   }

@@ -154,8 +154,8 @@ final class DiskHouse implements AutoCloseable {
   CompanyKeys found(int which) {
     TreeName tree = TREES.get(which);
     if (keys.get(which).isEmpty()) {
-      keys.set(which, Optional.of(CompanyKeys.create(tree, store, roots(tree), log(tree), Suite.AES_256_GCM,
-          random)));
+      keys.set(which,
+          Optional.of(CompanyKeys.create(tree, store, roots(tree), log(tree), Suite.AES_256_GCM, random)));
     }
     return keys.get(which).orElseThrow();
   }

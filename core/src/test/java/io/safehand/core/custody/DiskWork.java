@@ -162,8 +162,8 @@ final class DiskWork {
   /** As a buyer takes a package in: everybody read and proven, keys in a tree of their own, durable in both places. */
   private void receive(DiskHouse house) throws IOException {
     int count = 0;
-    try (PackageReader reader = PackageReader.open(house.package_(), house.seller.trust,
-        house.seller.buyer, house.seller.random)) {
+    try (PackageReader reader = PackageReader.open(house.package_(), house.seller.trust, house.seller.buyer,
+        house.seller.random)) {
       while (reader.next().isPresent()) {
         count++;
       }

@@ -27,8 +27,8 @@ final class DiskWorkProcess {
     }
     for (int i = 2; i < arguments.length; i++) {
       String[] point = arguments[i].split(":", -1);
-      round(folder.resolve(point[0] + "-" + point[1]), point[0], Integer.parseInt(point[2]) - Integer
-          .parseInt(point[1]));
+      round(folder.resolve(point[0] + "-" + point[1]), point[0],
+          Integer.parseInt(point[2]) - Integer.parseInt(point[1]));
     }
   }
 

@@ -67,22 +67,21 @@ class IntakeTest {
   @Test
   void rejectsOnlyRowsThatLackWhatIsRequiredAndLeavesDamageOut() {
     List<RowResult> results = new ArrayList<>();
-    Tally tally = house.take(house.csv(List.of(TeaHouse.customer(0),
-        ",王亮,13800130001,,,,,,,", "M000002,,13800130002,,,,,,,", "M000003,王明,12345,not an address,,,,,,",
+    Tally tally = house.take(house.csv(List.of(TeaHouse.customer(0), ",王亮,13800130001,,,,,,,",
+        "M000002,,13800130002,,,,,,,", "M000003,王明,12345,not an address,,,,,,",
         "M000004,王宁,13800130004,,,,31/31/2026,,,", "M000005,王强,13800130005,,,,,,外星人,")), 100, 1, results);
     assertThat(results).containsExactly(new RowResult.Done(2, List.of()),
         new RowResult.Rejected(3, "member:value.missing"), new RowResult.Rejected(4, "name:value.missing"),
-        new RowResult.Done(5, results.get(3) instanceof RowResult.Done done
-            ? done.fieldsLeftOut()
-            : List.of()),
-        new RowResult.Done(6, List.of("invoice_on:date.unreadable")), new RowResult.Rejected(7,
-            "row:kind.unknown"));
+        new RowResult.Done(5,
+            results.get(3) instanceof RowResult.Done done ? done.fieldsLeftOut() : List.of()),
+        new RowResult.Done(6, List.of("invoice_on:date.unreadable")),
+        new RowResult.Rejected(7, "row:kind.unknown"));
     assertThat(((RowResult.Done) results.get(3)).fieldsLeftOut()).hasSize(2)
         .anyMatch(code -> code.startsWith("mobile:"))
         .anyMatch(code -> code.startsWith("email:"));
     assertThat(tally.rejected()).isEqualTo(3);
-    assertThat(house.store.stored().batches().getFirst().leftOut()).containsEntry(
-        "invoice_on:date.unreadable", 1L)
+    assertThat(house.store.stored().batches().getFirst().leftOut())
+        .containsEntry("invoice_on:date.unreadable", 1L)
         .hasSize(3);
     assertThat(house.store.stored().batches().getFirst().rejected()).hasSize(3);
   }
@@ -105,8 +104,7 @@ class IntakeTest {
   void keepsTheEarlierOfTwoRowsWithOneIdentity() {
     List<RowResult> results = new ArrayList<>();
     house.take(house.csv(List.of("M1,王亮,13800130001,,,,,,,", "M2,王明,,,,,,,,", "M1,王宁,13800130002,,,,,,,")), 2,
-        1,
-        results);
+        1, results);
     assertThat(results).contains(new RowResult.Rejected(4, "row.duplicate"));
     assertThat(shown(house.see(house.person(0), Audience.OFFICER, TeaHouse.SERVICE), "name")).isEqualTo("王亮");
   }
@@ -118,8 +116,7 @@ class IntakeTest {
     house.take(house.csv(List.of("m000001,王明,,,,,,,,", "M000009,王荣,,,,,,,,", TeaHouse.customer(1))), 10, 1,
         results);
     assertThat(results).filteredOn(RowResult.Rejected.class::isInstance)
-        .containsExactly(
-            new RowResult.Rejected(4, "row.duplicate"));
+        .containsExactly(new RowResult.Rejected(4, "row.duplicate"));
     assertThat(house.store.stored().records()).hasSize(5);
   }
 
@@ -141,8 +138,8 @@ class IntakeTest {
   void everybodyOfParallelWorkersOpensAndTheSecondPlaceHasEveryVersionInOrder() {
     house.take(house.csv(TeaHouse.customers(2000)), 50, 4);
     for (int i = 0; i < 2000; i += 37) {
-      assertThat(shown(house.see(house.person(i), Audience.OFFICER, TeaHouse.SERVICE), "member")).isEqualTo(
-          "M%06d".formatted(i));
+      assertThat(shown(house.see(house.person(i), Audience.OFFICER, TeaHouse.SERVICE), "member"))
+          .isEqualTo("M%06d".formatted(i));
     }
     assertThat(house.log.versions()).isSortedAccordingTo(Comparator.naturalOrder())
         .hasSize(41)
@@ -159,8 +156,8 @@ class IntakeTest {
     assertThat(house.store.stored().tags(1)).isEmpty();
     house.store.closeLedger(false);
     assertThat(house.take(TeaHouse.customers(10)).done()).isEqualTo(10);
-    assertThat(shown(house.see(house.person(9), Audience.OFFICER, TeaHouse.SERVICE), "member")).isEqualTo(
-        "M000009");
+    assertThat(shown(house.see(house.person(9), Audience.OFFICER, TeaHouse.SERVICE), "member"))
+        .isEqualTo("M000009");
   }
 
   @Test
@@ -176,19 +173,18 @@ class IntakeTest {
 
   @Test
   void notesWhatRulesNeedWithoutOpening() {
-    house.take(List.of(TeaHouse.invoiced(0), TeaHouse.customer(1),
-        "M3,王亮,,,,INV-1,1990-01-01,2020-02-29,单位,拒绝"));
+    house.take(
+        List.of(TeaHouse.invoiced(0), TeaHouse.customer(1), "M3,王亮,,,,INV-1,1990-01-01,2020-02-29,单位,拒绝"));
     RecordFacts invoiced = facts(0);
     assertThat(invoiced.kept()).contains(new Kept("accounting.invoice", LocalDate.of(2056, 5, 1)));
     assertThat(invoiced.activeOn()).isEqualTo(LocalDate.of(2026, 10, 1));
     assertThat(facts(1).kept()).isEmpty();
     assertThat(facts(2)).isEqualTo(new RecordFacts(CustomerKind.ORGANISATION, LocalDate.of(2020, 2, 29),
-        false,
-        Optional.empty(), false));
-    assertThat(house.store.stored().answers().get(house.person(0))).isEqualTo(Map.of(TeaHouse.MARKETING,
-        StandingAnswer.of(Answer.GIVEN)));
-    assertThat(house.store.stored().answers().get(house.person(2))).isEqualTo(Map.of(TeaHouse.MARKETING,
-        StandingAnswer.of(Answer.REFUSED)));
+        false, Optional.empty(), false));
+    assertThat(house.store.stored().answers().get(house.person(0)))
+        .isEqualTo(Map.of(TeaHouse.MARKETING, StandingAnswer.of(Answer.GIVEN)));
+    assertThat(house.store.stored().answers().get(house.person(2)))
+        .isEqualTo(Map.of(TeaHouse.MARKETING, StandingAnswer.of(Answer.REFUSED)));
   }
 
   @Test
@@ -201,13 +197,14 @@ class IntakeTest {
     }
     assertThat(house.take(rows).done()).isEqualTo(40);
     house.shredding()
-        .shred(List.of(new Shredding.Order(house.person(3), Optional.empty(),
-            Set.of(new GroupName("identity")))), TeaHouse.errand("retention"));
+        .shred(
+            List.of(
+                new Shredding.Order(house.person(3), Optional.empty(), Set.of(new GroupName("identity")))),
+            TeaHouse.errand("retention"));
     house.retagging().retag(TeaHouse.errand("retention"), people -> {});
     byte[] all = everyByte(house);
     for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE,
-        StandardCharsets.UTF_16LE,
-        Charset.forName("GB18030"))) {
+        StandardCharsets.UTF_16LE, Charset.forName("GB18030"))) {
       for (String canary : List.of("CANARY", "canary", "欧阳金丝雀", "金丝雀", "139001700", "example.cn")) {
         assertThat(indexOf(all, canary.getBytes(charset))).as("%s in %s", canary, charset).isNegative();
       }

@@ -222,8 +222,7 @@ final class OpenCustody implements Custody {
     public List<ReceivedRecord> inLeaves(int firstLeaf, int count) {
       return of(seen()).values()
           .stream()
-          .filter(
-              received -> OpenCustody.inLeaves(received.record(), firstLeaf, count))
+          .filter(received -> OpenCustody.inLeaves(received.record(), firstLeaf, count))
           .sorted(Comparator.comparingInt(received -> received.record().slot()))
           .toList();
     }

@@ -65,8 +65,7 @@ final class Promises {
   Optional<RootId> house() {
     return memory.get(HOUSE) == 0
         ? Optional.empty()
-        : Optional.of(RootId.read(memory.slice(HOUSE + 1,
-            RootId.BYTES)));
+        : Optional.of(RootId.read(memory.slice(HOUSE + 1, RootId.BYTES)));
   }
 
   void house(RootId root) {

@@ -77,8 +77,9 @@ class RefusedWritesTest {
       throw new Refused();
     })).isInstanceOf(Refused.class);
     theLogIsTheTree();
-    assertThatThrownBy(() -> keys.erase(custody -> new Eraser.Work(List.of(places.getFirst(), absent()), Set
-        .of(), List.of()))).isInstanceOf(KeyMissing.class);
+    assertThatThrownBy(() -> keys
+        .erase(custody -> new Eraser.Work(List.of(places.getFirst(), absent()), Set.of(), List.of())))
+        .isInstanceOf(KeyMissing.class);
     theLogIsTheTree();
     assertThat(roots.listed()).hasSize(1);
     keys.erase(custody -> new Eraser.Work(List.of(places.getFirst()), Set.of(), List.of()));
@@ -99,8 +100,8 @@ class RefusedWritesTest {
 
   @Test
   void aLogThatStoppedBetweenCommitAndWriteIsFilledBeforeAnyRootGoes() {
-    store.together(custody -> keys.append(custody, custody.trees().takeLeaves(name.tree(), 1), List.of(
-        person())));
+    store.together(
+        custody -> keys.append(custody, custody.trees().takeLeaves(name.tree(), 1), List.of(person())));
     assertThat(log.version()).isLessThan(store.stored().tree(name.tree()).version());
     keys.close();
     keys = CompanyKeys.open(name, store, roots, log, Suite.AES_256_GCM, random);

@@ -56,8 +56,8 @@ class RolledBackTest {
     CustodyState newest = house.store.stored().copy();
     for (long version : new long[]{house.log.version(), house.log.version() + 1, house.log.version() + 99}) {
       house.store.become(old);
-      house.store.tamper(state -> state.put(new TreeState(then.tree(), then.root(), version, then.nextLeaf(),
-          then.epoch())));
+      house.store.tamper(state -> state
+          .put(new TreeState(then.tree(), then.root(), version, then.nextLeaf(), then.epoch())));
       assertThatThrownBy(house::restart).as("version %d", version).isInstanceOf(TreeOutdated.class);
       assertThat(house.roots.listed()).isEqualTo(listed);
     }
@@ -75,8 +75,8 @@ class RolledBackTest {
     house.restart();
     List<RootId> listed = house.roots.listed();
     PersonId one = newest.records().iterator().next().person();
-    assertThatThrownBy(() -> house.shredding()
-        .shred(TeaHouse.destroy(List.of(one)), TeaHouse.errand("retention")))
+    assertThatThrownBy(
+        () -> house.shredding().shred(TeaHouse.destroy(List.of(one)), TeaHouse.errand("retention")))
         .isInstanceOf(TreeOutdated.class);
     assertThat(house.roots.listed()).isEqualTo(listed);
     house.store.become(newest);
@@ -106,9 +106,8 @@ class RolledBackTest {
     CustodyState newest = house.store.stored().copy();
     long version = house.log.version();
     house.store.become(old);
-    house.store.tamper(state -> state.put(new TreeState(then.tree(), then.root(), version + 1, then
-        .nextLeaf(),
-        then.epoch())));
+    house.store.tamper(state -> state
+        .put(new TreeState(then.tree(), then.root(), version + 1, then.nextLeaf(), then.epoch())));
     assertThatThrownBy(house::restart).isInstanceOf(TreeOutdated.class);
     assertThat(house.log.version()).isEqualTo(version);
     house.store.become(newest);

@@ -48,8 +48,8 @@ class SearchingTest {
   @Test
   void findsEverybodyWhoHasTheValueUpToTheLimit() {
     String name = TeaHouse.nameOf(7);
-    assertThat(search("name", name, 20)).isEqualTo(new SearchAnswer.Found(sorted(house.person(7), house
-        .person(107))));
+    assertThat(search("name", name, 20))
+        .isEqualTo(new SearchAnswer.Found(sorted(house.person(7), house.person(107))));
     assertThat(((SearchAnswer.Found) search("name", name, 1)).people()).hasSize(1)
         .isSubsetOf(house.person(7), house.person(107));
   }
@@ -77,8 +77,8 @@ class SearchingTest {
     assertThat(search("mobile", TeaHouse.mobileOf(7), 5, Audience.OFFICER, new Purpose("curiosity")))
         .isEqualTo(new SearchAnswer.Refused("purpose.unknown"));
     assertThat(lastLine().details().text("refused")).isEqualTo("purpose.unknown");
-    assertThat(search("mobile", TeaHouse.mobileOf(7), 5, Audience.OFFICER, TeaHouse.AUDIT)).isEqualTo(
-        new SearchAnswer.Refused("purpose.field"));
+    assertThat(search("mobile", TeaHouse.mobileOf(7), 5, Audience.OFFICER, TeaHouse.AUDIT))
+        .isEqualTo(new SearchAnswer.Refused("purpose.field"));
   }
 
   @Test
@@ -91,27 +91,26 @@ class SearchingTest {
   @Test
   void refusesWhoMaySeeNobodysRow() {
     for (Audience audience : List.of(Audience.BIDDER, Audience.BUYER, Audience.PLATFORM)) {
-      assertThat(search("mobile", TeaHouse.mobileOf(7), 5, audience, TeaHouse.SERVICE)).isInstanceOf(
-          SearchAnswer.Refused.class);
+      assertThat(search("mobile", TeaHouse.mobileOf(7), 5, audience, TeaHouse.SERVICE))
+          .isInstanceOf(SearchAnswer.Refused.class);
     }
   }
 
   @Test
   void gives1To20People() {
     for (int most : new int[]{0, -1, 21}) {
-      assertThatThrownBy(() -> search("mobile", TeaHouse.mobileOf(7), most)).isInstanceOf(
-          IllegalArgumentException.class);
+      assertThatThrownBy(() -> search("mobile", TeaHouse.mobileOf(7), most))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   @Test
   void doesNotGivePeopleOfWhomTheAskerMayNotSeeTheField() {
-    assertThat(search("email", "tea000004@example.cn", 5, Audience.STAFF, TeaHouse.MARKETING)).isEqualTo(
-        found(
-            house.person(4)));
+    assertThat(search("email", "tea000004@example.cn", 5, Audience.STAFF, TeaHouse.MARKETING))
+        .isEqualTo(found(house.person(4)));
     house.marketing.put(house.person(4), StandingAnswer.of(Answer.WITHDRAWN));
-    assertThat(search("email", "tea000004@example.cn", 5, Audience.STAFF, TeaHouse.MARKETING)).isEqualTo(
-        NOBODY);
+    assertThat(search("email", "tea000004@example.cn", 5, Audience.STAFF, TeaHouse.MARKETING))
+        .isEqualTo(NOBODY);
     house.holds.add(house.person(7));
     assertThat(search("mobile", TeaHouse.mobileOf(7))).isEqualTo(NOBODY);
   }
@@ -130,8 +129,8 @@ class SearchingTest {
   @Test
   void opensNobodyWhenTheLineCannotBeWritten() {
     house.store.closeLedger(true);
-    assertThatThrownBy(() -> search("mobile", TeaHouse.mobileOf(7))).isInstanceOf(
-        OpenCustody.LedgerClosed.class);
+    assertThatThrownBy(() -> search("mobile", TeaHouse.mobileOf(7)))
+        .isInstanceOf(OpenCustody.LedgerClosed.class);
   }
 
   @Test
@@ -153,8 +152,9 @@ class SearchingTest {
   @Test
   void doesNotFindWhoIsDestroyedOrKeptApart() {
     house.shredding()
-        .shred(List.of(Shredding.Order.destroy(house.person(7)), new Shredding.Order(house.person(8),
-            Optional.empty(), Set.of(new GroupName("identity")))),
+        .shred(
+            List.of(Shredding.Order.destroy(house.person(7)),
+                new Shredding.Order(house.person(8), Optional.empty(), Set.of(new GroupName("identity")))),
             TeaHouse.errand("retention"));
     assertThat(search("mobile", TeaHouse.mobileOf(7))).isEqualTo(NOBODY);
     assertThat(search("member", "M000008")).isEqualTo(NOBODY);
@@ -172,8 +172,7 @@ class SearchingTest {
   private SearchAnswer search(String field, String value, int most, Audience audience, Purpose purpose) {
     return house.searching()
         .search(new FieldName(field), PersonalText.of(value), most, TeaHouse.asking(audience, purpose),
-            TeaHouse
-                .errand(purpose.code()));
+            TeaHouse.errand(purpose.code()));
   }
 
   private static SearchAnswer found(PersonId person) {

@@ -40,16 +40,16 @@ class StoppedActsTest {
   /** What is interrupted. */
   enum Stopped {
     INTAKE(house -> house.take(house.csv(TeaHouse.customers(130).subList(PEOPLE, 130)), 30, 1)),
-    DESTROYING(house -> house.shredding()
-        .shred(TeaHouse.destroy(first(house, 66)), TeaHouse.errand("retention"))),
+    DESTROYING(
+        house -> house.shredding().shred(TeaHouse.destroy(first(house, 66)), TeaHouse.errand("retention"))),
     KEEPING_APART(house -> house.shredding()
         .shred(first(house, 5).stream()
             .map(person -> new Shredding.Order(person, Optional.empty(), Set.of(new GroupName("identity"))))
             .toList(), TeaHouse.errand("retention"))),
     DESTROYING_EVERYBODY(house -> house.shredding()
-        .shredEverybody(page -> page.stream()
-            .collect(Collectors.toMap(SealedRecord::person, record -> Set
-                .of())), TeaHouse.errand("deal.end"), commitments -> {})),
+        .shredEverybody(
+            page -> page.stream().collect(Collectors.toMap(SealedRecord::person, record -> Set.of())),
+            TeaHouse.errand("deal.end"), commitments -> {})),
     RETAGGING(house -> house.retagging().retag(TeaHouse.errand("retention"), people -> {}));
 
     private final Consumer<TeaHouse> act;
@@ -113,8 +113,8 @@ class StoppedActsTest {
       assertThat(member).isEqualTo(before.getOrDefault(record.person(), member)).startsWith("M");
       if (!record.facts().restricted()) {
         assertThat(house.searching()
-            .search(new FieldName("member"), PersonalText.of(member), 5, TeaHouse.asking(
-                Audience.OFFICER, TeaHouse.SERVICE), TeaHouse.errand("service")))
+            .search(new FieldName("member"), PersonalText.of(member), 5,
+                TeaHouse.asking(Audience.OFFICER, TeaHouse.SERVICE), TeaHouse.errand("service")))
             .isEqualTo(new SearchAnswer.Found(List.of(record.person())));
       }
     }

@@ -20,8 +20,7 @@ final class Strace {
     boolean there = Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "strace")));
     boolean required = List.of(System.getenv().getOrDefault("SAFEHAND_REQUIRE", "").split(","))
-        .contains(
-            "strace");
+        .contains("strace");
     if (!there && required) {
       throw new AssertionError("strace is missing");
     }

@@ -48,8 +48,8 @@ class SwappedRowsTest {
       boolean slot = all || this == SLOT || this == KEY_ID_AND_SLOT;
       return new SealedRecord(one.person(), all || this == RECORD_ID ? other.record() : one.record(),
           all || this == KEY_ID || this == KEY_ID_AND_SLOT ? other.key() : one.key(),
-          slot ? other.slot() : one.slot(),
-          all || this == LEDGER_KEY ? other.ledgerKey() : one.ledgerKey(), groups(one, other), one.facts());
+          slot ? other.slot() : one.slot(), all || this == LEDGER_KEY ? other.ledgerKey() : one.ledgerKey(),
+          groups(one, other), one.facts());
     }
 
     private byte[] groups(SealedRecord one, SealedRecord other) {
@@ -69,16 +69,17 @@ class SwappedRowsTest {
   @EnumSource(Swap.class)
   void nobodyIsDestroyed(Swap swap) {
     refuses(swap, () -> house.shredding()
-        .shred(TeaHouse.destroy(List.of(house.person(9), house.person(NEAR))), TeaHouse
-            .errand("retention")));
+        .shred(TeaHouse.destroy(List.of(house.person(9), house.person(NEAR))), TeaHouse.errand("retention")));
   }
 
   @ParameterizedTest
   @EnumSource(Swap.class)
   void nobodyIsKeptApart(Swap swap) {
-    refuses(swap, () -> house.shredding()
-        .shred(List.of(new Shredding.Order(house.person(FAR), Optional.empty(), Set.of(new GroupName(
-            "identity")))), TeaHouse.errand("retention")));
+    refuses(swap,
+        () -> house.shredding()
+            .shred(List.of(
+                new Shredding.Order(house.person(FAR), Optional.empty(), Set.of(new GroupName("identity")))),
+                TeaHouse.errand("retention")));
   }
 
   @ParameterizedTest
@@ -105,8 +106,8 @@ class SwappedRowsTest {
     assertThat(shredded.destroyed()).isEqualTo(200);
     assertThat(shredded.commitments().count()).isEqualTo(200);
     house.store.tamper(state -> state.put(one));
-    assertThatThrownBy(() -> house.see(one.person(), Audience.OFFICER, TeaHouse.SERVICE)).isInstanceOf(
-        KeyMissing.class);
+    assertThatThrownBy(() -> house.see(one.person(), Audience.OFFICER, TeaHouse.SERVICE))
+        .isInstanceOf(KeyMissing.class);
   }
 
   @Test
@@ -123,9 +124,9 @@ class SwappedRowsTest {
 
   private Shredding.Shredded destroyEverybody() {
     return house.shredding()
-        .shredEverybody(page -> page.stream()
-            .collect(Collectors.toMap(SealedRecord::person, record -> Set.of())), TeaHouse.errand(
-                "deal.end"), commitments -> {});
+        .shredEverybody(
+            page -> page.stream().collect(Collectors.toMap(SealedRecord::person, record -> Set.of())),
+            TeaHouse.errand("deal.end"), commitments -> {});
   }
 
   /** Swaps, sees the erasure refused with nothing changed, puts back what was there, and sees everybody open. */
@@ -154,7 +155,7 @@ class SwappedRowsTest {
   }
 
   private void assertOpens(PersonId person) {
-    assertThat(IntakeTest.shown(house.see(person, Audience.OFFICER, TeaHouse.SERVICE), "member")).startsWith(
-        "M0");
+    assertThat(IntakeTest.shown(house.see(person, Audience.OFFICER, TeaHouse.SERVICE), "member"))
+        .startsWith("M0");
   }
 }

@@ -93,8 +93,8 @@ class SyscallFaultsTest {
   }
 
   private int struck(String error, List<FaultPoint> points, List<FaultPoint> calls) throws Exception {
-    List<List<FaultPoint>> parts = IntStream.iterate(0, from -> from < points.size(), from -> from
-        + ROUNDS_PER_PROCESS)
+    List<List<FaultPoint>> parts = IntStream
+        .iterate(0, from -> from < points.size(), from -> from + ROUNDS_PER_PROCESS)
         .mapToObj(from -> points.subList(from, Math.min(points.size(), from + ROUNDS_PER_PROCESS)))
         .toList();
     return inParallel(parts, number -> struck(error, calls, parts.get(number), number));
@@ -124,9 +124,8 @@ class SyscallFaultsTest {
     Path place = Files.createDirectory(folder.resolve("part-" + number));
     Path trace = folder.resolve("trace-" + number);
     int allowance = allowance(point.call(), List.of(point));
-    Strace.run(trace, List.of(point.call() + ":signal=SIGKILL:when=" + allowance), place, "cold", List.of(
-        point.round(
-            allowance)));
+    Strace.run(trace, List.of(point.call() + ":signal=SIGKILL:when=" + allowance), place, "cold",
+        List.of(point.round(allowance)));
     assertThat(count(trace, line -> line.contains(point.home(place) + "/end"))).as("killed at " + point)
         .isZero();
     requireSound(point, point.home(place), "SIGKILL");

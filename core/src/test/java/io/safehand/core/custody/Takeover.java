@@ -34,8 +34,7 @@ final class Takeover {
     opened.add(tree);
     try (PackageReader reader = package_.reader()) {
       return new Receiving(tree, buyer.store, TeaHouse.errand("receiving"), buyer.clock, buyer.random)
-          .receive(
-              reader, people -> {});
+          .receive(reader, people -> {});
     }
   }
 
@@ -43,8 +42,8 @@ final class Takeover {
   long rekey() {
     CompanyKeys tree = CompanyKeys.open(name, buyer.store, roots, log, Suite.AES_256_GCM, buyer.random);
     opened.add(tree);
-    Rekeying rekeying = new Rekeying(tree, buyer.keys, buyer.store, TeaHouse.INVENTORY, TeaHouse.errand(
-        "rekeying"), buyer.clock, buyer.random);
+    Rekeying rekeying = new Rekeying(tree, buyer.keys, buyer.store, TeaHouse.INVENTORY,
+        TeaHouse.errand("rekeying"), buyer.clock, buyer.random);
     int leaves = rekeying.leaves();
     long people = 0;
     for (int leaf = 0; leaf < leaves; leaf++) {

@@ -77,12 +77,12 @@ class TakingOverTest {
 
   @Test
   void aConsentRunsOutAtTheBuyerWhenItWouldHaveAtTheSeller() throws IOException {
-    StandingAnswer month = new StandingAnswer(Answer.GIVEN, Optional.of(TeaHouse.NOW.plus(Duration.ofDays(
-        30))));
+    StandingAnswer month = new StandingAnswer(Answer.GIVEN,
+        Optional.of(TeaHouse.NOW.plus(Duration.ofDays(30))));
     PersonId person = seller.person(5);
     seller.marketing.put(person, month);
-    Takeover takeover = new Takeover(buyer, TeaPackage.of(seller, folder.resolve("month"), ReceivingKey
-        .generate(seller.random)));
+    Takeover takeover = new Takeover(buyer,
+        TeaPackage.of(seller, folder.resolve("month"), ReceivingKey.generate(seller.random)));
     takeover.receive();
     takeover.rekey();
     assertThat(buyer.store.stored().answers().get(person)).isEqualTo(Map.of(TeaHouse.MARKETING, month));
@@ -119,8 +119,8 @@ class TakingOverTest {
   void aPackageWithOneGroupThatDoesNotOpenIsRefusedWholeAndNamesNobody() throws IOException {
     PersonId one = seller.person(7);
     seller.store.tamper(state -> state.put(spoiled(seller.record(one))));
-    Takeover takeover = new Takeover(buyer, TeaPackage.of(seller, folder.resolve("spoiled"), ReceivingKey
-        .generate(seller.random)));
+    Takeover takeover = new Takeover(buyer,
+        TeaPackage.of(seller, folder.resolve("spoiled"), ReceivingKey.generate(seller.random)));
     assertThatThrownBy(takeover::receive).isInstanceOfSatisfying(HandoverRefused.class, refused -> {
       assertThat(refused.finding().fault()).isEqualTo(Fault.SEAL_BROKEN);
       assertThat(refused.getMessage()).doesNotContain(one.toString());
@@ -140,9 +140,8 @@ class TakingOverTest {
         .filter(came -> came.record().person().equals(one))
         .findFirst()
         .orElseThrow();
-    buyer.store.tamper(state -> state.put(takeover.name.tree(), new ReceivedRecord(spoiled(good.record()),
-        good
-            .entries(), good.answers())));
+    buyer.store.tamper(state -> state.put(takeover.name.tree(),
+        new ReceivedRecord(spoiled(good.record()), good.entries(), good.answers())));
     assertThat(takeover.rekey()).isEqualTo(moved.size() - 1);
     assertThat(received()).containsExactly(one);
     buyer.store.tamper(state -> state.put(takeover.name.tree(), good));
@@ -211,8 +210,8 @@ class TakingOverTest {
   void twoPackagesAtOnceDoNotTouchEachOther() throws IOException {
     TeaHouse other = new TeaHouse(folder);
     other.take(TeaHouse.customers(70));
-    Takeover fromOther = new Takeover(buyer, TeaPackage.of(other, folder.resolve("other"), ReceivingKey
-        .generate(other.random)));
+    Takeover fromOther = new Takeover(buyer,
+        TeaPackage.of(other, folder.resolve("other"), ReceivingKey.generate(other.random)));
     Takeover fromSeller = new Takeover(buyer, package_);
     fromOther.receive();
     fromSeller.receive();
@@ -230,8 +229,8 @@ class TakingOverTest {
       TeaPackage sealed = TeaPackage.of(seller, folder.resolve("sealed"), drawn);
       ReceivingKey kept = new ReceivingSlot(slots, buyer.random).key().orElseThrow();
       try (kept;
-          PackageReader reader = PackageReader.open(sealed.folder(), sealed.seller().trust, kept, sealed
-              .seller().random)) {
+          PackageReader reader = PackageReader.open(sealed.folder(), sealed.seller().trust, kept,
+              sealed.seller().random)) {
         assertThat(reader.next()).isPresent();
       }
     }

@@ -121,15 +121,13 @@ public final class TeaHouse implements PeopleFacts {
 
   static String customer(int i) {
     return "M%06d,%s,%s,tea%06d@example.cn,note %06d,,,2026-10-01,个人,%s".formatted(i, nameOf(i), mobileOf(i),
-        i, i,
-        i % 2 == 0 ? "同意" : "拒绝");
+        i, i, i % 2 == 0 ? "同意" : "拒绝");
   }
 
   /** Keeps an invoice by law until 2056. */
   static String invoiced(int i) {
     return "M%06d,%s,%s,tea%06d@example.cn,note %06d,INV-%06d,2026-05-01,2026-10-01,个人,同意".formatted(i,
-        nameOf(i),
-        mobileOf(i), i, i, i);
+        nameOf(i), mobileOf(i), i, i, i);
   }
 
   static String nameOf(int i) {
@@ -227,8 +225,8 @@ public final class TeaHouse implements PeopleFacts {
 
   /** Whoever kept every page that ever was, here and in the second place, and takes the root slots now. */
   Attacker thief() {
-    Attacker thief = new Attacker(Stream.concat(store.past().pages().stream(), log.everything().stream())
-        .toList());
+    Attacker thief = new Attacker(
+        Stream.concat(store.past().pages().stream(), log.everything().stream()).toList());
     roots.stolen().forEach(thief::learn);
     return thief;
   }
@@ -254,14 +252,12 @@ public final class TeaHouse implements PeopleFacts {
   }
 
   private PersonFacts facts(SealedRecord record) {
-    Map<Purpose, StandingAnswer> answers = new HashMap<>(Optional.ofNullable(store.stored().answers.get(record
-        .person()))
-        .orElse(Map.of()));
+    Map<Purpose, StandingAnswer> answers = new HashMap<>(
+        Optional.ofNullable(store.stored().answers.get(record.person())).orElse(Map.of()));
     Optional.ofNullable(marketing.get(record.person()))
         .ifPresent(answer -> answers.put(MARKETING, answer.at(NOW)));
     RecordFacts facts = record.facts();
-    return new PersonFacts(answers, facts.activeOn(), facts.minor(), false, facts.restricted(), holds
-        .contains(record
-            .person()), Optional.ofNullable(notices.get(record.person())));
+    return new PersonFacts(answers, facts.activeOn(), facts.minor(), false, facts.restricted(),
+        holds.contains(record.person()), Optional.ofNullable(notices.get(record.person())));
   }
 }

@@ -24,16 +24,16 @@ record TeaPackage(Path folder, SellerFixture seller, HandingOver.Packed packed) 
           new TransferTerms(LegalPath.SUCCESSION_22, true, false), house.clock, TeaHouse.ZONE, house.random)
           .pack(writer, people -> {});
       long excluded = packed.excluded().values().stream().mapToLong(Long::longValue).sum();
-      seller.release(writer.seal(SellerFixture.NOW, packed.moved() + excluded, new TreeMap<>(), SellerFixture
-          .approvals(), seller.house));
+      seller.release(writer.seal(SellerFixture.NOW, packed.moved() + excluded, new TreeMap<>(),
+          SellerFixture.approvals(), seller.house));
       return new TeaPackage(folder, seller, packed);
     }
   }
 
   private static PackageTerms terms() {
     PackageTerms plain = SellerFixture.terms();
-    return new PackageTerms(plain.deal(), plain.segment(), plain.rule(), TeaHouse.INVENTORY.groups(), plain
-        .suites(), plain.fields(), plain.purposes(), plain.retention(), plain.ledgerOrigin());
+    return new PackageTerms(plain.deal(), plain.segment(), plain.rule(), TeaHouse.INVENTORY.groups(),
+        plain.suites(), plain.fields(), plain.purposes(), plain.retention(), plain.ledgerOrigin());
   }
 
   PackageReader reader() throws IOException {

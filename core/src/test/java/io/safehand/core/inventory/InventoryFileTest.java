@@ -42,8 +42,8 @@ class InventoryFileTest {
     assertThat(mobile.searchable()).isTrue();
     assertThat(inventory.columns()).containsExactly("编号", "手机", "last_seen_on", "营销", "类型");
     assertThat(inventory.identityFields()).extracting(FieldRule::required).containsExactly(true);
-    assertThat(inventory.purpose(new Purpose("service")).orElseThrow().opens())
-        .containsEntry(Audience.STAFF, Form.MASKED);
+    assertThat(inventory.purpose(new Purpose("service")).orElseThrow().opens()).containsEntry(Audience.STAFF,
+        Form.MASKED);
     assertThat(inventory.keeps()).extracting(KeepRule::code).containsExactly("accounting.invoice");
   }
 

@@ -24,15 +24,15 @@ class JsonTest {
 
   @Test
   void ordersEveryLevelAndKeepsTheOrderOfArrays() {
-    assertThat(canonical(
-        " { \"b\" : [ 3 , {\"z\":null,\"a\":true} , 1 ] , \"\" : { \"y\":false, \"x\":\"\" } } "))
+    assertThat(
+        canonical(" { \"b\" : [ 3 , {\"z\":null,\"a\":true} , 1 ] , \"\" : { \"y\":false, \"x\":\"\" } } "))
         .isEqualTo("{\"\":{\"x\":\"\",\"y\":false},\"b\":[3,{\"a\":true,\"z\":null},1]}");
   }
 
   @Test
   void escapesOnlyWhatMustBeEscaped() {
-    assertThat(canonical(
-        "\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\\b\\f\\t\\u007f\\u4e2d\""))
+    assertThat(
+        canonical("\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\\b\\f\\t\\u007f\\u4e2d\""))
         .isEqualTo("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\\b\\f\\t\u007f\u4e2d\"");
   }
 
@@ -66,8 +66,7 @@ class JsonTest {
   void writesForPeopleInTheOrderOfAdding() {
     Json value = Json.object()
         .with("z", 1)
-        .with("a", Json.array(List.of(Json.number(new BigDecimal(
-            "0.50")))))
+        .with("a", Json.array(List.of(Json.number(new BigDecimal("0.50")))))
         .with("e", Json.object())
         .with("f", List.of());
     assertThat(value.pretty()).isEqualTo("""
@@ -84,12 +83,10 @@ class JsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "{", "[", "[1", "[1,", "[1,]", "[,1]", "{\"a\"", "{\"a\":", "{\"a\":1",
-    "{\"a\":1,",
-    "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{1:1}", "tru", "truE", "nul", "None", "NaN", "Infinity", "+1",
-    "01", "-", "-a",
-    "1.", ".5", "1e", "1e+", "0x1", "\"", "\"a", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "'a'",
-    "\"a\nb\"",
-    "\"\\n\u0000\"", "// no", "[1 2]", "\u00a01", "\ufeff1", "[1}", "{\"a\":1]"})
+    "{\"a\":1,", "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{1:1}", "tru", "truE", "nul", "None", "NaN", "Infinity",
+    "+1", "01", "-", "-a", "1.", ".5", "1e", "1e+", "0x1", "\"", "\"a", "\"\\", "\"\\x\"", "\"\\u12\"",
+    "\"\\u12g4\"", "'a'", "\"a\nb\"", "\"\\n\u0000\"", "// no", "[1 2]", "\u00a01", "\ufeff1", "[1}",
+    "{\"a\":1]"})
   void refusesWhatIsNotJson(String text) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class);
   }
@@ -98,8 +95,7 @@ class JsonTest {
   @ValueSource(strings = {"1 2", "{} {}", "null,", "\"a\"\u0000", "[]x"})
   void refusesBytesAfterTheValue(String text) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class)
-        .hasMessageContaining(
-            "bytes after the value");
+        .hasMessageContaining("bytes after the value");
   }
 
   @Test
@@ -113,8 +109,7 @@ class JsonTest {
     "{\"\\ud83d\":1}"})
   void refusesHalfOfASurrogatePair(String text) {
     assertThatThrownBy(() -> parse(text)).isInstanceOf(JsonRefused.class)
-        .hasMessageContaining(
-            "half of a surrogate");
+        .hasMessageContaining("half of a surrogate");
   }
 
   @Test
@@ -133,8 +128,7 @@ class JsonTest {
         text[i + 1] = (byte) bytes[i];
       }
       assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonRefused.class)
-          .hasMessage(
-              "not UTF-8 at byte 1");
+          .hasMessage("not UTF-8 at byte 1");
     }
   }
 
@@ -173,14 +167,11 @@ class JsonTest {
     assertThat(object.text("t")).isEqualTo("x");
     assertThat(object.decimal("n")).isEqualTo("1.5");
     assertThatThrownBy(() -> object.text("u")).isInstanceOf(JsonRefused.class)
-        .hasMessage(
-            "member u is missing");
+        .hasMessage("member u is missing");
     assertThatThrownBy(() -> object.number("t")).isInstanceOf(JsonRefused.class)
-        .hasMessage(
-            "t is not a number");
+        .hasMessage("t is not a number");
     assertThatThrownBy(() -> object.number("n")).isInstanceOf(JsonRefused.class)
-        .hasMessageContaining(
-            "not a whole");
+        .hasMessageContaining("not a whole");
     assertThatThrownBy(() -> object.array("t")).isInstanceOf(JsonRefused.class);
     assertThatThrownBy(() -> object.object("t")).isInstanceOf(JsonRefused.class);
     assertThatThrownBy(() -> object.bool("t")).isInstanceOf(JsonRefused.class);

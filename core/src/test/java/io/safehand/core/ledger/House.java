@@ -30,9 +30,12 @@ public final class House {
 
   /** The line with this number: always the same bytes. */
   public static byte[] line(long number) {
-    return LedgerLine.of(new LineNonce(7, number), Instant.ofEpochSecond(1_790_000_000L + number), "account-"
-        + number % 9,
-        Act.DISCLOSE).forPurpose("service").with(Json.object().with("number", number)).bytes();
+    return LedgerLine
+        .of(new LineNonce(7, number), Instant.ofEpochSecond(1_790_000_000L + number), "account-" + number % 9,
+            Act.DISCLOSE)
+        .forPurpose("service")
+        .with(Json.object().with("number", number))
+        .bytes();
   }
 
   /** The lines from one number up to, not including, another. */

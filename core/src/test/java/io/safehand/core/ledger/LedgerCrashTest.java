@@ -97,8 +97,8 @@ class LedgerCrashTest {
   @Test
   void refusesToForgetAnAppendThatWasShown() throws IOException {
     tear(Arrays.copyOf(journalAfter, Arrays.mismatch(journalBefore, journalAfter) + 40));
-    assertThatThrownBy(() -> LedgerLog.open(place("torn"), List.of(after))).isInstanceOf(
-        LedgerOutdated.class);
+    assertThatThrownBy(() -> LedgerLog.open(place("torn"), List.of(after)))
+        .isInstanceOf(LedgerOutdated.class);
     assertOpens(before);
   }
 
@@ -198,7 +198,7 @@ class LedgerCrashTest {
   }
 
   private LogPlace place(String name) {
-    return new LogPlace(House.ORIGIN, disk.resolve(name).resolve("first"), disk.resolve(name)
-        .resolve("second"));
+    return new LogPlace(House.ORIGIN, disk.resolve(name).resolve("first"),
+        disk.resolve(name).resolve("second"));
   }
 }

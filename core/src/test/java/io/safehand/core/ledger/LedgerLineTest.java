@@ -52,12 +52,10 @@ class LedgerLineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"v\":1|\"v\":2", "\"v\":1,|", "\"who\":\"clerk\"|\"who\":\"\"",
-    "custody.disclose|Custody.disclose",
-    "custody.disclose|disclose", ".123456Z|.123Z", ".123456Z|.123456+", "11-23|11-31", "11-23|11x23",
-    "\"c-1\"|\"\"",
-    "{\"fields\":2}|{}", "{\"fields\":2}|2", "\"who\"|\"why\"", "0f\"|0F\"", "\"case\"| \"case\"",
-    "clerk|cl\\\\u0065rk",
-    "service|ser\\\\nvice", "{\"fields\":2}|{\"fields\":2.0}"})
+    "custody.disclose|Custody.disclose", "custody.disclose|disclose", ".123456Z|.123Z", ".123456Z|.123456+",
+    "11-23|11-31", "11-23|11x23", "\"c-1\"|\"\"", "{\"fields\":2}|{}", "{\"fields\":2}|2", "\"who\"|\"why\"",
+    "0f\"|0F\"", "\"case\"| \"case\"", "clerk|cl\\\\u0065rk", "service|ser\\\\nvice",
+    "{\"fields\":2}|{\"fields\":2.0}"})
   void refusesWhatItWouldNotHaveWritten(String change) {
     String[] parts = change.split("\\|", -1);
     String changed = LINE.replace("ABOUT", ABOUT).replace(parts[0], parts[1].replace("\\\\", "\\"));
@@ -77,10 +75,10 @@ class LedgerLineTest {
     assertThat(line.forPurpose("x".repeat(200)).purpose()).hasSize(200);
     assertThatThrownBy(() -> line.forPurpose("x".repeat(201))).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> line.inDeal("a\nb")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> LedgerLine.of(NONCE, AT, "", Act.SEARCH)).isInstanceOf(
-        IllegalArgumentException.class);
-    assertThatThrownBy(() -> LedgerLine.of(NONCE, Instant.MAX, "a", Act.SEARCH)).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> LedgerLine.of(NONCE, AT, "", Act.SEARCH))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LedgerLine.of(NONCE, Instant.MAX, "a", Act.SEARCH))
+        .isInstanceOf(IllegalArgumentException.class);
     LedgerLine large = line.with(Json.object().with("x", "y".repeat(65_536)));
     assertThatThrownBy(large::bytes).isInstanceOf(IllegalArgumentException.class);
   }
@@ -136,9 +134,8 @@ class LedgerLineTest {
         .results()
         .map(row -> row.group(1))
         .toList();
-    assertThat(listed).containsExactlyInAnyOrderElementsOf(Arrays.stream(Act.values())
-        .map(Act::code)
-        .toList());
+    assertThat(listed)
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Act.values()).map(Act::code).toList());
   }
 
   @Test

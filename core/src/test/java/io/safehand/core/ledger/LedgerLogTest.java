@@ -63,8 +63,8 @@ class LedgerLogTest {
   private static void assertLines(LedgerLog log, int size) {
     assertThat(log.size()).isEqualTo(size);
     for (int from : new int[]{0, 1, 255, 256, 400, size - 1, size}) {
-      assertThat(log.lines(from, 300)).containsExactlyElementsOf(House.lines(from, Math.min(size, from
-          + 300)));
+      assertThat(log.lines(from, 300))
+          .containsExactlyElementsOf(House.lines(from, Math.min(size, from + 300)));
     }
   }
 
@@ -103,8 +103,8 @@ class LedgerLogTest {
   @Test
   void refusesLinesThatNoBundleHolds() {
     try (LedgerLog log = open()) {
-      assertThatThrownBy(() -> log.append(List.of(new byte[0x10000]))).isInstanceOf(
-          IllegalArgumentException.class);
+      assertThatThrownBy(() -> log.append(List.of(new byte[0x10000])))
+          .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> log.append(List.of(new byte[0]))).isInstanceOf(IllegalArgumentException.class);
       assertThat(log.append(List.of(new byte[0xffff])).size()).isEqualTo(1);
     }
@@ -258,11 +258,10 @@ class LedgerLogTest {
       SignedNote first = house.sign(log.append(House.lines(0, 5)));
       SignedNote second = house.sign(log.append(House.lines(5, 9)));
       Hash other = log.rootAt(8);
-      for (Checkpoint foreign : List.of(new Checkpoint(House.ORIGIN, 9, other), new Checkpoint(House.ORIGIN,
-          10, other),
-          new Checkpoint(House.NAME, 8, other))) {
-        assertThatThrownBy(() -> log.publish(house.sign(foreign))).isInstanceOf(
-            IllegalArgumentException.class);
+      for (Checkpoint foreign : List.of(new Checkpoint(House.ORIGIN, 9, other),
+          new Checkpoint(House.ORIGIN, 10, other), new Checkpoint(House.NAME, 8, other))) {
+        assertThatThrownBy(() -> log.publish(house.sign(foreign)))
+            .isInstanceOf(IllegalArgumentException.class);
       }
       log.publish(second);
       log.publish(second);

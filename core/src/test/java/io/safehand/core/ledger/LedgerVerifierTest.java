@@ -48,13 +48,12 @@ class LedgerVerifierTest {
 
   @Test
   void findsAWholeLogSoundAndSaysWhatItDidNotCheck() {
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Sound(log.checkpoint(),
-        House.NAME, List.of(),
-        List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.NO_OLDER, LedgerVerifier.CONTENT)));
+    assertThat(verifier.verify(log, List.of()))
+        .isEqualTo(new LedgerVerdict.Sound(log.checkpoint(), House.NAME, List.of(),
+            List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.NO_OLDER, LedgerVerifier.CONTENT)));
     Checkpoint begun = new PublishedLog(house, House.lines(0, 1000)).checkpoint();
-    assertThat(verifier.verify(log, List.of(log.checkpoint(), begun))).isEqualTo(new LedgerVerdict.Sound(log
-        .checkpoint(),
-        House.NAME, List.of(), List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.CONTENT)));
+    assertThat(verifier.verify(log, List.of(log.checkpoint(), begun))).isEqualTo(new LedgerVerdict.Sound(
+        log.checkpoint(), House.NAME, List.of(), List.of(LedgerVerifier.NO_WITNESS, LedgerVerifier.CONTENT)));
   }
 
   /** The thief of a disk cannot sign: the changed line itself is named. */
@@ -66,10 +65,10 @@ class LedgerVerifierTest {
       PublishedLog forged = new PublishedLog(house, lines);
       putBundles(forged.files(), changed);
       LedgerVerdict verdict = verifier.verify(forged, List.of());
-      boolean named = verdict.equals(new LedgerVerdict.Broken("ledger.line.changed", "line " + firstChanged(
-          changed)));
-      boolean bundle = verdict.equals(new LedgerVerdict.Broken("ledger.lines.missing",
-          "tile/entries/007.p/208"));
+      boolean named = verdict
+          .equals(new LedgerVerdict.Broken("ledger.line.changed", "line " + firstChanged(changed)));
+      boolean bundle = verdict
+          .equals(new LedgerVerdict.Broken("ledger.lines.missing", "tile/entries/007.p/208"));
       assertThat(named || bundle && change == Change.DELETE).as("%s of line %s: %s", change, at, verdict)
           .isTrue();
     }
@@ -114,8 +113,8 @@ class LedgerVerifierTest {
       log.files().put(path, whole);
     }
     log.files().put("tile/1/000.p/7", flipped(log.file("tile/1/000.p/7"), 33));
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("ledger.tile.changed",
-        "tile/1/000.p/7"));
+    assertThat(verifier.verify(log, List.of()))
+        .isEqualTo(new LedgerVerdict.Broken("ledger.tile.changed", "tile/1/000.p/7"));
   }
 
   @Test
@@ -129,8 +128,8 @@ class LedgerVerifierTest {
   @Test
   void believesNoSignatureButTheHousesOwn() {
     PublishedLog forged = new PublishedLog(new House(), lines);
-    assertThat(verifier.verify(forged, older)).isEqualTo(new LedgerVerdict.Broken("signature.missing",
-        House.ORIGIN));
+    assertThat(verifier.verify(forged, older))
+        .isEqualTo(new LedgerVerdict.Broken("signature.missing", House.ORIGIN));
     assertThat(new LedgerVerifier(new Trust(List.of())).verify(log, older))
         .isEqualTo(new LedgerVerdict.CannotJudge("signature.signer.unknown", House.ORIGIN));
   }
@@ -142,13 +141,13 @@ class LedgerVerifierTest {
         .signatures()
         .getFirst();
     log.files()
-        .put(TilePath.CHECKPOINT, new SignedNote(note.text(), List.of(other, note.signatures().get(1)))
-            .bytes());
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("signature.wrong",
-        House.NAME));
+        .put(TilePath.CHECKPOINT,
+            new SignedNote(note.text(), List.of(other, note.signatures().get(1))).bytes());
+    assertThat(verifier.verify(log, List.of()))
+        .isEqualTo(new LedgerVerdict.Broken("signature.wrong", House.NAME));
     log.files().put(TilePath.CHECKPOINT, "no note".getBytes(US_ASCII));
-    assertThat(verifier.verify(log, List.of())).isEqualTo(new LedgerVerdict.Broken("signature.malformed",
-        "checkpoint"));
+    assertThat(verifier.verify(log, List.of()))
+        .isEqualTo(new LedgerVerdict.Broken("signature.malformed", "checkpoint"));
   }
 
   @Test
@@ -157,9 +156,8 @@ class LedgerVerifierTest {
     SignedNote note = house.sign(log.checkpoint());
     Instant at = Instant.ofEpochSecond(1_790_000_000);
     log.files().put(TilePath.CHECKPOINT, note.with(List.of(counsel.cosign(note, at))).bytes());
-    LedgerVerdict.Sound sound = (LedgerVerdict.Sound) new LedgerVerifier(house.trust()
-        .with(List.of(counsel.trusted())))
-        .verify(log, older);
+    LedgerVerdict.Sound sound = (LedgerVerdict.Sound) new LedgerVerifier(
+        house.trust().with(List.of(counsel.trusted()))).verify(log, older);
     assertThat(sound.witnesses()).singleElement()
         .matches(seen -> seen.witness().equals("counsel.example/witness") && seen.at().equals(at));
     assertThat(sound.unchecked()).containsExactly(LedgerVerifier.CONTENT);

@@ -29,8 +29,8 @@ class DisclosureRulesTest {
         .isEqualTo(new Masked(Basis.CONTRACT));
     assertThat(decide("name", asking(Audience.OFFICER, SERVICE), person(Map.of())))
         .isEqualTo(new Full(Basis.CONTRACT));
-    assertThat(decide("name", new Asking(Audience.ADVISER, SERVICE, Stage.DUE_DILIGENCE_2, false), person(Map
-        .of())))
+    assertThat(
+        decide("name", new Asking(Audience.ADVISER, SERVICE, Stage.DUE_DILIGENCE_2, false), person(Map.of())))
         .isEqualTo(new Pseudonym(Basis.CONTRACT));
   }
 
@@ -55,9 +55,10 @@ class DisclosureRulesTest {
     Map<Answer, Reason> refusals = Map.of(Answer.UNKNOWN, Reason.CONSENT_MISSING, Answer.REFUSED,
         Reason.CONSENT_REFUSED, Answer.WITHDRAWN, Reason.CONSENT_WITHDRAWN, Answer.EXPIRED,
         Reason.CONSENT_EXPIRED);
-    refusals.forEach((answer, reason) -> assertThat(
-        decide("email", asking(Audience.STAFF, MARKETING), person(Map.of(MARKETING, answer))))
-        .isEqualTo(new Withheld(reason)));
+    refusals.forEach((answer,
+        reason) -> assertThat(
+            decide("email", asking(Audience.STAFF, MARKETING), person(Map.of(MARKETING, answer))))
+            .isEqualTo(new Withheld(reason)));
   }
 
   @Test
@@ -79,8 +80,8 @@ class DisclosureRulesTest {
     assertThat(decide("name", asking(Audience.STAFF, SERVICE), RulesFixture.lastSeen(TODAY.minusYears(3))))
         .isEqualTo(new Masked(Basis.CONTRACT));
     assertThat(decide("name", asking(Audience.STAFF, SERVICE),
-        RulesFixture.lastSeen(TODAY.minusYears(3).minusDays(1)))).isEqualTo(new Withheld(
-            Reason.RETENTION_ENDED));
+        RulesFixture.lastSeen(TODAY.minusYears(3).minusDays(1))))
+        .isEqualTo(new Withheld(Reason.RETENTION_ENDED));
   }
 
   @Test

@@ -39,8 +39,8 @@ final class RulesFixture {
 
   static PersonFacts answering(TransferAnswer answer) {
     PersonFacts person = person(Map.of(MARKETING, Answer.GIVEN));
-    return new PersonFacts(person.answers(), person.activeOn(), false, false, false, false, Optional.of(
-        answer));
+    return new PersonFacts(person.answers(), person.activeOn(), false, false, false, false,
+        Optional.of(answer));
   }
 
   static PersonFacts lastSeen(LocalDate day) {
@@ -50,8 +50,7 @@ final class RulesFixture {
 
   static PersonFacts minor(boolean guardianConsents) {
     return new PersonFacts(Map.of(SERVICE, StandingAnswer.of(Answer.GIVEN)), TODAY, true, guardianConsents,
-        false, false,
-        Optional.of(TransferAnswer.CONSENTED));
+        false, false, Optional.of(TransferAnswer.CONSENTED));
   }
 
   static PersonFacts restricted() {

@@ -33,8 +33,8 @@ class TransferRulesTest {
   void leavesObjectorsBehindOnlyWhereThePartiesChoseSo() {
     PersonFacts objector = answering(TransferAnswer.OBJECTED);
     assertThat(decide(LegalPath.SUCCESSION_22, objector)).isEqualTo(new Excluded(Reason.OBJECTED));
-    TransferRules lenient = new TransferRules(INVENTORY, new TransferTerms(LegalPath.SUCCESSION_22, false,
-        false));
+    TransferRules lenient = new TransferRules(INVENTORY,
+        new TransferTerms(LegalPath.SUCCESSION_22, false, false));
     assertThat(lenient.decide(ALL, objector, TODAY)).isInstanceOf(Moved.class);
   }
 
@@ -64,8 +64,8 @@ class TransferRulesTest {
 
   @Test
   void leavesBehindWhoHoldsNothingThatReaches() {
-    TransferRules rules = new TransferRules(INVENTORY, new TransferTerms(LegalPath.SUCCESSION_22, true,
-        true));
+    TransferRules rules = new TransferRules(INVENTORY,
+        new TransferTerms(LegalPath.SUCCESSION_22, true, true));
     assertThat(rules.decide(Set.of(INTERNAL), person(Map.of()), TODAY))
         .isEqualTo(new Excluded(Reason.BASIS_DOES_NOT_REACH));
   }

@@ -20,9 +20,8 @@ class BlindIndexTest {
 
   @Test
   void aTagIsTheBeginningOfAnHmac() throws Exception {
-    for (String value : new String[]{"", "13800000000", "欧阳小明", "a".repeat(255), "a".repeat(400), "王".repeat(
-        500),
-      "a".repeat(250) + "王", "13800000000"}) {
+    for (String value : new String[]{"", "13800000000", "欧阳小明", "a".repeat(255), "a".repeat(400),
+      "王".repeat(500), "a".repeat(250) + "王", "13800000000"}) {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
       byte[] all = mac.doFinal(VaultFixture.utf8("mobile\0" + value));

@@ -22,8 +22,7 @@ class DerivationTest {
   @Test
   void aSecondImplementationOpensWhatTheVaultSealed() throws Exception {
     byte[] sealed = safe.vault.record(safe.key, safe.person, safe.record)
-        .seal(new PreparedGroup(
-            VaultFixture.CONTACT, Suite.AES_256_GCM, 300), VaultFixture.utf8("王"))
+        .seal(new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 300), VaultFixture.utf8("王"))
         .toBytes();
     byte[] data = hmac(safe.key.bytes(), VaultFixture.utf8("safehand data 1\u0001"));
     byte[] group = hmac(data, join("safehand group 1", new byte[]{0, 1}, "contact", new byte[]{1}));
@@ -32,15 +31,14 @@ class DerivationTest {
     safe.record.write(ids);
     ByteBuffer keyId = ByteBuffer.allocate(16);
     safe.key.id().write(keyId);
-    byte[] context = join(new byte[]{1, 1, 1, 1, 16}, slice(ids.array(), 0, 16), new byte[]{16}, slice(ids
-        .array(),
-        16, 16), new byte[]{7}, "contact", new byte[]{4, 0, 0, 1, 44, 16}, keyId.array());
+    byte[] context = join(new byte[]{1, 1, 1, 1, 16}, slice(ids.array(), 0, 16), new byte[]{16},
+        slice(ids.array(), 16, 16), new byte[]{7}, "contact", new byte[]{4, 0, 0, 1, 44, 16}, keyId.array());
     byte[] header = join(new byte[]{1, 1, 7}, "contact", new byte[]{(byte) 0xac, 2, 19});
     assertThat(slice(sealed, 0, header.length)).isEqualTo(header);
     assertThat(slice(sealed, header.length + 12, 32)).isEqualTo(hmac(group, join("commit", context)));
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(group, "AES"), new GCMParameterSpec(128, slice(sealed,
-        header.length, 12)));
+    cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(group, "AES"),
+        new GCMParameterSpec(128, slice(sealed, header.length, 12)));
     cipher.updateAAD(context);
     assertThat(cipher.doFinal(slice(sealed, header.length + 44, 19))).isEqualTo(VaultFixture.utf8("王"));
   }
@@ -98,9 +96,8 @@ class DerivationTest {
   private static byte[] join(Object... parts) {
     ByteArrayOutputStream to = new ByteArrayOutputStream();
     for (Object part : parts) {
-      to.writeBytes(part instanceof byte[] bytes
-          ? bytes
-          : ((String) part).getBytes(StandardCharsets.US_ASCII));
+      to.writeBytes(
+          part instanceof byte[] bytes ? bytes : ((String) part).getBytes(StandardCharsets.US_ASCII));
     }
     return to.toByteArray();
   }

@@ -22,8 +22,7 @@ class KeyEntryTest {
     assertThat(safe.open(person.personKey(), safe.contact, sealed)).isEqualTo("x");
     assertThat(safe.open(whole.dataKey(), safe.contact, sealed)).isEqualTo("x");
     assertThat(safe.open(part.groupKey(Suite.AES_256_GCM, VaultFixture.CONTACT), safe.contact, sealed))
-        .isEqualTo(
-            "x");
+        .isEqualTo("x");
     assertThat(part.ordinal()).isEqualTo(200);
     assertThat(part.kind()).isEqualTo(KeyKind.GROUP);
     assertThat(part.person()).isEqualTo(safe.person);
@@ -34,8 +33,8 @@ class KeyEntryTest {
   void givesOutNoOtherKindThanItHolds() {
     KeyEntry data = KeyEntry.of(safe.person, safe.vault.dataKey(safe.key));
     assertThatThrownBy(data::personKey).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> data.groupKey(Suite.AES_256_GCM, VaultFixture.CONTACT)).isInstanceOf(
-        IllegalStateException.class);
+    assertThatThrownBy(() -> data.groupKey(Suite.AES_256_GCM, VaultFixture.CONTACT))
+        .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(KeyEntry.of(safe.person, safe.key)::dataKey).isInstanceOf(IllegalStateException.class);
   }
 
@@ -50,8 +49,9 @@ class KeyEntryTest {
     Arrays.fill(nobody, 0, 16, (byte) 0);
     assertThatThrownBy(() -> KeyEntry.read(ByteBuffer.wrap(nobody))).isInstanceOf(FormatRefused.class);
     assertThatThrownBy(() -> KeyEntry.of(new PersonId(0, 0), safe.key)).isInstanceOf(FormatRefused.class);
-    assertThatThrownBy(() -> KeyEntry.of(safe.person, safe.vault.groupKey(safe.vault.dataKey(safe.key),
-        Suite.AES_256_GCM, VaultFixture.CONTACT), 256)).isInstanceOf(FormatRefused.class);
+    assertThatThrownBy(() -> KeyEntry.of(safe.person,
+        safe.vault.groupKey(safe.vault.dataKey(safe.key), Suite.AES_256_GCM, VaultFixture.CONTACT), 256))
+        .isInstanceOf(FormatRefused.class);
   }
 
   @Test
@@ -75,8 +75,8 @@ class KeyEntryTest {
   void idsHaveOneTextForm() {
     KeyId id = safe.key.id();
     assertThat(KeyId.parse(id.toString())).isEqualTo(id);
-    assertThatThrownBy(() -> KeyId.parse(id.toString().substring(1))).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> KeyId.parse(id.toString().substring(1)))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(new KeyId(-1, 0)).isGreaterThan(new KeyId(1, 0));
     assertThat(new KeyId(1, -1)).isGreaterThan(new KeyId(1, 1));
   }

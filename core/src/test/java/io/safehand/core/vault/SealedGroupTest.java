@@ -39,10 +39,10 @@ class SealedGroupTest {
   void refusesNamesThatNoGroupHas() {
     String longest = "61".repeat(31);
     assertThat(SealedGroup.read(bytes("01 01 1f" + longest + "01 10" + REST)).group().text()).hasSize(31);
-    assertThatThrownBy(() -> SealedGroup.read(bytes("01 01 20" + longest + "61 01 10" + REST))).isInstanceOf(
-        FormatRefused.class);
-    assertThatThrownBy(() -> SealedGroup.read(bytes("01 01 ff" + longest + "01 10" + REST))).isInstanceOf(
-        FormatRefused.class);
+    assertThatThrownBy(() -> SealedGroup.read(bytes("01 01 20" + longest + "61 01 10" + REST)))
+        .isInstanceOf(FormatRefused.class);
+    assertThatThrownBy(() -> SealedGroup.read(bytes("01 01 ff" + longest + "01 10" + REST)))
+        .isInstanceOf(FormatRefused.class);
   }
 
   @Test
@@ -53,8 +53,8 @@ class SealedGroupTest {
       assertThatThrownBy(() -> SealedGroup.read(cut)).as("%s bytes", length)
           .isInstanceOf(FormatRefused.class);
     }
-    assertThatThrownBy(() -> SealedGroup.read(Arrays.copyOf(good, good.length + 1))).isInstanceOf(
-        FormatRefused.class);
+    assertThatThrownBy(() -> SealedGroup.read(Arrays.copyOf(good, good.length + 1)))
+        .isInstanceOf(FormatRefused.class);
   }
 
   @Test
@@ -69,8 +69,8 @@ class SealedGroupTest {
     assertThat(from.hasRemaining()).isFalse();
     all[one.length - 1] ^= 1;
     assertThat(first.toBytes()).isNotEqualTo(one);
-    assertThatThrownBy(() -> SealedGroup.find(ByteBuffer.wrap(all), VaultFixture.CONTACT)).isInstanceOf(
-        FormatRefused.class);
+    assertThatThrownBy(() -> SealedGroup.find(ByteBuffer.wrap(all), VaultFixture.CONTACT))
+        .isInstanceOf(FormatRefused.class);
   }
 
   @Test

@@ -32,17 +32,16 @@ class TwoKeysTest {
   }
 
   private void opensUnderItsCommitmentOnly(PersonKey committed, PersonKey other, PreparedGroup group,
-      byte[] nonce,
-      Context context, byte[] message) {
+      byte[] nonce, Context context, byte[] message) {
     ByteBuffer to = ByteBuffer.allocate(500).put(group.header());
     VarInt.write(message.length, to);
     byte[] commitment = new byte[32];
     context.commit(new Hmac(new Hash.Sha256()), groupKey(committed, group), commitment, 0);
     SealedGroup sealed = SealedGroup.read(to.put(nonce).put(commitment).put(message).flip());
-    assertThat(safe.vault.open(VaultFixture.TOKEN, committed, safe.contact, sealed)).hasSize(message.length
-        - 16);
-    assertThatThrownBy(() -> safe.vault.open(VaultFixture.TOKEN, other, safe.contact, sealed)).isInstanceOf(
-        ForgedRecord.class);
+    assertThat(safe.vault.open(VaultFixture.TOKEN, committed, safe.contact, sealed))
+        .hasSize(message.length - 16);
+    assertThatThrownBy(() -> safe.vault.open(VaultFixture.TOKEN, other, safe.contact, sealed))
+        .isInstanceOf(ForgedRecord.class);
   }
 
   private static void opensBare(byte[] key, byte[] nonce, Context context, byte[] message) {

@@ -59,8 +59,8 @@ class VaultTest {
 
   @Test
   void theSameTextSealsDifferentlyEachTime() {
-    assertThat(safe.seal(Suite.AES_256_GCM, "x").toBytes()).isNotEqualTo(safe.seal(Suite.AES_256_GCM, "x")
-        .toBytes());
+    assertThat(safe.seal(Suite.AES_256_GCM, "x").toBytes())
+        .isNotEqualTo(safe.seal(Suite.AES_256_GCM, "x").toBytes());
   }
 
   @Test
@@ -85,8 +85,7 @@ class VaultTest {
     SealedGroup identity = SealedGroup.find(out, VaultFixture.IDENTITY).orElseThrow();
     assertThat(safe.open(safe.key, safe.contact, contact)).isEqualTo("138");
     assertThat(safe.open(safe.key, new Place(safe.person, safe.record, VaultFixture.IDENTITY), identity))
-        .isEqualTo(
-            "王");
+        .isEqualTo("王");
     assertThat(identity.version()).isEqualTo(7);
     assertThat(SealedGroup.find(out, new GroupName("financial"))).isEmpty();
   }
@@ -97,8 +96,8 @@ class VaultTest {
     PreparedGroup group = new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 1);
     ByteBuffer out = ByteBuffer.wrap(array, 100, group.sealedBytes(50) - 1);
     Sealing sealing = vault.record(safe.key, safe.person, safe.record);
-    assertThatThrownBy(() -> sealing.seal(group, new byte[50], 0, 50, out)).isInstanceOf(
-        BufferOverflowException.class);
+    assertThatThrownBy(() -> sealing.seal(group, new byte[50], 0, 50, out))
+        .isInstanceOf(BufferOverflowException.class);
     assertThat(array).containsOnly(0);
   }
 
@@ -155,8 +154,8 @@ class VaultTest {
         Sealing record = vault.record(key, person, new RecordId(i, j));
         for (String name : List.of("identity", "contact", "financial", "notes")) {
           GroupName group = new GroupName(name);
-          cells.add(new Cell(key, new Place(person, new RecordId(i, j), group), record.seal(
-              new PreparedGroup(group, suite, 1), VaultFixture.utf8("same text"))));
+          cells.add(new Cell(key, new Place(person, new RecordId(i, j), group),
+              record.seal(new PreparedGroup(group, suite, 1), VaultFixture.utf8("same text"))));
         }
       }
     }
@@ -180,38 +179,35 @@ class VaultTest {
     byte[] ledgerKey = new byte[32];
     safe.randomness.fill(ledgerKey);
     byte[] sealed = vault.sealLedgerKey(safe.key, safe.person, BOUND, ledgerKey);
-    assertThat(vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, sealed)).isEqualTo(
-        ledgerKey);
+    assertThat(vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, sealed))
+        .isEqualTo(ledgerKey);
     PersonKey sameBytes = new PersonKey(safe.randomness.keyId(), safe.key.bytes().clone());
     PersonId other = safe.randomness.personId();
     assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, other, BOUND, sealed))
-        .isInstanceOf(
-            ForgedRecord.class);
+        .isInstanceOf(ForgedRecord.class);
     assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, sameBytes, safe.person, BOUND, sealed))
-        .isInstanceOf(
-            ForgedRecord.class);
+        .isInstanceOf(ForgedRecord.class);
     for (byte[] changed : List.of(new byte[0], new byte[]{1, 2, 4}, new byte[]{1, 2, 3, 0})) {
-      assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, changed,
-          sealed))
+      assertThatThrownBy(
+          () -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, changed, sealed))
           .isInstanceOf(ForgedRecord.class);
     }
     for (int i = 0; i < sealed.length; i++) {
       byte[] bad = sealed.clone();
       bad[i] ^= 1;
       assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, bad))
-          .isInstanceOf(
-              ForgedRecord.class);
+          .isInstanceOf(ForgedRecord.class);
     }
-    assertThatThrownBy(() -> vault.sealLedgerKey(safe.key, safe.person, BOUND, new byte[31])).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> vault.sealLedgerKey(safe.key, safe.person, BOUND, new byte[31]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void drawsAnotherLedgerKeyEachTime() {
-    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(
-        safe.key, safe.person, BOUND));
-    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND, vault.sealNewLedgerKey(
-        safe.key, safe.person, BOUND));
+    byte[] one = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND,
+        vault.sealNewLedgerKey(safe.key, safe.person, BOUND));
+    byte[] two = vault.openLedgerKey(VaultFixture.TOKEN, safe.key, safe.person, BOUND,
+        vault.sealNewLedgerKey(safe.key, safe.person, BOUND));
     assertThat(one).hasSize(32).isNotEqualTo(two);
   }
 
@@ -223,8 +219,7 @@ class VaultTest {
     new Derivation().data(safe.key.bytes(), data);
     PersonKey pretended = new PersonKey(safe.key.id(), data);
     assertThatThrownBy(() -> vault.openLedgerKey(VaultFixture.TOKEN, pretended, safe.person, BOUND, sealed))
-        .isInstanceOf(
-            ForgedRecord.class);
+        .isInstanceOf(ForgedRecord.class);
   }
 
   @Test
@@ -232,30 +227,29 @@ class VaultTest {
     byte[] groups = safe.seal(Suite.AES_256_GCM, "x").toBytes();
     ByteBuffer all = ByteBuffer.allocate(16 + groups.length);
     safe.record.write(all);
-    assertThat(vault.digest(safe.record, groups)).isEqualTo(java.security.MessageDigest.getInstance("SHA-256")
-        .digest(
-            all.put(groups).array()));
+    assertThat(vault.digest(safe.record, groups))
+        .isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(all.put(groups).array()));
   }
 
   @Test
   void nothingIsSealedBeforeARecordBeginsOrAfterClosing() {
     Sealing sealing = vault.record(safe.key, safe.person, safe.record);
     vault.close();
-    assertThatThrownBy(() -> sealing.seal(new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 1),
-        new byte[1]))
+    assertThatThrownBy(
+        () -> sealing.seal(new PreparedGroup(VaultFixture.CONTACT, Suite.AES_256_GCM, 1), new byte[1]))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> vault.record(safe.key, new PersonId(0, 0), safe.record)).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> vault.record(safe.key, new PersonId(0, 0), safe.record))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aClosedKeySealsAndOpensNothing() {
     SealedGroup sealed = safe.seal(Suite.AES_256_GCM, "x");
     safe.key.close();
-    assertThatThrownBy(() -> vault.record(safe.key, safe.person, safe.record)).isInstanceOf(
-        IllegalStateException.class);
-    assertThatThrownBy(() -> safe.open(safe.key, safe.contact, sealed)).isInstanceOf(
-        IllegalStateException.class);
+    assertThatThrownBy(() -> vault.record(safe.key, safe.person, safe.record))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> safe.open(safe.key, safe.contact, sealed))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -263,8 +257,8 @@ class VaultTest {
     assertThatThrownBy(() -> new OpeningToken() {
     }).isInstanceOf(IllegalCallerException.class);
     SealedGroup sealed = safe.seal(Suite.AES_256_GCM, "x");
-    assertThatThrownBy(() -> vault.open(absent(), safe.key, safe.contact, sealed)).isInstanceOf(
-        NullPointerException.class);
+    assertThatThrownBy(() -> vault.open(absent(), safe.key, safe.contact, sealed))
+        .isInstanceOf(NullPointerException.class);
   }
 
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
@@ -276,16 +270,16 @@ class VaultTest {
   void refusalsAndKeysPrintNoContent() {
     SealedGroup sealed = safe.seal(Suite.AES_256_GCM, "planted");
     String printed = safe.key + " " + vault.dataKey(safe.key) + " " + KeyEntry.of(safe.person, safe.key) + " "
-        + EpochKey.draw(1, safe.randomness) + " " + new SecretBytes(new byte[32]) + " " + new RawKey(
-            new byte[32]);
+        + EpochKey.draw(1, safe.randomness) + " " + new SecretBytes(new byte[32]) + " "
+        + new RawKey(new byte[32]);
     assertThat(printed).isEqualTo("••• ••• ••• ••• ••• •••");
     assertThat(sealed.toString()).isEqualTo("sealed contact version 1");
   }
 
   private void refuses(OpeningKey key, Place place, SealedGroup sealed) {
     assertThat(vault.belongs(key, place, sealed)).isFalse();
-    assertThatThrownBy(() -> vault.open(VaultFixture.TOKEN, key, place, sealed)).isInstanceOf(
-        ForgedRecord.class);
+    assertThatThrownBy(() -> vault.open(VaultFixture.TOKEN, key, place, sealed))
+        .isInstanceOf(ForgedRecord.class);
   }
 
   /** A sealed group where it belongs. */

@@ -21,34 +21,32 @@ class WycheproofTest {
   @Test
   void sealsAndOpensAsAesGcmVectorsSay() throws Exception {
     AesGcm aes = new AesGcm();
-    int ran = forEach("aes_gcm_test.json", group -> group.number("keySize") == 256 && group.number(
-        "ivSize") == 96
-        && group.number("tagSize") == 128, test -> aead(aes, test));
+    int ran = forEach("aes_gcm_test.json", group -> group.number("keySize") == 256
+        && group.number("ivSize") == 96 && group.number("tagSize") == 128, test -> aead(aes, test));
     assertThat(ran).as("AES-256-GCM cases").isEqualTo(66);
   }
 
   @Test
   void sealsAndOpensAsSm4GcmVectorsSay() throws Exception {
     Sm4Gcm sm4 = new Sm4Gcm();
-    int ran = forEach("sm4_gcm_test.json", group -> group.number("keySize") == 128 && group.number(
-        "ivSize") == 96
-        && group.number("tagSize") == 128, test -> aead(sm4, test));
+    int ran = forEach("sm4_gcm_test.json", group -> group.number("keySize") == 128
+        && group.number("ivSize") == 96 && group.number("tagSize") == 128, test -> aead(sm4, test));
     assertThat(ran).as("SM4-GCM cases").isEqualTo(65);
   }
 
   @Test
   void authenticatesAsHmacSha256VectorsSay() throws Exception {
     Hmac hmac = new Hmac(new Hash.Sha256());
-    int ran = forEach("hmac_sha256_test.json", group -> group.number("tagSize") == 256, test -> hmac(hmac,
-        test));
+    int ran = forEach("hmac_sha256_test.json", group -> group.number("tagSize") == 256,
+        test -> hmac(hmac, test));
     assertThat(ran).as("HMAC-SHA-256 cases").isEqualTo(87);
   }
 
   @Test
   void authenticatesAsHmacSm3VectorsSay() throws Exception {
     Hmac hmac = new Hmac(new Hash.Sm3());
-    int ran = forEach("hmac_sm3_test.json", group -> group.number("tagSize") == 256, test -> hmac(hmac,
-        test));
+    int ran = forEach("hmac_sm3_test.json", group -> group.number("tagSize") == 256,
+        test -> hmac(hmac, test));
     assertThat(ran).as("HMAC-SM3 cases").isEqualTo(87);
   }
 

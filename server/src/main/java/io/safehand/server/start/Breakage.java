@@ -18,8 +18,7 @@ public final class Breakage {
   /** The line and code for what broke; empty when it is our own fault. */
   public Optional<CannotStart> of(Throwable failure) {
     List<Throwable> causes = causes(failure);
-    return first(causes.stream().map(Breakage::stated))
-        .or(() -> first(causes.stream().map(Breakage::full)))
+    return first(causes.stream().map(Breakage::stated)).or(() -> first(causes.stream().map(Breakage::full)))
         .or(() -> first(causes.stream().map(Breakage::database)))
         .or(() -> first(causes.stream().map(Breakage::files)));
   }
@@ -39,9 +38,8 @@ public final class Breakage {
   private static Optional<CannotStart> stated(Throwable cause) {
     return switch (cause) {
       case CannotStart known -> Optional.of(known);
-      case PortInUseException port -> Optional.of(new CannotStart(ExitCode.IN_USE, "port.taken", String
-          .valueOf(
-              port.getPort())).because(cause));
+      case PortInUseException port -> Optional
+          .of(new CannotStart(ExitCode.IN_USE, "port.taken", String.valueOf(port.getPort())).because(cause));
       case ConfigurationPropertiesBindException wrong -> Optional.of(new CannotStart(ExitCode.CONFIGURATION,
           "setting.value", String.valueOf(causes(wrong).getLast().getMessage())).because(cause));
       default -> Optional.empty();

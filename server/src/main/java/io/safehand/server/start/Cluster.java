@@ -28,8 +28,8 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
 
   /** Makes the folder if it is new; a half-made one of an earlier try is made again. */
   void prepare(SecureRandom random) throws IOException {
-    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
-        "rwx------")));
+    Files.createDirectories(folder,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     runAs.handOver(folder);
     if (!Files.exists(data())) {
       initialise(random);
@@ -45,18 +45,18 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
     Command.of(List.of(), "rm", "-rf", making.toString()).run();
     Path password = folder.resolve("password");
     Files.deleteIfExists(password);
-    Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
-        "rw-------")));
+    Files.createFile(password,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
     Command.of(List.of(), "chown", "--reference", folder.toString(), password.toString()).run();
-    Command.Result made = Command.of(runAs.prefix(), programs.program("initdb"), "--pgdata", making
-        .toString(),
-        "--username", ADMINISTRATOR, "--pwfile", password.toString(), "--auth", "scram-sha-256",
-        "--data-checksums",
-        "--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8",
-        "--no-instructions").run();
+    Command.Result made = Command
+        .of(runAs.prefix(), programs.program("initdb"), "--pgdata", making.toString(), "--username",
+            ADMINISTRATOR, "--pwfile", password.toString(), "--auth", "scram-sha-256", "--data-checksums",
+            "--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale",
+            "C.UTF-8", "--no-instructions")
+        .run();
     if (!made.good()) {
       throw new CannotStart(ExitCode.UNAVAILABLE, "database.not-made", folder, made.firstError());
     }
@@ -78,8 +78,10 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
 
   /** Ends all sessions, writes a checkpoint, waits for the end. */
   void stop() throws IOException {
-    Command.Result stopped = Command.of(runAs.prefix(), programs.program("pg_ctl"), "stop", "--pgdata",
-        data().toString(), "--mode", "fast", "--wait", "--timeout", "60").run();
+    Command.Result stopped = Command
+        .of(runAs.prefix(), programs.program("pg_ctl"), "stop", "--pgdata", data().toString(), "--mode",
+            "fast", "--wait", "--timeout", "60")
+        .run();
     if (!stopped.good() && pid().map(this::isOurs).orElse(false)) {
       throw new CannotStart(ExitCode.IN_USE, "database.does-not-stop", data(), stopped.firstError());
     }
@@ -93,13 +95,12 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
 
   boolean isReady() throws IOException {
     Path status = data().resolve("postmaster.pid");
-    return Files.exists(status)
-        && Files.readString(status)
-            .lines()
-            .skip(7)
-            .findFirst()
-            .map(line -> line.strip().equals("ready"))
-            .orElse(false);
+    return Files.exists(status) && Files.readString(status)
+        .lines()
+        .skip(7)
+        .findFirst()
+        .map(line -> line.strip().equals("ready"))
+        .orElse(false);
   }
 
   private Optional<Long> pid() throws IOException {

@@ -27,8 +27,8 @@ public final class DataFolder implements AutoCloseable {
   /** @throws CannotStart when the folder is in use, is not ours, or cannot be made */
   public static DataFolder open(Path path) {
     try {
-      Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
-          "rwx------")));
+      Files.createDirectories(path,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       refuseForeign(path);
       DataFolder folder = new DataFolder(path, lock(path));
       Files.writeString(path.resolve(MARKER), VERSION + "\n");

@@ -54,8 +54,7 @@ record Distribution(Path folder) {
 
   /** A temporary folder is made for its owner alone; these are public programs, and PostgreSQL may run as another user. */
   private static void open(Path unpacked) throws IOException {
-    Files.setPosixFilePermissions(unpacked,
-        PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static void settle(Path unpacked, Path wanted) throws IOException {

@@ -26,8 +26,8 @@ final class ExistingPostgres {
     if (!url.startsWith("jdbc:postgresql://")) {
       throw wrong("database.address");
     }
-    ExistingPostgres database = new ExistingPostgres(new DatabaseAddress(url, settings.user(), password(
-        settings)));
+    ExistingPostgres database = new ExistingPostgres(
+        new DatabaseAddress(url, settings.user(), password(settings)));
     database.refuseOpenLink();
     database.refuseUnfit();
     return database.address;

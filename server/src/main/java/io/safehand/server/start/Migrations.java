@@ -33,10 +33,8 @@ final class Migrations {
         new RowLocks(connection, module).apply();
       }
     } catch (FlywayException | SQLException | IOException e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "database.migration", String.valueOf(e.getMessage())
-          .lines()
-          .findFirst()
-          .orElse("")).because(e);
+      throw new CannotStart(ExitCode.UNAVAILABLE, "database.migration",
+          String.valueOf(e.getMessage()).lines().findFirst().orElse("")).because(e);
     }
   }
 

@@ -24,8 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("safehand")
 public record Settings(@DefaultValue("data") String data, @Nullable String second, @Nullable String cache,
     @DefaultValue List<String> roots, @DefaultValue List<String> restore,
-    @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart,
-    @DefaultValue Database database,
+    @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart, @DefaultValue Database database,
     @DefaultValue Unseal unseal) {
 
   /** Where time comes from. */
@@ -41,8 +40,7 @@ public record Settings(@DefaultValue("data") String data, @Nullable String secon
    * @param connections size of the pool
    */
   public record Database(@Nullable String url, @DefaultValue("safehand") String user,
-      @Nullable String password,
-      @Nullable String passwordFile, @DefaultValue("16") int connections) {
+      @Nullable String password, @Nullable String passwordFile, @DefaultValue("16") int connections) {
     @Override
     public String toString() {
       return "Database[url=" + (url == null ? "embedded" : url.replaceFirst("\\?.*", "")) + "]";

@@ -39,9 +39,8 @@ class StartConfiguration {
     Clock real = Clock.tick(Clock.systemUTC(), CLOCK_STEP);
     return switch (settings.clock()) {
       case SYSTEM -> real;
-      case SETTABLE -> new SettableClock(settings.clockStart() == null
-          ? real.instant()
-          : settings.clockStart());
+      case SETTABLE ->
+        new SettableClock(settings.clockStart() == null ? real.instant() : settings.clockStart());
     };
   }
 

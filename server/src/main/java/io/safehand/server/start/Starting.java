@@ -13,8 +13,8 @@ public final class Starting {
   public static void run(Class<?> application, String... arguments) {
     try {
       SpringApplication server = new SpringApplication(application);
-      server.addListeners((ApplicationListener<ApplicationStartedEvent>) started -> watch(started
-          .getApplicationContext()));
+      server.addListeners(
+          (ApplicationListener<ApplicationStartedEvent>) started -> watch(started.getApplicationContext()));
       sayReady(server.run(arguments));
     } catch (SpringApplication.AbandonedRunException training) {
       throw training;

@@ -22,8 +22,8 @@ final class Tar {
   }
 
   void unpack() throws IOException {
-    for (byte[] header = archive.readNBytes(BLOCK); header.length == BLOCK && header[0] != 0; header = archive
-        .readNBytes(BLOCK)) {
+    for (byte[] header = archive.readNBytes(BLOCK); header.length == BLOCK
+        && header[0] != 0; header = archive.readNBytes(BLOCK)) {
       entry(header);
     }
     archive.skip(Long.MAX_VALUE);

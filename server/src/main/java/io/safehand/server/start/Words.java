@@ -16,9 +16,10 @@ public final class Words {
 
   /** The bundle {@code Words} beside this class, in the person's language. */
   public static Words beside(Class<?> owner, Locale locale) {
-    return new Words(ResourceBundle.getBundle(owner.getPackageName() + ".Words", locale, owner
-        .getClassLoader(),
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)), locale);
+    return new Words(
+        ResourceBundle.getBundle(owner.getPackageName() + ".Words", locale, owner.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
+        locale);
   }
 
   /** The text of a key with its numbered places filled; a missing key is a fault of ours. */

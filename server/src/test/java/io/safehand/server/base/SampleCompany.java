@@ -20,8 +20,8 @@ public final class SampleCompany {
   }
 
   public static SampleCompany in(Access access) {
-    return new SampleCompany(access, access.enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin",
-        "security")));
+    return new SampleCompany(access,
+        access.enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin", "security")));
   }
 
   public CompanyId id() {

@@ -24,8 +24,8 @@ class BreakageTest {
   @Test
   void theDiskIsFullWhetherTheDatabaseOrTheSystemSaysSo() {
     assertThat(of(new SQLException("…", "53100")).code()).isEqualTo(ExitCode.INPUT_OUTPUT);
-    CannotStart full = of(new UncheckedIOException(new FileSystemException("f", null,
-        "No space left on device")));
+    CannotStart full = of(
+        new UncheckedIOException(new FileSystemException("f", null, "No space left on device")));
     assertThat(full.code()).isEqualTo(ExitCode.INPUT_OUTPUT);
     assertThat(full.line(Locale.ENGLISH)).contains("no room left", "kept", "Make room");
   }

@@ -32,8 +32,7 @@ class DataFolderTest {
     Files.writeString(temporary.resolve("thesis.txt"), "mine");
     assertThat(refusal(temporary)).isEqualTo(ExitCode.CANNOT_CREATE);
     assertThat(temporary).isDirectoryContaining("glob:**/thesis.txt")
-        .isDirectoryNotContaining(
-            "glob:**/safehand*");
+        .isDirectoryNotContaining("glob:**/safehand*");
   }
 
   @Test

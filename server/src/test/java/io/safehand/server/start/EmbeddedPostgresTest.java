@@ -96,8 +96,7 @@ class EmbeddedPostgresTest {
   void thePasswordIsReadableByItsOwnerAloneAndNeverPrinted() throws Exception {
     try (EmbeddedPostgres database = start()) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
-          .isEqualTo(
-              "rw-------");
+          .isEqualTo("rw-------");
       assertThat(database.address().toString()).doesNotContain(database.address().password());
     }
   }

@@ -30,8 +30,7 @@ class ExistingPostgresTest {
     assertThat(refusal.code()).isEqualTo(code);
     assertThat(refusal.getMessage()).hasLineCount(1)
         .contains("nothing was changed")
-        .doesNotContain(
-            "secret-word");
+        .doesNotContain("secret-word");
   }
 
   @Test

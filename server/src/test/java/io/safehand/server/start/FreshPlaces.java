@@ -9,9 +9,9 @@ public final class FreshPlaces implements ApplicationContextInitializer<Configur
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     DatabaseAddress database = TestCluster.fresh();
-    TestPropertyValues.of("safehand.data=" + TestCluster.folder("data"), "safehand.database.url=" + database
-        .url(),
-        "safehand.database.user=" + database.user(), "safehand.database.password=" + database.password())
+    TestPropertyValues
+        .of("safehand.data=" + TestCluster.folder("data"), "safehand.database.url=" + database.url(),
+            "safehand.database.user=" + database.user(), "safehand.database.password=" + database.password())
         .applyTo(context);
   }
 }

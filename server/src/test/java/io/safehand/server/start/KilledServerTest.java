@@ -26,9 +26,9 @@ class KilledServerTest {
   @Test
   void theDatabaseEndsByItself() throws Exception {
     assumeTrue(Command.exists("setpriv"), "setpriv is missing here: the next start stops the orphan instead");
-    Process victim = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-        .toString(),
-        "-cp", System.getProperty("java.class.path"), Victim.class.getName(), folder.toString()))
+    Process victim = new ProcessBuilder(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            System.getProperty("java.class.path"), Victim.class.getName(), folder.toString()))
         .redirectErrorStream(true)
         .start();
     assertThat(victim.inputReader().readLine()).isEqualTo("ready");

@@ -19,10 +19,10 @@ class SettingsTest {
     Settings settings = bind(Map.of());
     assertThat(settings.dataFolder()).isEqualTo(HERE.resolve("data"));
     assertThat(settings.secondPlace()).isEqualTo(HERE.resolve("data/second"));
-    assertThat(settings.rootFolders()).containsExactly(HERE.resolve("data/roots"), HERE.resolve(
-        "data/second/roots"));
-    assertThat(settings.cacheFolder()).isEqualTo(Path.of(System.getProperty("user.home"), ".cache",
-        "safehand"));
+    assertThat(settings.rootFolders()).containsExactly(HERE.resolve("data/roots"),
+        HERE.resolve("data/second/roots"));
+    assertThat(settings.cacheFolder())
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".cache", "safehand"));
     assertThat(settings.clock()).isEqualTo(Settings.ClockKind.SYSTEM);
     assertThat(settings.clockStart()).isNull();
     assertThat(settings.restore()).isEmpty();
@@ -32,29 +32,25 @@ class SettingsTest {
 
   @Test
   void everyPropertyHasItsName() {
-    Settings settings = bind(Map.ofEntries(Map.entry("safehand.data", "/d"), Map.entry("safehand.second",
-        "/s"),
-        Map.entry("safehand.cache", "/c"), Map.entry("safehand.roots", "/r1,/r2"),
-        Map.entry("safehand.restore", "li.wei,wang.fang"), Map.entry("safehand.clock", "settable"), Map.entry(
-            "safehand.clock-start", "2026-01-05T01:00:00Z"),
-        Map.entry("safehand.database.url", "jdbc:postgresql://127.0.0.1/x"), Map.entry(
-            "safehand.database.user", "u"),
-        Map.entry("safehand.database.password", "p"), Map.entry("safehand.database.password-file", "/pf"),
-        Map.entry("safehand.database.connections", "5"), Map.entry("safehand.unseal.mode", "S0"),
-        Map.entry("safehand.unseal.passphrase-file", "/pp")));
+    Settings settings = bind(Map.ofEntries(Map.entry("safehand.data", "/d"),
+        Map.entry("safehand.second", "/s"), Map.entry("safehand.cache", "/c"),
+        Map.entry("safehand.roots", "/r1,/r2"), Map.entry("safehand.restore", "li.wei,wang.fang"),
+        Map.entry("safehand.clock", "settable"), Map.entry("safehand.clock-start", "2026-01-05T01:00:00Z"),
+        Map.entry("safehand.database.url", "jdbc:postgresql://127.0.0.1/x"),
+        Map.entry("safehand.database.user", "u"), Map.entry("safehand.database.password", "p"),
+        Map.entry("safehand.database.password-file", "/pf"), Map.entry("safehand.database.connections", "5"),
+        Map.entry("safehand.unseal.mode", "S0"), Map.entry("safehand.unseal.passphrase-file", "/pp")));
     assertThat(settings).isEqualTo(new Settings("/d", "/s", "/c", List.of("/r1", "/r2"),
-        List.of("li.wei", "wang.fang"),
-        Settings.ClockKind.SETTABLE,
-        Instant.parse("2026-01-05T01:00:00Z"), new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u",
-            "p", "/pf", 5),
+        List.of("li.wei", "wang.fang"), Settings.ClockKind.SETTABLE, Instant.parse("2026-01-05T01:00:00Z"),
+        new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u", "p", "/pf", 5),
         new Settings.Unseal(UnsealMode.S0, "/pp")));
     assertThat(settings.rootFolders()).containsExactly(Path.of("/r1"), Path.of("/r2"));
   }
 
   @Test
   void thePasswordIsNotPrinted() {
-    assertThat(bind(Map.of("safehand.database.password", "secret-word")).toString()).doesNotContain(
-        "secret-word");
+    assertThat(bind(Map.of("safehand.database.password", "secret-word")).toString())
+        .doesNotContain("secret-word");
   }
 
   private static Settings bind(Map<String, String> properties) {

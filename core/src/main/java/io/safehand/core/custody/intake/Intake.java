@@ -113,10 +113,9 @@ public final class Intake implements AutoCloseable {
     int leaf = keys.takeLeaves(KeyTree.leavesFor(accepted.size()));
     try (IndexKeys.Index index = keys.index().newIndex();
         SealedBatch sealed = sealing.seal(accepted, leaf, index.tags())) {
-      IntakeBatch intake = new IntakeBatch(errand.matter(), batch.rows().getFirst().number(), batch.rows()
-          .getLast()
-          .number(),
-          index.epoch(), sealed.entries(), rejected, leftOut(accepted), sealed.leaves());
+      IntakeBatch intake = new IntakeBatch(errand.matter(), batch.rows().getFirst().number(),
+          batch.rows().getLast().number(), index.epoch(), sealed.entries(), rejected, leftOut(accepted),
+          sealed.leaves());
       keys.write(custody -> {
         custody.records().add(intake);
         custody.ledger().write(line(intake));
@@ -187,13 +186,13 @@ public final class Intake implements AutoCloseable {
   }
 
   private LedgerLine line(IntakeBatch batch) {
-    return errand.line(LineNonce.random(random), clock.instant(), Act.INTAKE, Json.object()
-        .with("records", batch.entries().size())
-        .with("rejected", batch.rejected().size())
-        .with("firstRow", batch.firstRow())
-        .with("lastRow", batch.lastRow())
-        .with("inventory", inventory
-            .version())
-        .with("root", SealedBatch.root(batch.leaves()).hex()));
+    return errand.line(LineNonce.random(random), clock.instant(), Act.INTAKE,
+        Json.object()
+            .with("records", batch.entries().size())
+            .with("rejected", batch.rejected().size())
+            .with("firstRow", batch.firstRow())
+            .with("lastRow", batch.lastRow())
+            .with("inventory", inventory.version())
+            .with("root", SealedBatch.root(batch.leaves()).hex()));
   }
 }

@@ -81,9 +81,8 @@ final class RowChecking {
     if (kind.isEmpty()) {
       return new Outcome.Refused("row:kind.unknown");
     }
-    return new Outcome.Accepted(new CheckedRow(row.number(), values, identity(values), facts(kind.get(),
-        values),
-        answers(row), leftOut == null ? List.of() : leftOut));
+    return new Outcome.Accepted(new CheckedRow(row.number(), values, identity(values),
+        facts(kind.get(), values), answers(row), leftOut == null ? List.of() : leftOut));
   }
 
   /** Puts the normalised value in its place, or returns the code of the damage. */

@@ -45,8 +45,7 @@ final class RowSealing {
     this.groups = inventory.groups()
         .stream()
         .map(group -> Group.of(group, suite, fields))
-        .toArray(
-            Group[]::new);
+        .toArray(Group[]::new);
     this.searchable = fields.stream().filter(FieldRule::searchable).toArray(FieldRule[]::new);
     this.searchablePositions = Arrays.stream(searchable).mapToInt(fields::indexOf).toArray();
   }
@@ -75,10 +74,8 @@ final class RowSealing {
         sealGroup(group, row.values(), sealing);
       }
       byte[] groupBytes = Arrays.copyOf(sealed.array(), sealed.position());
-      SealedRecord stored = new SealedRecord(person, record, key.id(), slot, vault.sealNewLedgerKey(key,
-          person, row.facts().bound(record)),
-          groupBytes,
-          row.facts());
+      SealedRecord stored = new SealedRecord(person, record, key.id(), slot,
+          vault.sealNewLedgerKey(key, person, row.facts().bound(record)), groupBytes, row.facts());
       return new IntakeBatch.Entry(row.number(), stored, tags(row, index), row.answers());
     }
   }
@@ -128,9 +125,8 @@ final class RowSealing {
   private record Group(PreparedGroup prepared, int[] positions, byte[][] names) {
     static Group of(GroupName group, Suite suite, List<FieldRule> fields) {
       List<FieldRule> own = fields.stream().filter(field -> field.group().equals(group)).toList();
-      return new Group(new PreparedGroup(group, suite, FIRST_VERSION), own.stream()
-          .mapToInt(fields::indexOf)
-          .toArray(),
+      return new Group(new PreparedGroup(group, suite, FIRST_VERSION),
+          own.stream().mapToInt(fields::indexOf).toArray(),
           own.stream().map(field -> GroupText.name(field.name())).toArray(byte[][]::new));
     }
   }

@@ -14,9 +14,8 @@ import java.util.List;
  * @param leaves one hash a record, 32 bytes each
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-public record SealedBatch(List<IntakeBatch.Entry> entries, int firstLeaf, List<KeyEntry> keys, byte[] leaves)
-    implements
-      AutoCloseable {
+public record SealedBatch(List<IntakeBatch.Entry> entries, int firstLeaf, List<KeyEntry> keys,
+    byte[] leaves) implements AutoCloseable {
   static final int LEAF_BYTES = 32;
 
   /** Zeroes the keys, whether or not they were written. */

@@ -103,8 +103,8 @@ public final class CompanyKeys implements AutoCloseable {
 
   private static List<EpochKey> epochs(KeyTree keys, TreeState state) {
     List<EpochKey> living = new ArrayList<>();
-    living.add(keys.epoch(state.epoch())
-        .orElseThrow(() -> new IllegalStateException("the index key is missing")));
+    living.add(
+        keys.epoch(state.epoch()).orElseThrow(() -> new IllegalStateException("the index key is missing")));
     long oldest = Math.max(1, state.epoch() - PageAddress.RESERVED_ENTRIES + 1);
     for (long older = state.epoch() - 1; older >= oldest; older--) {
       keys.epoch(older).ifPresent(living::add);

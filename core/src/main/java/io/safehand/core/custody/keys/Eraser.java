@@ -78,9 +78,10 @@ public final class Eraser {
 
   private Attempt attempt(Custody custody, Work work, RootKey next) {
     TreeState state = custody.trees().lock(tree.name().tree());
-    TreeErasure erasure = tree.on(custody, state, keys -> work.epochs().isEmpty()
-        ? keys.erase(work.places(), next)
-        : keys.eraseEpochs(work.epochs(), next));
+    TreeErasure erasure = tree.on(custody, state,
+        keys -> work.epochs().isEmpty()
+            ? keys.erase(work.places(), next)
+            : keys.eraseEpochs(work.epochs(), next));
     if (!erasure.missing().isEmpty()) {
       throw new KeyMissing(erasure.missing().getFirst().person());
     }
@@ -124,10 +125,8 @@ public final class Eraser {
 
   /** Finishes what a crash interrupted, when a tree is opened. */
   synchronized void resume(TreeState state) {
-    unfinished = second.version() < state.version() || slots.listed()
-        .stream()
-        .anyMatch(
-            other -> !other.equals(state.root()));
+    unfinished = second.version() < state.version()
+        || slots.listed().stream().anyMatch(other -> !other.equals(state.root()));
     finish();
   }
 

@@ -34,9 +34,10 @@ public final class OpenedKeys implements AutoCloseable {
 
   /** All keys of some leaf pages. */
   static OpenedKeys ofLeaves(List<PlacedKey> all) {
-    return new OpenedKeys(all.stream().map(PlacedKey::entry).toList(), all.stream()
-        .map(key -> new KeyPlace(key.slot(), key.entry().person(), key.entry().keyId()))
-        .toList());
+    return new OpenedKeys(all.stream().map(PlacedKey::entry).toList(),
+        all.stream()
+            .map(key -> new KeyPlace(key.slot(), key.entry().person(), key.entry().keyId()))
+            .toList());
   }
 
   /** The places of keys that none of these records, which should be all of the pages', is opened by. */

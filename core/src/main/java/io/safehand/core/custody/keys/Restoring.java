@@ -68,9 +68,8 @@ public final class Restoring {
       TreeState bare = new TreeState(name.tree(), newest.root(), newest.version(), leaves, 0);
       Set<Long> epochs = tree.on(custody, bare, KeyTree::epochs);
       custody.trees()
-          .save(new TreeState(name.tree(), newest.root(), newest.version(), leaves, epochs.stream()
-              .max(Long::compare)
-              .orElseThrow()));
+          .save(new TreeState(name.tree(), newest.root(), newest.version(), leaves,
+              epochs.stream().max(Long::compare).orElseThrow()));
       custody.trees().takeLeaves(name.tree(), leaves);
       old.ifPresent(state -> removeTags(custody, state.epoch(), epochs));
       return removeAbsent(custody, tree, bare);

@@ -59,9 +59,8 @@ final class ColumnGuess {
     if (!named && (filled == 0 || valid[best] * 100 < filled * MOST)) {
       return new SurveyedColumn(name, Category.TEXT, looked, filled, filled, Map.of(), unique, secret());
     }
-    return new SurveyedColumn(name, candidates.get(best), looked, filled, valid[best], Map.copyOf(damaged.get(
-        best)),
-        unique, secret());
+    return new SurveyedColumn(name, candidates.get(best), looked, filled, valid[best],
+        Map.copyOf(damaged.get(best)), unique, secret());
   }
 
   private boolean secret() {

@@ -51,7 +51,7 @@ public final class CsvSurvey {
   /** What a column without a telling name is tried for: only shapes that hardly occur by chance. */
   static List<Category> telling() {
     return List.of(Category.RESIDENT_ID, Category.CREDIT_CODE, Category.EMAIL, Category.MOBILE,
-        Category.BANK_CARD,
-        Category.PLATE, Category.LANDLINE, Category.ADDRESS, Category.GENDER, Category.DATE);
+        Category.BANK_CARD, Category.PLATE, Category.LANDLINE, Category.ADDRESS, Category.GENDER,
+        Category.DATE);
   }
 }

@@ -107,8 +107,8 @@ final class CsvCells {
 
   /** The file ends here, and with it a cell. */
   void end(byte[] text, int to, Findings findings) {
-    if (!on || length > Math.min(to, LONGEST) || headed && (column >= columns.size() || columns.get(column)
-        .isEmpty())) {
+    if (!on || length > Math.min(to, LONGEST)
+        || headed && (column >= columns.size() || columns.get(column).isEmpty())) {
       if (on && !headed) {
         columns.add(List.of());
       }
@@ -143,7 +143,8 @@ final class CsvCells {
   private static boolean reported(Category category) {
     return switch (category) {
       case NAME, RESIDENT_ID, MOBILE, LANDLINE, BANK_CARD, EMAIL, CREDIT_CODE, PASSPORT, PERMIT, PLATE, QQ,
-          WECHAT, ADDRESS -> true;
+          WECHAT, ADDRESS ->
+        true;
       case BIRTH_DATE, GENDER, ORGANISATION, ACCOUNT, AMOUNT, DATE, HEALTH, TEXT -> false;
     };
   }

@@ -128,8 +128,8 @@ final class TextScan {
       if (each.start() >= taken && each.start() < cut) {
         locate(each.start());
         String value = new String(window, each.start(), each.end() - each.start(), StandardCharsets.UTF_8);
-        report.found(new Located(file, line, column, each.category(), each.confidence(), PersonalText.of(
-            value)));
+        report.found(
+            new Located(file, line, column, each.category(), each.confidence(), PersonalText.of(value)));
       }
     }
     locate(Math.max(cut, taken));

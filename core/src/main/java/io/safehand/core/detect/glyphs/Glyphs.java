@@ -107,8 +107,8 @@ public final class Glyphs {
 
   /** Whether these bytes begin at {@code i}. */
   public boolean startsWith(byte[] word, int i) {
-    return i >= from && i + word.length <= to && Arrays.equals(text, i, i + word.length, word, 0,
-        word.length);
+    return i >= from && i + word.length <= to
+        && Arrays.equals(text, i, i + word.length, word, 0, word.length);
   }
 
   public String text(int start, int end) {

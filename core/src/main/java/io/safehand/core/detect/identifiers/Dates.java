@@ -44,9 +44,8 @@ final class Dates {
   }
 
   private static String iso(int year, int month, int day) {
-    char[] iso = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month
-        / 10),
-      digit(month), '-', digit(day / 10), digit(day)};
+    char[] iso = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-',
+      digit(month / 10), digit(month), '-', digit(day / 10), digit(day)};
     return new String(iso);
   }
 

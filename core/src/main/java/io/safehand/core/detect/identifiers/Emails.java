@@ -10,8 +10,8 @@ final class Emails {
   CheckResult check(String value) {
     String address = plain.words(value);
     int at = address.indexOf('@');
-    boolean good = at > 0 && at <= 64 && address.length() <= 254 && local(address, at) && domain(address, at
-        + 1);
+    boolean good = at > 0 && at <= 64 && address.length() <= 254 && local(address, at)
+        && domain(address, at + 1);
     return good ? new Valid(lowerDomain(address, at)) : new Damaged("email.shape");
   }
 

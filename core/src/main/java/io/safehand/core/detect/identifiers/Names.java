@@ -107,8 +107,7 @@ final class Names {
 
   /** Common ideographs first, then the rest, with the zero 〇 and the private characters of older encodings. */
   private static boolean ideograph(char c) {
-    return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf' || c == '〇' || c >= '\ue000'
-        && c <= '\uf8ff'
-        || c >= '\uf900' && c <= '\ufaff';
+    return c >= '\u4e00' && c <= '\u9fff' || c >= '\u3400' && c <= '\u4dbf' || c == '〇'
+        || c >= '\ue000' && c <= '\uf8ff' || c >= '\uf900' && c <= '\ufaff';
   }
 }

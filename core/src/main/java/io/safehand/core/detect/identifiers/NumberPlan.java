@@ -52,8 +52,8 @@ public final class NumberPlan {
       case "area" -> areas;
       default -> throw new IllegalArgumentException("a line is mobile or area, then a number or a range");
     };
-    for (int number = Integer.parseInt(words[1]); number <= Integer.parseInt(words[words.length
-        - 1]); number++) {
+    for (int number = Integer.parseInt(words[1]); number <= Integer
+        .parseInt(words[words.length - 1]); number++) {
       known[number] = true;
     }
   }

@@ -90,8 +90,8 @@ public final class Papers {
 
   /** Permanent residence of foreigners as issued until 2023: three letters, twelve digits. */
   private boolean oldResidence(String number, int length) {
-    return length == 15 && number.chars().limit(3).allMatch(c -> c >= 'A' && c <= 'Z') && plain.digits(number,
-        3, 15);
+    return length == 15 && number.chars().limit(3).allMatch(c -> c >= 'A' && c <= 'Z')
+        && plain.digits(number, 3, 15);
   }
 
   private static String bracketless(String number) {

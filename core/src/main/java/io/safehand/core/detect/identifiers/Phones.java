@@ -106,10 +106,10 @@ public final class Phones {
   public boolean service(CharSequence digits) {
     int length = digits.length();
     char first = length == 0 ? '0' : digits.charAt(0);
-    boolean long10 = length == 10 && (first == '4' || first == '8') && digits.charAt(1) == '0' && digits
-        .charAt(2) == '0';
-    boolean short5 = length >= 5 && length <= 6 && first == '9' && (digits.charAt(1) == '5' || digits.charAt(
-        1) == '6');
+    boolean long10 = length == 10 && (first == '4' || first == '8') && digits.charAt(1) == '0'
+        && digits.charAt(2) == '0';
+    boolean short5 = length >= 5 && length <= 6 && first == '9'
+        && (digits.charAt(1) == '5' || digits.charAt(1) == '6');
     return long10 || short5 || length >= 3 && length <= 5 && first == '1' && digits.charAt(1) <= '2';
   }
 }

@@ -58,9 +58,8 @@ public final class Plain {
   }
 
   private static boolean separates(char c) {
-    return c == ' ' || c == '-' || c == '\t' || c >= '\u2010' && c <= '\u2015' || c >= '\u2002'
-        && c <= '\u200B'
-        || c == '\uFEFF';
+    return c == ' ' || c == '-' || c == '\t' || c >= '\u2010' && c <= '\u2015'
+        || c >= '\u2002' && c <= '\u200B' || c == '\uFEFF';
   }
 
   public boolean digits(CharSequence text, int from, int to) {

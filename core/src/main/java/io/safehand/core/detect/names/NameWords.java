@@ -58,13 +58,13 @@ public final class NameWords {
       case "foreign" -> mark(words[1], FOREIGN);
       case "between" -> mark(words[1], BETWEEN);
       case "compound" -> addAll(words, this::compound);
-      case "role" -> addAll(words, word -> roles.add(word.charAt(word.length() - 2), word.charAt(word.length()
-          - 1)));
+      case "role" ->
+        addAll(words, word -> roles.add(word.charAt(word.length() - 2), word.charAt(word.length() - 1)));
       case "title" -> addAll(words, word -> titles.add(word.charAt(0), word.charAt(1)));
       case "verb" -> addAll(words, this::verb);
       case "word" -> addAll(words, word -> others.add(word.charAt(0), word.charAt(1)));
-      case "state" -> addAll(words, word -> offices.add(word.charAt(word.length() - 2), word.charAt(word
-          .length() - 1)));
+      case "state" ->
+        addAll(words, word -> offices.add(word.charAt(word.length() - 2), word.charAt(word.length() - 1)));
       case "country" -> addAll(words, countries::add);
       default -> {
       }

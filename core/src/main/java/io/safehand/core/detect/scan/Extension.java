@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** What may follow a number and belongs to it: the extension of a landline, the letter of an old permit in brackets. */
 final class Extension {
   private static final byte[][] WORDS = {bytes("转"), bytes("分机"), bytes("内线"), bytes("ext"), bytes("EXT"),
-    bytes(
-        "Ext")};
+    bytes("Ext")};
   private static final int MOST_DIGITS = 6;
   private final Glyphs glyphs;
 

@@ -25,8 +25,7 @@ final class LabelFinder {
   private static final int LONGEST_CHAT = 25;
   private static final Keywords ADDRESSES = new Keywords("地址 住址 住所 居住地 户籍地 address");
   private static final String[] CUTS = {"电话", "手机", "性别", "身份", "地址", "住址", "年龄", "联系", "微信", "邮箱", "出生",
-    "民族", "先生",
-    "女士", "小姐", "同志", "老师", "经理"};
+    "民族", "先生", "女士", "小姐", "同志", "老师", "经理"};
   private static final String[] EMPTY = {"无", "暂无", "未知", "不详", "同上", "匿名", "本人", "客服", "未填写", "保密", "男",
     "女"};
   private final Glyphs glyphs;
@@ -68,8 +67,8 @@ final class LabelFinder {
   private int name(int start, boolean sure, Findings findings) {
     int end = start;
     int signs = 0;
-    for (int c = glyphs.at(end); signs < 40 && (Glyphs.han(c) || NameFinder.dot(c) || spelled(c,
-        end)); c = glyphs.at(end)) {
+    for (int c = glyphs.at(end); signs < 40
+        && (Glyphs.han(c) || NameFinder.dot(c) || spelled(c, end)); c = glyphs.at(end)) {
       signs++;
       end = glyphs.next(end);
     }
@@ -120,8 +119,8 @@ final class LabelFinder {
   private boolean surname(String run) {
     int first = run.codePointAt(0);
     return words.is(first, NameWords.COMPOUND) && words.compound(run.charAt(0), run.charAt(1))
-        || words.is(first, NameWords.SURNAME | NameWords.DOUBTFUL) && !words.other(run.charAt(0), run.charAt(
-            1));
+        || words.is(first, NameWords.SURNAME | NameWords.DOUBTFUL)
+            && !words.other(run.charAt(0), run.charAt(1));
   }
 
   /** Two to four words, each with a capital. */

@@ -90,8 +90,8 @@ final class NumberFinder {
 
   private int withLetters(int i) {
     int start = i;
-    for (int steps = 0; steps < LONGEST_WORD && start > lastEnd && Glyphs.letter(glyphs.before(
-        start)); steps++) {
+    for (int steps = 0; steps < LONGEST_WORD && start > lastEnd
+        && Glyphs.letter(glyphs.before(start)); steps++) {
       start = glyphs.previous(start);
     }
     return start;

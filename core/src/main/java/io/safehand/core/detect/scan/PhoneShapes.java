@@ -79,8 +79,8 @@ final class PhoneShapes {
     if (text.startsWith("0086")) {
       return 4;
     }
-    boolean coded = number.plus() || number.groupLength(0) == 2 || text.length() == 13 && text.charAt(
-        2) == '1';
+    boolean coded = number.plus() || number.groupLength(0) == 2
+        || text.length() == 13 && text.charAt(2) == '1';
     return coded && text.startsWith("86") ? 2 : 0;
   }
 
@@ -89,16 +89,15 @@ final class PhoneShapes {
     String national = number.text().substring(code);
     String line = national.startsWith("0") ? national : "0" + national;
     int extension = number.groups() > 2 ? number.groupLength(number.groups() - 1) : 0;
-    return lined(line) || extension > 0 && extension <= 6 && lined(line.substring(0, line.length()
-        - extension));
+    return lined(line)
+        || extension > 0 && extension <= 6 && lined(line.substring(0, line.length() - extension));
   }
 
   /** Area code, number in one or two groups, perhaps an extension. */
   private boolean area(Candidate number) {
     int code = number.groupLength(0);
-    if (number.groups() < 2 || code > 4 || plan.areaLength(number.text(), 0) != code || number.text()
-        .charAt(
-            code) < '2') {
+    if (number.groups() < 2 || code > 4 || plan.areaLength(number.text(), 0) != code
+        || number.text().charAt(code) < '2') {
       return false;
     }
     int local = number.groupLength(1);
@@ -106,17 +105,15 @@ final class PhoneShapes {
     if (local < 7 && local >= 3 && used < number.groups()) {
       local += number.groupLength(used++);
     }
-    boolean ended = used == number.groups()
-        || used + 1 == number.groups() && number.groupLength(used) <= 6;
+    boolean ended = used == number.groups() || used + 1 == number.groups() && number.groupLength(used) <= 6;
     return ended && (local == 7 || local == 8);
   }
 
   /** A landline in one piece and an extension. */
   private boolean extended(Candidate number) {
     int whole = number.groupLength(0);
-    return number.groups() == 2 && number.groupLength(1) <= 6 && whole >= 10 && lined(number.text()
-        .substring(0,
-            whole));
+    return number.groups() == 2 && number.groupLength(1) <= 6 && whole >= 10
+        && lined(number.text().substring(0, whole));
   }
 
   private boolean lined(String digits) {

@@ -25,8 +25,8 @@ final class PlateFinder {
     tail.setLength(0);
     int end = next;
     for (int c = letter; tail.length() < 9; c = glyphs.at(end)) {
-      boolean dot = tail.length() == 1 && (c == '·' || c == '•' || c == '・' || c == '.' || c == ' '
-          || c == '-');
+      boolean dot = tail.length() == 1
+          && (c == '·' || c == '•' || c == '・' || c == '.' || c == ' ' || c == '-');
       boolean last = tail.length() == 5 && "挂学警港澳".indexOf(c) >= 0;
       if (!dot && !last && !Glyphs.letter(c) && !Glyphs.digit(c)) {
         break;

@@ -42,9 +42,8 @@ public record TextEncoding(Charset charset, int markBytes) {
       return Optional.of(new TextEncoding(StandardCharsets.UTF_8, 3));
     }
     if (first == 0xFEFF || first == 0xFFFE) {
-      return Optional.of(new TextEncoding(first == 0xFEFF
-          ? StandardCharsets.UTF_16BE
-          : StandardCharsets.UTF_16LE, 2));
+      return Optional
+          .of(new TextEncoding(first == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 2));
     }
     boolean national = first == 0x8431 && block.length > 4 && block[2] == (byte) 0x95 && block[3] == 0x33;
     return national ? Optional.of(new TextEncoding(GB18030, 4)) : Optional.empty();

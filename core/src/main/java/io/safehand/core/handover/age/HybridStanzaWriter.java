@@ -26,7 +26,7 @@ final class HybridStanzaWriter implements RecipientStanzaWriter {
     XWing.Encapsulated fresh = XWing.encapsulate(publicKey, randomness);
     Arrays.fill(randomness, (byte) 0);
     byte[] wrapped = new FileKeyBox(fresh.secret()).wrap(fileKey.getEncoded());
-    return List.of(new HybridStanza(CanonicalBase64.getEncoder().encodeToString(fresh.encapsulation()),
-        wrapped));
+    return List
+        .of(new HybridStanza(CanonicalBase64.getEncoder().encodeToString(fresh.encapsulation()), wrapped));
   }
 }

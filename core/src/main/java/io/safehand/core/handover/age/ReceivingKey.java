@@ -56,8 +56,8 @@ public final class ReceivingKey implements AutoCloseable {
   /** Answers a challenge: only the holder of this key can. Refuses an age file that holds anything but 32 bytes. */
   public byte[] prove(byte[] sealedChallenge) throws IOException {
     ByteBuffer nonce = ByteBuffer.allocate(PossessionChallenge.NONCE_BYTES + 1);
-    try (ReadableByteChannel clear = opening(
-        Channels.newChannel(new ByteArrayInputStream(sealedChallenge)))) {
+    try (
+        ReadableByteChannel clear = opening(Channels.newChannel(new ByteArrayInputStream(sealedChallenge)))) {
       while (nonce.hasRemaining() && clear.read(nonce) >= 0) {
         continue;
       }

@@ -35,11 +35,10 @@ import java.util.stream.Stream;
  * @param log state of the log with the line of the destruction
  */
 public record Certificate(String id, Deal deal, Optional<String> manifest, Optional<String> receipt,
-    Destroyed what,
-    Stage keys, Stage tags, List<ErasedCopy> slots, List<Node> nodes, List<ErasedCopy> packages,
-    List<KeptPart> kept, List<KeptPart> holds, List<SilentStore> silent, Approval performedBy,
-    Approval verifiedBy,
-    SlotErasure slotErasure, List<String> law, String policy, LogState log, Instant at) {
+    Destroyed what, Stage keys, Stage tags, List<ErasedCopy> slots, List<Node> nodes,
+    List<ErasedCopy> packages, List<KeptPart> kept, List<KeptPart> holds, List<SilentStore> silent,
+    Approval performedBy, Approval verifiedBy, SlotErasure slotErasure, List<String> law, String policy,
+    LogState log, Instant at) {
   public static final String FORMAT = "safehand.destruction";
   public static final long VERSION = 1;
   /** What every certificate says in these words. */
@@ -97,8 +96,7 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
         .with("deal", deal.json())
         .with("what", what.json())
         .with("keys", keys.json())
-        .with("tags", tags
-            .json())
+        .with("tags", tags.json())
         .with("slots", copies(slots))
         .with("nodes", Json.array(nodes.stream().map(Node::json).toList()))
         .with("packages", copies(packages))
@@ -125,9 +123,8 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
 
   private static Certificate of(Json.Object json) {
     json.only("format", "version", "id", "deal", "manifest", "receipt", "what", "keys", "tags", "slots",
-        "nodes",
-        "packages", "kept", "holds", "silent", "performedBy", "verifiedBy", "unseal", "law", "policy", "log",
-        "notCovered", "at");
+        "nodes", "packages", "kept", "holds", "silent", "performedBy", "verifiedBy", "unseal", "law",
+        "policy", "log", "notCovered", "at");
     if (!json.object("notCovered").equals(notCovered())) {
       throw new IllegalArgumentException("the sentence on what is not covered is missing");
     }
@@ -137,10 +134,10 @@ public record Certificate(String id, Deal deal, Optional<String> manifest, Optio
         Stage.of(json.object("tags")), copies(codes, "slots"),
         codes.objects("nodes").stream().map(Node::of).toList(), copies(codes, "packages"),
         parts(codes, "kept"), parts(codes, "holds"),
-        codes.objects("silent").stream().map(SilentStore::of).toList(), Approval.of(json.object(
-            "performedBy")),
-        Approval.of(json.object("verifiedBy")), SlotErasure.of(json.object("unseal")), codes.texts("law"),
-        json.text("policy"), LogState.of(json.object("log")), codes.instant("at"));
+        codes.objects("silent").stream().map(SilentStore::of).toList(),
+        Approval.of(json.object("performedBy")), Approval.of(json.object("verifiedBy")),
+        SlotErasure.of(json.object("unseal")), codes.texts("law"), json.text("policy"),
+        LogState.of(json.object("log")), codes.instant("at"));
   }
 
   private static Json.Object notCovered() {

@@ -24,8 +24,7 @@ import java.time.Instant;
  * @param buyer state of the buyer's own log, with the line of receiving
  */
 public record Receipt(String packageId, String manifest, Deal deal, long people, Contents contents,
-    String recipient,
-    long copies, LogState seller, LogState buyer, Instant at) {
+    String recipient, long copies, LogState seller, LogState buyer, Instant at) {
   public static final String FORMAT = "safehand.receipt";
   public static final long VERSION = 1;
   private static final String KIND = "receipt";
@@ -48,20 +47,21 @@ public record Receipt(String packageId, String manifest, Deal deal, long people,
   }
 
   public SignedPaper sign(SigningKeys house) {
-    return SignedPaper.sign(KIND, Json.object()
-        .with("format", FORMAT)
-        .with("version", VERSION)
-        .with("packageId", packageId)
-        .with("manifest", manifest)
-        .with("deal", deal.json())
-        .with("people",
-            people)
-        .with("contents", contents.json())
-        .with("recipient", recipient)
-        .with("copies", copies)
-        .with("seller", seller.json())
-        .with("buyer", buyer.json())
-        .with("at", at.toString()), house);
+    return SignedPaper.sign(KIND,
+        Json.object()
+            .with("format", FORMAT)
+            .with("version", VERSION)
+            .with("packageId", packageId)
+            .with("manifest", manifest)
+            .with("deal", deal.json())
+            .with("people", people)
+            .with("contents", contents.json())
+            .with("recipient", recipient)
+            .with("copies", copies)
+            .with("seller", seller.json())
+            .with("buyer", buyer.json())
+            .with("at", at.toString()),
+        house);
   }
 
   /** Reads a receipt that the house of the buyer's log signed; refuses everything else. */
@@ -77,13 +77,12 @@ public record Receipt(String packageId, String manifest, Deal deal, long people,
 
   private static Receipt of(Json.Object json) {
     json.only("format", "version", "packageId", "manifest", "deal", "people", "contents", "recipient",
-        "copies",
-        "seller", "buyer", "at");
+        "copies", "seller", "buyer", "at");
     Codes codes = new Codes(json);
     return new Receipt(json.text("packageId"), codes.hash("manifest"), Deal.of(json.object("deal")),
-        codes.count("people"), Contents.of(json.object("contents")), codes.hash("recipient"), codes.count(
-            "copies"),
-        LogState.of(json.object("seller")), LogState.of(json.object("buyer")), codes.instant("at"));
+        codes.count("people"), Contents.of(json.object("contents")), codes.hash("recipient"),
+        codes.count("copies"), LogState.of(json.object("seller")), LogState.of(json.object("buyer")),
+        codes.instant("at"));
   }
 
   /** True if this is a receipt for exactly that package. */

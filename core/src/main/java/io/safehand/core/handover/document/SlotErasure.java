@@ -34,7 +34,6 @@ public enum SlotErasure {
     return Arrays.stream(values())
         .filter(mode -> mode.name().equals(json.text("mode")) && mode.wording.equals(json.text("erasure")))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "the erasure does not fit the unseal mode"));
+        .orElseThrow(() -> new IllegalArgumentException("the erasure does not fit the unseal mode"));
   }
 }

@@ -32,8 +32,7 @@ public record Stage(Progress progress, Instant at, List<String> waitingFor) {
     return Json.object()
         .with("state", progress.name())
         .with("at", at.toString())
-        .with("waitingFor",
-            Codes.json(waitingFor));
+        .with("waitingFor", Codes.json(waitingFor));
   }
 
   static Stage of(Json.Object json) {

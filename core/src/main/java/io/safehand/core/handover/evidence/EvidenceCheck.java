@@ -138,8 +138,8 @@ public final class EvidenceCheck {
           EvidenceLayout.LEDGER + " " + unknown.code() + " " + unknown.place());
     };
     if (!LogState.of(sound.checkpoint()).equals(pack.log())) {
-      throw new HandoverRefused(Fault.LEDGER_WRONG, EvidenceLayout.LEDGER + " is not the log of "
-          + EvidenceLayout.PACK);
+      throw new HandoverRefused(Fault.LEDGER_WRONG,
+          EvidenceLayout.LEDGER + " is not the log of " + EvidenceLayout.PACK);
     }
     return sound;
   }

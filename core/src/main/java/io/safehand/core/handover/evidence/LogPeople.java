@@ -52,8 +52,8 @@ final class LogPeople {
   /** The count of people in a line's details: {@code people}, or {@code records} where every person has one. */
   private static long people(LedgerLine line) {
     Optional<Json> count = line.details().find("people").or(() -> line.details().find("records"));
-    return requireNotNegative(count.orElseThrow(() -> new JsonRefused("a line without its count of people"))
-        .asNumber());
+    return requireNotNegative(
+        count.orElseThrow(() -> new JsonRefused("a line without its count of people")).asNumber());
   }
 
   private static long requireNotNegative(long people) {

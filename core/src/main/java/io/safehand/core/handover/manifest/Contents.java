@@ -27,8 +27,7 @@ public record Contents(String root, String excludedRoot, long records, long keys
   public static Contents of(Json.Object json) {
     json.only("root", "excludedRoot", "records", "keys", "consents", "requests");
     Codes codes = new Codes(json);
-    return new Contents(codes.hash("root"), codes.hash("excludedRoot"), codes.count("records"), codes.count(
-        "keys"),
-        codes.count("consents"), codes.count("requests"));
+    return new Contents(codes.hash("root"), codes.hash("excludedRoot"), codes.count("records"),
+        codes.count("keys"), codes.count("consents"), codes.count("requests"));
   }
 }

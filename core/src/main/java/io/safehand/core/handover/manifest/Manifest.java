@@ -37,8 +37,7 @@ public record Manifest(String packageId, Instant createdAt, PackageTerms terms, 
         .with("packageId", packageId)
         .with("createdAt", createdAt.toString())
         .with("terms", terms.json())
-        .with("population", population
-            .json())
+        .with("population", population.json())
         .with("contents", contents.json())
         .with("recipient", recipient)
         .with("approvals", Json.array(approvals.stream().map(Approval::json).toList()))
@@ -52,10 +51,9 @@ public record Manifest(String packageId, Instant createdAt, PackageTerms terms, 
     json.only("format", "version", "packageId", "createdAt", "terms", "population", "contents", "recipient",
         "approvals", "signers", "files");
     Codes codes = new Codes(json);
-    return new Manifest(json.text("packageId"), codes.instant("createdAt"), PackageTerms.of(json.object(
-        "terms")),
-        Population.of(json.object("population")), Contents.of(json.object("contents")), codes.hash(
-            "recipient"),
+    return new Manifest(json.text("packageId"), codes.instant("createdAt"),
+        PackageTerms.of(json.object("terms")), Population.of(json.object("population")),
+        Contents.of(json.object("contents")), codes.hash("recipient"),
         codes.objects("approvals").stream().map(Approval::of).toList(),
         codes.objects("signers").stream().map(Signer::of).toList(),
         codes.objects("files").stream().map(PackedFile::of).toList());

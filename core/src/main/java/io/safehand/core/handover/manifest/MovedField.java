@@ -32,7 +32,7 @@ public record MovedField(FieldName name, GroupName group, String category, Strin
   static MovedField of(Json.Object json) {
     json.only("name", "group", "category", "sensitivity", "basis", "purposes");
     return new MovedField(new FieldName(json.text("name")), new GroupName(json.text("group")),
-        json.text("category"), json.text("sensitivity"), json.text("basis"), new Codes(json).texts(
-            "purposes"));
+        json.text("category"), json.text("sensitivity"), json.text("basis"),
+        new Codes(json).texts("purposes"));
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
  * @param ledgerOrigin the log that will hold the release
  */
 public record PackageTerms(Deal deal, String segment, AppliedRule rule, List<GroupName> groups,
-    List<Integer> suites,
-    List<MovedField> fields, List<String> purposes, List<RetentionLimit> retention, String ledgerOrigin) {
+    List<Integer> suites, List<MovedField> fields, List<String> purposes, List<RetentionLimit> retention,
+    String ledgerOrigin) {
   public PackageTerms {
     groups = List.copyOf(groups);
     suites = List.copyOf(suites);
@@ -46,9 +46,8 @@ public record PackageTerms(Deal deal, String segment, AppliedRule rule, List<Gro
     json.only("deal", "segment", "rule", "groups", "suites", "fields", "purposes", "retention",
         "ledgerOrigin");
     Codes codes = new Codes(json);
-    return new PackageTerms(Deal.of(json.object("deal")), json.text("segment"), AppliedRule.of(json.object(
-        "rule")),
-        codes.texts("groups").stream().map(GroupName::new).toList(),
+    return new PackageTerms(Deal.of(json.object("deal")), json.text("segment"),
+        AppliedRule.of(json.object("rule")), codes.texts("groups").stream().map(GroupName::new).toList(),
         json.array("suites").items().stream().map(suite -> Math.toIntExact(suite.asNumber())).toList(),
         codes.objects("fields").stream().map(MovedField::of).toList(), codes.texts("purposes"),
         codes.objects("retention").stream().map(RetentionLimit::of).toList(), json.text("ledgerOrigin"));

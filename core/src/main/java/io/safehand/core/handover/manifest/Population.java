@@ -35,8 +35,7 @@ public record Population(long liveBefore, long moved, SortedMap<String, Long> ex
     return Json.object()
         .with("liveBefore", liveBefore)
         .with("moved", moved)
-        .with("excluded", Codes.json(
-            excluded))
+        .with("excluded", Codes.json(excluded))
         .with("kept", Codes.json(kept));
   }
 

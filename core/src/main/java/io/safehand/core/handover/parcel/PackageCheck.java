@@ -70,8 +70,8 @@ public final class PackageCheck {
     requireSigners(manifest, signatures.manifest().signer());
     Sound sound = released(bound, manifest, sha256);
     if (!sound.checkpoint().house().equals(signatures.manifest().signer())) {
-      throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signatures.manifest()
-          .signer());
+      throw new HandoverRefused(Fault.SIGNER_DIFFERS,
+          Layout.MANIFEST + " signer " + signatures.manifest().signer());
     }
     return sound;
   }
@@ -116,8 +116,8 @@ public final class PackageCheck {
   }
 
   private static void requireNames(Manifest manifest, Signatures signatures) throws HandoverRefused {
-    List<String> expected = new ArrayList<>(List.of(Layout.SPEC, Layout.CONSENTS, Layout.KEYS,
-        Layout.REQUESTS));
+    List<String> expected = new ArrayList<>(
+        List.of(Layout.SPEC, Layout.CONSENTS, Layout.KEYS, Layout.REQUESTS));
     long data = manifest.files().stream().filter(file -> Layout.isData(file.name())).count();
     for (int number = 1; number <= Math.max(1, data); number++) {
       expected.add(Layout.data(number));
@@ -133,9 +133,8 @@ public final class PackageCheck {
 
   private void requireSigners(Manifest manifest, String house) throws HandoverRefused {
     for (Signer signer : manifest.signers()) {
-      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key)) && signer.name()
-          .equals(
-              house);
+      boolean known = trust.keys().stream().anyMatch(key -> isKeyOf(signer, key))
+          && signer.name().equals(house);
       if (!known) {
         throw new HandoverRefused(Fault.SIGNER_DIFFERS, Layout.MANIFEST + " signer " + signer.name());
       }
@@ -144,8 +143,7 @@ public final class PackageCheck {
 
   private static boolean isKeyOf(Signer signer, TrustedKey key) {
     return key.role() == SignerRole.HOUSE && key.name().equals(signer.name())
-        && key.algorithm().code().equals(signer.algorithm()) && key.fingerprint()
-            .equals(signer
-                .fingerprint());
+        && key.algorithm().code().equals(signer.algorithm())
+        && key.fingerprint().equals(signer.fingerprint());
   }
 }

@@ -137,8 +137,7 @@ public final class PackageWriter implements AutoCloseable {
    * @throws io.safehand.core.handover.manifest.PopulationDiffers if the people do not add up
    */
   public SealedPackage seal(Instant at, long liveBefore, SortedMap<String, Long> kept,
-      List<Approval> approvals,
-      SigningKeys house) throws IOException {
+      List<Approval> approvals, SigningKeys house) throws IOException {
     Population population = new Population(liveBefore, moved(), excluded, kept);
     CommitmentList left = new CommitmentList(exclusions);
     Contents contents = new Contents(tree.root().hex(), left.root(), records, keyCount, consents.frames(),
@@ -171,8 +170,7 @@ public final class PackageWriter implements AutoCloseable {
   private static List<Signer> signers(SigningKeys house) {
     return house.trusted()
         .stream()
-        .map(key -> new Signer(key.name(), key.algorithm().code(), key
-            .fingerprint()))
+        .map(key -> new Signer(key.name(), key.algorithm().code(), key.fingerprint()))
         .toList();
   }
 

@@ -13,18 +13,17 @@ import io.safehand.core.ledger.note.Trust;
 /** The ledger line that released a package, and the proof that it lies in the log. */
 record Release(byte[] line, LineProof proof) {
   static Release read(byte[] line, byte[] proof) throws HandoverRefused {
-    return new Release(line, LineProof.parse(proof)
-        .orElseThrow(() -> new HandoverRefused(Fault.MALFORMED, Layout.RELEASE_PROOF)));
+    return new Release(line,
+        LineProof.parse(proof).orElseThrow(() -> new HandoverRefused(Fault.MALFORMED, Layout.RELEASE_PROOF)));
   }
 
   /** The line must be a release of this manifest and lie where the proof says; who signed is not asked. */
   LedgerLine requireFor(String manifestHash) throws HandoverRefused {
     LedgerLine parsed = parsed();
-    boolean releases = parsed.act().equals(Act.HANDOVER_RELEASE.code())
-        && parsed.details()
-            .find("manifest")
-            .filter(manifest -> manifest.asText().equals(manifestHash))
-            .isPresent();
+    boolean releases = parsed.act().equals(Act.HANDOVER_RELEASE.code()) && parsed.details()
+        .find("manifest")
+        .filter(manifest -> manifest.asText().equals(manifestHash))
+        .isPresent();
     if (!releases) {
       throw new HandoverRefused(Fault.NOT_RELEASED, Layout.RELEASE_LINE);
     }

@@ -28,28 +28,24 @@ public sealed interface Verdict {
     return switch (this) {
       case Good good -> json(good.subject, "good", Optional.empty(), good.checked, good.unchecked);
       case Bad bad -> json(bad.subject, "bad", Optional.of(bad.first), List.of(), List.of());
-      case Unjudged unjudged -> json(unjudged.subject, "cannot_judge", Optional.of(unjudged.missing), List
-          .of(),
-          List.of());
+      case Unjudged unjudged ->
+        json(unjudged.subject, "cannot_judge", Optional.of(unjudged.missing), List.of(), List.of());
     };
   }
 
   private static Json.Object json(Subject subject, String verdict, Optional<Finding> finding,
-      List<Note> checked,
-      List<Note> unchecked) {
+      List<Note> checked, List<Note> unchecked) {
     Json.Object json = Json.object().with("subject", subject.code()).with("verdict", verdict);
     if (finding.isPresent()) {
       json = json.with("fault", finding.get().fault().code()).with("where", finding.get().subject());
     }
     return json.with("checked", Json.array(checked.stream().map(Verdict::json).toList()))
-        .with("unchecked",
-            Json.array(unchecked.stream().map(Verdict::json).toList()));
+        .with("unchecked", Json.array(unchecked.stream().map(Verdict::json).toList()));
   }
 
   private static Json.Object json(Note note) {
     return Json.object()
         .with("code", note.code())
-        .with("values",
-            Json.array(note.values().stream().map(Json::text).toList()));
+        .with("values", Json.array(note.values().stream().map(Json::text).toList()));
   }
 }

@@ -87,8 +87,8 @@ public final class Verifying {
     judged.did("package.signatures", sound.checkpoint().house());
     judged.did("package.released", sound.index(), sound.checkpoint().checkpoint().origin(),
         sound.checkpoint().checkpoint().size());
-    judged.did("package.population", people.liveBefore(), people.moved(), people.excludedCount(), people
-        .keptCount());
+    judged.did("package.population", people.liveBefore(), people.moved(), people.excludedCount(),
+        people.keptCount());
     judged.did("package.excluded", people.excludedCount());
     witnesses(judged, sound.checkpoint().witnesses());
   }
@@ -105,8 +105,8 @@ public final class Verifying {
 
   private static void receipt(Judged judged, Signed<Receipt> signed) {
     Receipt receipt = signed.paper();
-    judged.did("receipt.signature", receipt.people(), receipt.at(), signed.signer(), receipt.buyer()
-        .origin());
+    judged.did("receipt.signature", receipt.people(), receipt.at(), signed.signer(),
+        receipt.buyer().origin());
     if (signed.signature().isOfOwner(receipt.seller().origin())) {
       judged.didNot("receipt.house", signed.signer());
     }
@@ -128,13 +128,11 @@ public final class Verifying {
         certificate.log().origin());
     judged.did("certificate.population", certificate.what().before(), certificate.what().destroyed(),
         certificate.retained());
-    judged.did(certificate.keys().progress() == Progress.DONE
-        ? "certificate.keys.done"
-        : "certificate.keys.pending",
+    judged.did(
+        certificate.keys().progress() == Progress.DONE ? "certificate.keys.done" : "certificate.keys.pending",
         certificate.keys().at());
-    judged.did(certificate.tags().progress() == Progress.DONE
-        ? "certificate.tags.done"
-        : "certificate.tags.pending",
+    judged.did(
+        certificate.tags().progress() == Progress.DONE ? "certificate.tags.done" : "certificate.tags.pending",
         certificate.tags().at());
     judged.did("certificate.unseal", certificate.slotErasure().name(), certificate.slotErasure().wording());
     if (certificate.isInMemory()) {
@@ -171,9 +169,8 @@ public final class Verifying {
     SignedNote note = SignedNote.parse(recognition.content())
         .orElseThrow(() -> new HandoverRefused(Fault.MALFORMED, recognition.name()));
     NoteVerdict.Accepted accepted = new SignatureCheck(trust, recognition.name()).require(note);
-    Judged judged = new Judged(Subject.CHECKPOINT).did("checkpoint.signatures", accepted.checkpoint()
-        .origin(),
-        accepted.checkpoint().size(), accepted.house());
+    Judged judged = new Judged(Subject.CHECKPOINT).did("checkpoint.signatures",
+        accepted.checkpoint().origin(), accepted.checkpoint().size(), accepted.house());
     witnesses(judged, accepted.witnesses());
     return judged.didNot("checkpoint.log").good();
   }
@@ -181,8 +178,8 @@ public final class Verifying {
   private Verdict ledger(Path folder) {
     return switch (new LedgerVerifier(trust).verify(folder, List.of())) {
       case LedgerVerdict.Sound sound -> {
-        Judged judged = new Judged(Subject.LEDGER).did("ledger.whole", sound.checkpoint().size(), sound
-            .house());
+        Judged judged = new Judged(Subject.LEDGER).did("ledger.whole", sound.checkpoint().size(),
+            sound.house());
         witnesses(judged, sound.witnesses());
         unchecked(judged, sound.unchecked());
         yield judged.good();

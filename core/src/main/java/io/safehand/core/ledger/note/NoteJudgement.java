@@ -66,8 +66,7 @@ final class NoteJudgement {
     }
     if (isOwner(key)) {
       verified.computeIfAbsent(key.name(), name -> EnumSet.noneOf(SigningAlgorithm.class))
-          .add(key
-              .algorithm());
+          .add(key.algorithm());
     }
     return true;
   }
@@ -78,9 +77,8 @@ final class NoteJudgement {
       return false;
     }
     long seconds = ByteBuffer.wrap(timed).getLong();
-    boolean good = seconds >= 0 && seconds <= LAST_SECOND && key.verifies(Trust.cosigned(seconds, note
-        .text()),
-        Arrays.copyOfRange(timed, TIME_BYTES, timed.length));
+    boolean good = seconds >= 0 && seconds <= LAST_SECOND && key
+        .verifies(Trust.cosigned(seconds, note.text()), Arrays.copyOfRange(timed, TIME_BYTES, timed.length));
     if (good) {
       witnesses.add(new NoteVerdict.Cosignature(key.name(), Instant.ofEpochSecond(seconds)));
     }

@@ -31,8 +31,8 @@ public record NoteSignature(String name, String base64) {
   /** Not empty, and without spaces, control characters and plus signs. */
   static boolean isKeyName(String name) {
     return !name.isEmpty() && name.codePoints()
-        .noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c) || Character
-            .isISOControl(c));
+        .noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c)
+            || Character.isISOControl(c));
   }
 
   int keyId() {

@@ -68,9 +68,9 @@ public final class SigningKeys implements AutoCloseable {
     if (!first.owns(checkpoint.origin())) {
       throw new IllegalArgumentException("the origin is not below this house");
     }
-    return new SignedNote(checkpoint.text(), List.of(NoteSignature.of(name, first.keyId(), ed25519.sign(
-        text)),
-        NoteSignature.of(name, second.keyId(), mlDsa65.sign(text))));
+    return new SignedNote(checkpoint.text(),
+        List.of(NoteSignature.of(name, first.keyId(), ed25519.sign(text)),
+            NoteSignature.of(name, second.keyId(), mlDsa65.sign(text))));
   }
 
   /** Signs a document of this kind with both keys. */

@@ -44,8 +44,7 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
     SigningAlgorithm algorithm = SigningAlgorithm.ofCode(json.text("algorithm"))
         .orElseThrow(() -> new JsonRefused("algorithm is not known"));
     SignerRole role = SignerRole.ofCode(json.text("role"))
-        .orElseThrow(() -> new JsonRefused(
-            "role is not known"));
+        .orElseThrow(() -> new JsonRefused("role is not known"));
     try {
       return new TrustedKey(json.text("name"), algorithm, role, json.text("publicKey"));
     } catch (IllegalArgumentException refused) {

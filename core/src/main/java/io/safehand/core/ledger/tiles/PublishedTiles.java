@@ -42,8 +42,7 @@ public final class PublishedTiles implements TileSource {
     return lines.isPresent() || present == Tiling.WIDTH
         ? lines
         : files.read(TilePath.lines(number, Tiling.WIDTH))
-            .flatMap(bundle -> LineBundle.read(bundle,
-                Tiling.WIDTH))
+            .flatMap(bundle -> LineBundle.read(bundle, Tiling.WIDTH))
             .map(full -> full.subList(0, present));
   }
 

@@ -46,8 +46,8 @@ public record WitnessRequest(long seen, List<Hash> proof, SignedNote note) {
       return Optional.empty();
     }
     return SignedNote.parse(text.substring(end + 2).getBytes(UTF_8))
-        .map(note -> new WitnessRequest(Long.parseLong(lines.getFirst().substring(OLD.length())), proof,
-            note))
+        .map(
+            note -> new WitnessRequest(Long.parseLong(lines.getFirst().substring(OLD.length())), proof, note))
         .filter(request -> Arrays.equals(request.bytes(), bytes));
   }
 }

@@ -54,8 +54,8 @@ public final class Witnessing {
     if (last.isEmpty() || request.seen() == 0) {
       return request.proof().isEmpty();
     }
-    return new ConsistencyProof(request.seen(), now.size(), request.proof()).proves(last.get().root(), now
-        .root());
+    return new ConsistencyProof(request.seen(), now.size(), request.proof()).proves(last.get().root(),
+        now.root());
   }
 
   private static WitnessAnswer refused(WitnessAnswer.Reason reason) {

@@ -58,8 +58,7 @@ public final class CheckpointNotes {
     folders.requireAll();
     List<byte[]> copies = folders.folders()
         .stream()
-        .flatMap(folder -> folders.read(folder, file(origin))
-            .stream())
+        .flatMap(folder -> folders.read(folder, file(origin)).stream())
         .toList();
     Optional<Kept> newest = copies.stream()
         .flatMap(bytes -> read(origin, bytes).stream())
@@ -88,8 +87,8 @@ public final class CheckpointNotes {
 
   private static Optional<Kept> read(String origin, byte[] bytes) {
     int hashed = bytes.length - HASH_BYTES;
-    if (hashed < 0 || !Arrays.equals(sha256(Arrays.copyOf(bytes, hashed)), Arrays.copyOfRange(bytes, hashed,
-        bytes.length))) {
+    if (hashed < 0 || !Arrays.equals(sha256(Arrays.copyOf(bytes, hashed)),
+        Arrays.copyOfRange(bytes, hashed, bytes.length))) {
       return Optional.empty();
     }
     try {

@@ -86,8 +86,8 @@ public final class HouseSecrets {
     long times = from.getLong();
     byte[] context = context(Arrays.copyOf(bytes, HEADER_BYTES), file);
     byte[] sealed = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
-    return withRoot(used, (box, key) -> box.open(key, context, sealed)).map(value -> new Sealed(times,
-        value));
+    return withRoot(used, (box, key) -> box.open(key, context, sealed))
+        .map(value -> new Sealed(times, value));
   }
 
   private <T> T withRoot(Suite used, Use<T> use) {

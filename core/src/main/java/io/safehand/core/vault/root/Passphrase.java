@@ -26,9 +26,8 @@ public final class Passphrase extends UnsealSecret {
     if (text.length == 0) {
       throw new IllegalArgumentException("a passphrase is not empty");
     }
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(Normalizer.normalize(CharBuffer.wrap(
-        text),
-        Normalizer.Form.NFC)));
+    ByteBuffer encoded = StandardCharsets.UTF_8
+        .encode(CharBuffer.wrap(Normalizer.normalize(CharBuffer.wrap(text), Normalizer.Form.NFC)));
     this.text = new byte[encoded.remaining()];
     encoded.get(this.text);
     Arrays.fill(encoded.array(), (byte) 0);
@@ -51,11 +50,10 @@ public final class Passphrase extends UnsealSecret {
     Stretching wanted = stretching.orElseThrow();
     if (!last.equals(stretching)) {
       Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-      argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(
-          Argon2Parameters.ARGON2_VERSION_13)
+      argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+          .withVersion(Argon2Parameters.ARGON2_VERSION_13)
           .withSalt(wanted.salt())
-          .withMemoryAsKB(wanted.cost()
-              .memoryKib())
+          .withMemoryAsKB(wanted.cost().memoryKib())
           .withIterations(wanted.cost().passes())
           .withParallelism(wanted.cost().lanes())
           .build());

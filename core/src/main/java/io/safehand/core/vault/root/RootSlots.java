@@ -134,8 +134,7 @@ public final class RootSlots {
     folders.requireAll();
     return slots().filter(slot -> slot.owner().equals(owner))
         .map(SlotFile::id)
-        .collect(Collectors.toCollection(
-            TreeSet::new));
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Every undamaged slot in every copy. */

@@ -15,8 +15,7 @@ import java.util.zip.CRC32C;
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record SlotFile(RootOwner owner, UnsealMode mode, Suite suite, RootId id, Optional<Stretching> stretching,
-    byte[] check,
-    byte[] sealed) {
+    byte[] check, byte[] sealed) {
   static final int HEADER_BYTES = 7 + RootOwner.BYTES + KeyId.BYTES + Stretching.BYTES;
   static final int CONTEXT_BYTES = HEADER_BYTES + UnsealKey.BYTES;
   static final int SEALED_BYTES = 60;

@@ -25,8 +25,7 @@ final class SlotSealing {
   SlotFile seal(RootOwner owner, RootKey root, Optional<Stretching> beside) {
     Optional<Stretching> stretching = secret.stretching(beside, randomness);
     SlotFile empty = new SlotFile(owner, secret.mode(), suite, root.id(), stretching,
-        new byte[UnsealKey.BYTES],
-        new byte[SlotFile.SEALED_BYTES]);
+        new byte[UnsealKey.BYTES], new byte[SlotFile.SEALED_BYTES]);
     byte[] clear = new byte[SecretBox.KEY_BYTES];
     try (UnsealKey key = secret.key(stretching); SecretBox box = new SecretBox(suite, randomness)) {
       SlotFile checked = with(empty, key.check(empty.header(), SlotFile.HEADER_BYTES), empty.sealed());

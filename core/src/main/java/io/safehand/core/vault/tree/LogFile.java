@@ -35,8 +35,7 @@ final class LogFile implements AutoCloseable {
 
   static LogFile create(TreeName tree, Path file) throws IOException {
     LogFile made = new LogFile(tree, FileChannel.open(file, StandardOpenOption.CREATE,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+        StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
     made.out.put(header(tree));
     made.end = 0;
     made.flush();
@@ -44,8 +43,8 @@ final class LogFile implements AutoCloseable {
   }
 
   static LogFile open(TreeName tree, Path file) throws IOException {
-    LogFile opened = new LogFile(tree, FileChannel.open(file, StandardOpenOption.READ,
-        StandardOpenOption.WRITE));
+    LogFile opened = new LogFile(tree,
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     ByteBuffer found = ByteBuffer.allocate(HEADER_BYTES);
     opened.readFully(found, 0);
     if (!ByteBuffer.wrap(header(tree)).equals(found.flip())) {
@@ -119,9 +118,8 @@ final class LogFile implements AutoCloseable {
       readFully(window, at);
       window.flip();
       for (int i = 0; i + frame <= window.limit(); i++) {
-        if (window.getLong(i + 5) == LogRecord.COMMIT_MARK && LogRecord.read(tree, window.duplicate()
-            .position(i))
-            .isPresent()) {
+        if (window.getLong(i + 5) == LogRecord.COMMIT_MARK
+            && LogRecord.read(tree, window.duplicate().position(i)).isPresent()) {
           throw new DamagedTreeLog("the tree log is damaged before its end");
         }
       }

@@ -69,9 +69,8 @@ final class OpenPage implements AutoCloseable {
 
   boolean isOf(int entry, PersonId person, KeyId key) {
     int from = entry * KeyEntry.BYTES;
-    return words.getLong(from) == person.high() && words.getLong(from + 8) == person.low() && keyId(entry)
-        .equals(
-            key);
+    return words.getLong(from) == person.high() && words.getLong(from + 8) == person.low()
+        && keyId(entry).equals(key);
   }
 
   KeyId keyId(int entry) {

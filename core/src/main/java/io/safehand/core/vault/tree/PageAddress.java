@@ -54,9 +54,8 @@ public record PageAddress(TreeName tree, int level, int number) implements Compa
 
   /** The page below whose key this entry holds. */
   PageAddress child(int entry) {
-    return new PageAddress(tree, level - 1, isTop()
-        ? entry - RESERVED_ENTRIES
-        : number * PAGE_ENTRIES + entry);
+    return new PageAddress(tree, level - 1,
+        isTop() ? entry - RESERVED_ENTRIES : number * PAGE_ENTRIES + entry);
   }
 
   @Override

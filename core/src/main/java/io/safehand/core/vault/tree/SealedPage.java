@@ -46,9 +46,8 @@ public record SealedPage(PageAddress address, Suite suite, KeyId pageKey, long v
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SealedPage page && address.equals(page.address) && suite == page.suite && pageKey
-        .equals(
-            page.pageKey) && version == page.version && Arrays.equals(sealed, page.sealed);
+    return other instanceof SealedPage page && address.equals(page.address) && suite == page.suite
+        && pageKey.equals(page.pageKey) && version == page.version && Arrays.equals(sealed, page.sealed);
   }
 
   @Override

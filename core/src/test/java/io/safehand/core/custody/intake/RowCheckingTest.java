@@ -46,8 +46,8 @@ class RowCheckingTest {
   }
 
   private List<String> leftOut(String row) throws IOException {
-    Path csv = Files.writeString(folder.resolve("people.csv"), "member,born_on,citizen,seen_on\n" + row
-        + "\n");
+    Path csv = Files.writeString(folder.resolve("people.csv"),
+        "member,born_on,citizen,seen_on\n" + row + "\n");
     try (CsvSource source = CsvSource.open(csv)) {
       RowChecking checking = new RowChecking(INVENTORY, source.columns(), TODAY);
       RowChecking.Outcome outcome = checking.check(source.next());

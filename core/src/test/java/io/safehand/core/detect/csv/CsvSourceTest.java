@@ -53,8 +53,8 @@ class CsvSourceTest {
 
   @Test
   void readsSpreadsheetTextInUtf16AndDropsByteOrderMarks() throws IOException {
-    Path wide = Files.write(folder.resolve("w.txt"), ("\uFEFF" + CUSTOMERS.replace(',', '\t')).getBytes(
-        StandardCharsets.UTF_16LE));
+    Path wide = Files.write(folder.resolve("w.txt"),
+        ("\uFEFF" + CUSTOMERS.replace(',', '\t')).getBytes(StandardCharsets.UTF_16LE));
     Path marked = Files.writeString(folder.resolve("m.csv"), "\uFEFF" + CUSTOMERS);
     assertThat(all(wide)).isEqualTo(all(marked));
     try (CsvSource csv = CsvSource.open(marked)) {
@@ -105,15 +105,15 @@ class CsvSourceTest {
 
   @Test
   void refusesWhatIsNoCsvFile() throws IOException {
-    assertThatThrownBy(() -> CsvSource.open(folder.resolve("none.csv"))).isInstanceOf(
-        NoSuchFileException.class);
+    assertThatThrownBy(() -> CsvSource.open(folder.resolve("none.csv")))
+        .isInstanceOf(NoSuchFileException.class);
     refused("", "file.empty", 0);
     refused("\uFEFF", "file.empty", 0);
     refused("PK\3\4\0\0abc", "file.binary", 0);
     refused("a,a\n1,2\n", "csv.header.duplicate", 1);
-    assertThat(damage(Files.write(folder.resolve("l"), "Fran\u00e7ois,Andr\u00e9 le Grand\u00e8\n".getBytes(
-        StandardCharsets.ISO_8859_1)))
-        .reason()).isEqualTo("file.encoding");
+    assertThat(damage(Files.write(folder.resolve("l"),
+        "Fran\u00e7ois,Andr\u00e9 le Grand\u00e8\n".getBytes(StandardCharsets.ISO_8859_1))).reason())
+        .isEqualTo("file.encoding");
   }
 
   @Test
@@ -137,8 +137,8 @@ class CsvSourceTest {
   void noticesATruncatedFile() throws IOException {
     refused("a,b,c\n1,2,3\n4,5", "file.truncated", 3);
     byte[] whole = CUSTOMERS.getBytes(StandardCharsets.UTF_8);
-    DamagedFile damage = damage(Files.write(folder.resolve("t.csv"), java.util.Arrays.copyOf(whole,
-        whole.length - 2)));
+    DamagedFile damage = damage(
+        Files.write(folder.resolve("t.csv"), java.util.Arrays.copyOf(whole, whole.length - 2)));
     assertThat(damage.reason()).isEqualTo("file.truncated");
     assertThat(damage.row()).hasValue(3);
   }
@@ -152,9 +152,8 @@ class CsvSourceTest {
       try (CsvWriter writer = CsvWriter.builder().build(text)) {
         writer.writeRecord(java.util.stream.IntStream.range(0, columns).mapToObj(i -> "c" + i).toList());
         for (int row = 0; row < random.nextInt(400); row++) {
-          writer.writeRecord(java.util.stream.IntStream.range(0, columns)
-              .mapToObj(i -> "x" + cell(random))
-              .toList());
+          writer.writeRecord(
+              java.util.stream.IntStream.range(0, columns).mapToObj(i -> "x" + cell(random)).toList());
         }
       }
       List<List<String>> expected = new ArrayList<>();

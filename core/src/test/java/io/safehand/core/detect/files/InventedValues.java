@@ -52,9 +52,8 @@ final class InventedValues {
   }
 
   String day() {
-    return String.format(Locale.ROOT, "%d%02d%02d", 1930 + random.nextInt(90), 1 + random.nextInt(12), 1
-        + random
-            .nextInt(28));
+    return String.format(Locale.ROOT, "%d%02d%02d", 1930 + random.nextInt(90), 1 + random.nextInt(12),
+        1 + random.nextInt(28));
   }
 
   String card(String prefix, int length) {
@@ -90,10 +89,9 @@ final class InventedValues {
   }
 
   String email() {
-    return of("abcdefghijklmnopqrstuvwxyz", 4) + one(List.of("", ".", "_", "-", "+")) + of("abcxyz0123456789",
-        5)
-        + "@" + one(List.of("example.com", "mail.example.com.cn", "EXAMPLE.org", "163.example",
-            "qq-mail.example"));
+    return of("abcdefghijklmnopqrstuvwxyz", 4) + one(List.of("", ".", "_", "-", "+"))
+        + of("abcxyz0123456789", 5) + "@"
+        + one(List.of("example.com", "mail.example.com.cn", "EXAMPLE.org", "163.example", "qq-mail.example"));
   }
 
   static String wide(String narrow) {

@@ -11,11 +11,9 @@ import java.util.Locale;
 /** Every type in every written form, between everything that stands around values. */
 final class LabelledForms {
   private static final List<String> BEFORE = List.of("", "，", "、", "；", ";", ",", "|", "\t", "：", "（", "(",
-      "是",
-      "为", "号", " ", "\"", "“", "【", "<", "=", "。", "请联系");
+      "是", "为", "号", " ", "\"", "“", "【", "<", "=", "。", "请联系");
   private static final List<String> BEHIND = List.of("", "。", "，", "、", "；", ";", ",", "|", "\t", "）", ")",
-      "的", " ",
-      "\"", "”", "】", ">", "！", "\r", "是他");
+      "的", " ", "\"", "”", "】", ">", "！", "\r", "是他");
   private final InventedValues invented;
   private final List<String> lines = new ArrayList<>();
 
@@ -52,22 +50,20 @@ final class LabelledForms {
   }
 
   private void behind(String label, String type, String value) {
-    lines.add(invented.one(List.of("", "客户的", "，", "\t", "（")) + label + mark(type, value) + invented.one(
-        BEHIND));
+    lines.add(
+        invented.one(List.of("", "客户的", "，", "\t", "（")) + label + mark(type, value) + invented.one(BEHIND));
   }
 
   /** What a label announces goes on to the end of the phrase. */
   private void labelled(String label, String type, String value) {
-    lines.add(invented.one(List.of("", "客户的", "，", "\t", "（")) + label + mark(type, value) + invented.one(List
-        .of("",
-            "。", "，", "；", ",", "\t", "）", "\"", "|")));
+    lines.add(invented.one(List.of("", "客户的", "，", "\t", "（")) + label + mark(type, value)
+        + invented.one(List.of("", "。", "，", "；", ",", "\t", "）", "\"", "|")));
   }
 
   private void mobiles() {
     String mobile = invented.mobile();
     for (String form : List.of(mobile, cut(mobile, "-", 3, 4), cut(mobile, " ", 3, 4), cut(mobile, " ", 3),
-        cut(mobile,
-            "-", 7), cut(mobile, "-", 3).substring(0, 8) + " " + mobile.substring(7))) {
+        cut(mobile, "-", 7), cut(mobile, "-", 3).substring(0, 8) + " " + mobile.substring(7))) {
       both("mobile", form);
       for (String code : List.of("+86", "+86 ", "+86-", "0086", "0086-", "0086 ", "(+86)", "(+86) ", "86-")) {
         both("mobile", code + form);
@@ -107,8 +103,7 @@ final class LabelledForms {
 
   private void cards() {
     for (String card : List.of(invented.card("6222", 19), invented.card("6217", 16), invented.card("4", 16),
-        invented
-            .card("53", 16), invented.card("35", 16), invented.card("62", 17))) {
+        invented.card("53", 16), invented.card("35", 16), invented.card("62", 17))) {
       both("bank_card", card);
       both("bank_card", fours(card, " "));
       both("bank_card", fours(card, "-"));
@@ -179,8 +174,8 @@ final class LabelledForms {
       alone("plate", plate.substring(0, 2) + dot + tail);
     }
     alone("plate", plate.substring(0, 2) + invented.of("ABCDEFGHJK", 1) + invented.digits(5));
-    alone("plate", plate.substring(0, 2) + "·" + invented.of("DF", 1) + invented.of("ABC123", 1) + invented
-        .digits(4));
+    alone("plate",
+        plate.substring(0, 2) + "·" + invented.of("DF", 1) + invented.of("ABC123", 1) + invented.digits(4));
     alone("plate", plate.substring(0, 2) + invented.digits(5) + invented.of("DF", 1));
     alone("plate", "粤Z" + invented.digits(4) + invented.of("港澳", 1));
     alone("plate", plate.substring(0, 2) + invented.digits(4) + invented.of("学挂警", 1));
@@ -189,19 +184,17 @@ final class LabelledForms {
   }
 
   private void papers() {
-    for (String passport : List.of("E" + invented.digits(8), "EA" + invented.digits(7), "G" + invented.digits(
-        8), "PE"
-            + invented.digits(7), "D" + invented.digits(7), "S" + invented.digits(8), "14" + invented.digits(
-                7), "K"
-                    + invented.digits(8), "KJ" + invented.digits(7), "e" + invented.digits(8))) {
+    for (String passport : List.of("E" + invented.digits(8), "EA" + invented.digits(7),
+        "G" + invented.digits(8), "PE" + invented.digits(7), "D" + invented.digits(7),
+        "S" + invented.digits(8), "14" + invented.digits(7), "K" + invented.digits(8),
+        "KJ" + invented.digits(7), "e" + invented.digits(8))) {
       for (String label : List.of("护照", "护照号码：", "护照号: ", "持护照 ", "Passport No. ", "passport number:")) {
         behind(label, "passport", passport);
       }
       behind("护照号码", "passport", wide(passport));
     }
-    for (String permit : List.of("H" + invented.digits(8), "M" + invented.digits(8), "H" + invented.digits(
-        10), "HA"
-            + invented.digits(7), "m" + invented.digits(8))) {
+    for (String permit : List.of("H" + invented.digits(8), "M" + invented.digits(8),
+        "H" + invented.digits(10), "HA" + invented.digits(7), "m" + invented.digits(8))) {
       for (String label : List.of("通行证", "港澳通行证号：", "回乡证 ", "港澳居民来往内地通行证号码为")) {
         behind(label, "permit", permit);
       }
@@ -216,8 +209,8 @@ final class LabelledForms {
   private void chats() {
     for (String label : List.of("QQ：", "QQ", "qq:", "QQ号：", "QQ号码是", "扣扣", "企鹅号 ", "QQ ", "加Q", "Q Q：",
         "\"qq\":\"")) {
-      behind(label, "qq", invented.of("123456789", 1) + invented.digits(4 + invented.one(List.of(0, 2, 4,
-          5))));
+      behind(label, "qq",
+          invented.of("123456789", 1) + invented.digits(4 + invented.one(List.of(0, 2, 4, 5))));
     }
     for (String label : List.of("微信：", "微信号：", "微信号是", "微信 ", "加微信", "VX:", "vx ", "v信：", "V信", "WX：",
         "wechat: ", "WeChat ID: ", "weixin=", "微信号码为", "微 信：")) {
@@ -228,8 +221,8 @@ final class LabelledForms {
   }
 
   private void names() {
-    for (String name : List.of("张三", "李小明", "欧阳春", "司马相如", "诸葛明", "上官婉儿", "仇英", "买买提·艾力",
-        "阿不都热依木·买买提", "古丽娜·吐尔逊", "尼格买提•热合曼", "单于明", "Li Lei", "曾凡·李", "王䶮")) {
+    for (String name : List.of("张三", "李小明", "欧阳春", "司马相如", "诸葛明", "上官婉儿", "仇英", "买买提·艾力", "阿不都热依木·买买提",
+        "古丽娜·吐尔逊", "尼格买提•热合曼", "单于明", "Li Lei", "曾凡·李", "王䶮")) {
       named(name, "\"name\":\"");
       named(name, "客户：");
     }
@@ -242,15 +235,14 @@ final class LabelledForms {
   }
 
   private void named(String name, String label) {
-    lines.add(invented.one(List.of("", "，", "1. ", "\t")) + label + mark("name", name) + invented.one(List.of(
-        "", "，",
-        "。", ",", "；", "\t", " 性别：男", "，性别男", "（先生）", "\"", "|", "/")));
+    lines.add(invented.one(List.of("", "，", "1. ", "\t")) + label + mark("name", name)
+        + invented.one(List.of("", "，", "。", ",", "；", "\t", " 性别：男", "，性别男", "（先生）", "\"", "|", "/")));
   }
 
   private void addresses() {
     for (String address : List.of("四川省成都市武侯区一环路南三段1号2栋301室", "北京市朝阳区建国路88号", "上海市浦东新区世纪大道100号",
-        "广东省东莞市南城街道元美路12号", "浙江省杭州市西湖区文三路90号东部软件园3号楼5层", "新疆维吾尔自治区喀什地区喀什市解放路20号",
-        "内蒙古自治区呼和浩特市新城区新华大街5号", "四川省绵阳市三台县芦溪镇五一村3组12号", "杭州市西湖区文三路90号")) {
+        "广东省东莞市南城街道元美路12号", "浙江省杭州市西湖区文三路90号东部软件园3号楼5层", "新疆维吾尔自治区喀什地区喀什市解放路20号", "内蒙古自治区呼和浩特市新城区新华大街5号",
+        "四川省绵阳市三台县芦溪镇五一村3组12号", "杭州市西湖区文三路90号")) {
       alone("address", address);
       labelled("地址：", "address", address);
       labelled("收货地址: ", "address", address);

@@ -15,8 +15,8 @@ record LabelledLine(String text, List<String> values) {
       int close = marked.indexOf('⟧', open);
       int space = marked.indexOf(' ', open);
       String value = marked.substring(space + 1, close);
-      values.add(text.codePointCount(0, text.length()) + 1 + " " + marked.substring(open + 1, space) + " "
-          + value);
+      values.add(
+          text.codePointCount(0, text.length()) + 1 + " " + marked.substring(open + 1, space) + " " + value);
       text.append(value);
       at = close + 1;
     }

@@ -68,15 +68,14 @@ final class LookAlikes {
   }
 
   private void codes() {
-    lines.add(invented.of(HEX, 8) + "-" + invented.of(HEX, 4) + "-4" + invented.of(HEX, 3) + "-a" + invented
-        .of(HEX, 3)
-        + "-" + invented.of(HEX, 12));
+    lines.add(invented.of(HEX, 8) + "-" + invented.of(HEX, 4) + "-4" + invented.of(HEX, 3) + "-a"
+        + invented.of(HEX, 3) + "-" + invented.of(HEX, 12));
     lines.add(invented.of(HEX, 40));
     lines.add(invented.of(HEX, 64));
     lines.add(invented.of(BASE64, 76));
     lines.add("#" + invented.of(HEX, 6) + " 0x" + invented.of(HEX, 16));
-    lines.add(invented.digits(2) + "." + invented.digits(2) + "." + invented.digits(5) + "." + invented
-        .digits(11));
+    lines.add(
+        invented.digits(2) + "." + invented.digits(2) + "." + invented.digits(5) + "." + invented.digits(11));
     lines.add(invented.of("123456789", 1) + invented.digits(10) + "." + invented.digits(2));
     lines.add("¥" + invented.of("123456789", 1) + invented.digits(7) + ".00元");
   }

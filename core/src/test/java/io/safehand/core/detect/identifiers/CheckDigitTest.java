@@ -45,8 +45,8 @@ class CheckDigitTest {
     assertThat(accepted(Category.CREDIT_CODE, changes(code, CODE))).isEmpty();
     assertThat(accepted(Category.CREDIT_CODE, exchanges(code))).isEmpty();
     String inUse = "91350203M0001QAY9B";
-    assertThat(checks.check(Category.CREDIT_CODE, inUse)).isEqualTo(new Doubtful("credit_code.checksum",
-        inUse));
+    assertThat(checks.check(Category.CREDIT_CODE, inUse))
+        .isEqualTo(new Doubtful("credit_code.checksum", inUse));
   }
 
   @Test
@@ -59,8 +59,7 @@ class CheckDigitTest {
 
   @ParameterizedTest
   @CsvSource({"110105900229123,false", "110105960229123,true", "110105491331123,false",
-    "110105490431123,false",
-    "010105491231002,false"})
+    "110105490431123,false", "010105491231002,false"})
   void knowsTheDaysOfTheOldNumbers(String id, boolean good) {
     assertThat(valid(Category.RESIDENT_ID, id)).isEqualTo(good);
   }
@@ -104,7 +103,7 @@ class CheckDigitTest {
     while (before.charAt(i) == after.charAt(i)) {
       i++;
     }
-    return before.charAt(i) + before.charAt(i + 1) == '0' + '9' && Math.abs(before.charAt(i) - after.charAt(
-        i)) == 9;
+    return before.charAt(i) + before.charAt(i + 1) == '0' + '9'
+        && Math.abs(before.charAt(i) - after.charAt(i)) == 9;
   }
 }

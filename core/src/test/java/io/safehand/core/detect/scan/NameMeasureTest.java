@@ -69,8 +69,8 @@ class NameMeasureTest {
     scan.scan(bytes, 0, bytes.length, (category, start, end, confidence) -> {
       if (category == Category.NAME) {
         int from = new String(bytes, 0, start, StandardCharsets.UTF_8).length();
-        found.add(from + "-" + (from + new String(bytes, start, end - start, StandardCharsets.UTF_8)
-            .length()));
+        found.add(
+            from + "-" + (from + new String(bytes, start, end - start, StandardCharsets.UTF_8).length()));
       }
     });
     return found;

@@ -13,8 +13,7 @@ class ScanWorkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "0123456789", "@", "\"", "中文没有空格", "1 ", "vx", "微信:", "138-", "a@a.", "(",
-    "王小", "1.",
-    "号1号", "信", "x:", "姓名", "姓名 ", "路1号", "86-", "·买", "a", "a1", "信a", "地址:路", "转1", "010-"})
+    "王小", "1.", "号1号", "信", "x:", "姓名", "姓名 ", "路1号", "86-", "·买", "a", "a1", "信a", "地址:路", "转1", "010-"})
   void looksAtFourTimesTheTextFourTimesAsOften(String unit) {
     long once = looks(unit, LENGTH);
     long fourTimes = looks(unit, 4 * LENGTH);
@@ -26,8 +25,8 @@ class ScanWorkTest {
     byte[] text = unit.repeat(bytes / unit.getBytes(StandardCharsets.UTF_8).length)
         .getBytes(StandardCharsets.UTF_8);
     IdentifierScan scan = new IdentifierScan();
-    scan.scan(text, 0, text.length, (category, start, end, confidence) -> assertThat(end).isGreaterThan(
-        start));
+    scan.scan(text, 0, text.length,
+        (category, start, end, confidence) -> assertThat(end).isGreaterThan(start));
     return scan.looks();
   }
 }

@@ -23,8 +23,7 @@ record AgeVector(String name, Map<String, List<String>> header, byte[] file) {
     for (String line : latin.substring(0, end).split("\n")) {
       int colon = line.indexOf(": ");
       header.computeIfAbsent(line.substring(0, colon), key -> new ArrayList<>())
-          .add(line.substring(colon
-              + 2));
+          .add(line.substring(colon + 2));
     }
     byte[] file = Arrays.copyOfRange(all, end + 2, all.length);
     if (header.containsKey("compressed")) {

@@ -25,8 +25,7 @@ class AgeVectorsTest {
   @Test
   void decryptsExactlyWhereTheVectorExpectsSuccess() throws Exception {
     List<AgeVector> ours = vectors().stream()
-        .filter(vector -> !vector.isArmored() && !vector
-            .isForPassphrase())
+        .filter(vector -> !vector.isArmored() && !vector.isForPassphrase())
         .toList();
     assertThat(ours).hasSize(85);
     for (AgeVector vector : ours) {
@@ -34,8 +33,7 @@ class AgeVectorsTest {
         assertThat(payloadHash(vector)).as(vector.name()).isEqualTo(vector.payload());
       } else {
         assertThat(catchThrowable(() -> payloadHash(vector))).as(vector.name())
-            .isInstanceOf(
-                IOException.class);
+            .isInstanceOf(IOException.class);
       }
     }
   }
@@ -43,8 +41,7 @@ class AgeVectorsTest {
   @Test
   void refusesArmorAndPassphrases() throws Exception {
     List<AgeVector> others = vectors().stream()
-        .filter(vector -> vector.isArmored() || vector
-            .isForPassphrase())
+        .filter(vector -> vector.isArmored() || vector.isForPassphrase())
         .toList();
     assertThat(others).hasSize(58);
     for (AgeVector vector : others) {
@@ -64,8 +61,8 @@ class AgeVectorsTest {
           ? AgeRefused.Reason.NO_MATCH
           : AgeRefused.Reason.HEADER;
       assertThat(catchThrowable(() -> payloadHash(vector))).as(vector.name())
-          .isInstanceOfSatisfying(AgeRefused.class, refused -> assertThat(refused.reason()).isEqualTo(
-              expected));
+          .isInstanceOfSatisfying(AgeRefused.class,
+              refused -> assertThat(refused.reason()).isEqualTo(expected));
     }
   }
 

@@ -39,8 +39,8 @@ class Bech32Test {
 
   @Test
   void refusesUpperCaseAndTextsThatAreTooShortOrTooLong() {
-    for (String wrong : new String[]{"", "1", "a1", "1qqqqqqq", OF_AGE.toUpperCase(Locale.ROOT), "a1" + "q"
-        .repeat(5000)}) {
+    for (String wrong : new String[]{"", "1", "a1", "1qqqqqqq", OF_AGE.toUpperCase(Locale.ROOT),
+      "a1" + "q".repeat(5000)}) {
       assertThatThrownBy(() -> Bech32.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
     }
   }

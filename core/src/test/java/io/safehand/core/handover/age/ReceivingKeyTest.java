@@ -30,8 +30,7 @@ class ReceivingKeyTest {
   void refusesAFileForAnotherKey() throws IOException {
     byte[] sealed = sealed(ReceivingKey.generate(random).recipient(), new byte[100]);
     assertThatThrownBy(() -> opened(ReceivingKey.generate(random), sealed)).isInstanceOfSatisfying(
-        AgeRefused.class,
-        refused -> assertThat(refused.reason()).isEqualTo(AgeRefused.Reason.NO_MATCH));
+        AgeRefused.class, refused -> assertThat(refused.reason()).isEqualTo(AgeRefused.Reason.NO_MATCH));
   }
 
   @Test
@@ -70,8 +69,8 @@ class ReceivingKeyTest {
     assertThat(challenge.isAnsweredBy(buyer.prove(challenge.sealed()))).isTrue();
     PossessionChallenge again = PossessionChallenge.to(buyer.recipient(), random);
     assertThat(again.isAnsweredBy(buyer.prove(challenge.sealed()))).isFalse();
-    assertThatThrownBy(() -> ReceivingKey.generate(random).prove(challenge.sealed())).isInstanceOf(
-        AgeRefused.class);
+    assertThatThrownBy(() -> ReceivingKey.generate(random).prove(challenge.sealed()))
+        .isInstanceOf(AgeRefused.class);
   }
 
   @Test

@@ -51,8 +51,8 @@ class PapersTest {
     for (int at = 0; at < file.length; at += 7) {
       byte[] flipped = file.clone();
       flipped[at] ^= (byte) (1 << (at % 8));
-      assertThatThrownBy(() -> Receipt.require(new NamedBytes("receipt.json", flipped), trust)).as("byte %d",
-          at)
+      assertThatThrownBy(() -> Receipt.require(new NamedBytes("receipt.json", flipped), trust))
+          .as("byte %d", at)
           .isInstanceOf(HandoverRefused.class);
     }
   }
@@ -67,21 +67,15 @@ class PapersTest {
 
   @Test
   void refusesASignedCertificateThatContradictsItself() {
-    assertContradiction(body -> body.with("what", Json.object()
-        .with("before", 11)
-        .with("destroyed", 0)
-        .with("commitments", "ab".repeat(32))));
+    assertContradiction(body -> body.with("what",
+        Json.object().with("before", 11).with("destroyed", 0).with("commitments", "ab".repeat(32))));
     assertContradiction(body -> body.with("notCovered", Json.object().with("en", "All copies are gone.")));
-    assertContradiction(body -> body.with("unseal", Json.object()
-        .with("mode", "S1")
-        .with("erasure", "destroyed by the module")));
-    assertContradiction(body -> body.with("nodes", List.of(Json.object()
-        .with("place", "node-1")
-        .with("ended", true)
-        .with("confirmed", false))));
-    assertContradiction(body -> body.with("kept", List.of(Json.object()
-        .with("reason", "cn.accounting")
-        .with("people", 10))));
+    assertContradiction(body -> body.with("unseal",
+        Json.object().with("mode", "S1").with("erasure", "destroyed by the module")));
+    assertContradiction(body -> body.with("nodes",
+        List.of(Json.object().with("place", "node-1").with("ended", true).with("confirmed", false))));
+    assertContradiction(
+        body -> body.with("kept", List.of(Json.object().with("reason", "cn.accounting").with("people", 10))));
     assertContradiction(body -> body.with("verifiedBy", body.object("performedBy")));
   }
 
@@ -95,8 +89,8 @@ class PapersTest {
   void cannotJudgeAnUnknownVersionOrSigner() {
     SignedPaper later = SignedPaper.sign("receipt", receipt.sign(house).body().with("version", 2), house);
     assertFault(Fault.VERSION_UNKNOWN, () -> Receipt.require(named(later), trust));
-    assertFault(Fault.SIGNER_UNKNOWN, () -> Receipt.require(named(receipt.sign(house)), new Trust(List
-        .of())));
+    assertFault(Fault.SIGNER_UNKNOWN,
+        () -> Receipt.require(named(receipt.sign(house)), new Trust(List.of())));
   }
 
   @Test
@@ -125,8 +119,8 @@ class PapersTest {
   void saysNothingOfADoneStageThatStillWaits() {
     assertThatThrownBy(() -> new Stage(Progress.DONE, PapersFixture.NOW, List.of("node-2")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Stage.pending(PapersFixture.NOW, List.of())).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> Stage.pending(PapersFixture.NOW, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static NamedBytes named(SignedPaper paper) {

@@ -35,11 +35,10 @@ class EvidenceTest {
   void provesAWholeMergerAndItsCompleteness() throws IOException {
     assertThat(verdict(deal.evidence())).isInstanceOfSatisfying(Verdict.Good.class, good -> {
       assertThat(good.checked()).extracting(Note::code)
-          .contains("ledger.whole", "evidence.complete",
-              "receipt.signature", "certificate.population", "evidence.destroyed", "package.released");
+          .contains("ledger.whole", "evidence.complete", "receipt.signature", "certificate.population",
+              "evidence.destroyed", "package.released");
       assertThat(good.unchecked()).extracting(Note::code)
-          .contains("package.sealed", "package.reasons",
-              "certificate.happened", "copies.outside")
+          .contains("package.sealed", "package.reasons", "certificate.happened", "copies.outside")
           .doesNotHaveDuplicates();
     });
   }
@@ -48,8 +47,8 @@ class EvidenceTest {
   void saysWhoSignedEachPaper() throws IOException {
     assertThat(verdict(deal.evidence())).isInstanceOfSatisfying(Verdict.Good.class,
         good -> assertThat(good.checked()).filteredOn(note -> note.code().endsWith(".signature"))
-            .extracting(note -> note.values().getLast() + " by " + note.values()
-                .get(note.values().size() - 2))
+            .extracting(
+                note -> note.values().getLast() + " by " + note.values().get(note.values().size() - 2))
             .containsExactly("seller.example/log by seller.example", "buyer.example by buyer.example",
                 "seller.example/log by seller.example"));
   }
@@ -170,8 +169,8 @@ class EvidenceTest {
     Map<String, Json> body = new LinkedHashMap<>(pack.members());
     body.remove("signature");
     body.put("log", pack.object("log").with("size", 9_000_000_000_000_000L));
-    Files.write(folder.resolve("pack.json"), SignedPaper.sign("evidence-pack", new Json.Object(body),
-        deal.seller.house).file());
+    Files.write(folder.resolve("pack.json"),
+        SignedPaper.sign("evidence-pack", new Json.Object(body), deal.seller.house).file());
     assertBad(folder, Fault.FILE_MISSING, "ledger/tile/entries/000");
   }
 

@@ -74,10 +74,9 @@ public final class WholeDeal {
       publish();
     }
     CommitmentList destroyed = destroyed();
-    Certificate certificate = PapersFixture.certificate(SellerFixture.terms().deal(), Optional.of(manifest(
-        place)),
-        Optional.of(receipt.sha256()), 10, destroyed, 2, LogState.of(last.unverifiedCheckpoint()
-            .orElseThrow()));
+    Certificate certificate = PapersFixture.certificate(SellerFixture.terms().deal(),
+        Optional.of(manifest(place)), Optional.of(receipt.sha256()), 10, destroyed, 2,
+        LogState.of(last.unverifiedCheckpoint().orElseThrow()));
     TreeMap<String, Long> counts = new TreeMap<>();
     counts.put("imported", 10L);
     counts.put("moved", 7L);
@@ -97,8 +96,7 @@ public final class WholeDeal {
     }
     publish();
     return new EvidenceWriter(home.resolve("evidence")).ledger(home.resolve("log"))
-        .finish(
-            new Deal("deal-1", "EQUITY", "seller", "buyer"), new TreeMap<>(), PapersFixture.NOW,
+        .finish(new Deal("deal-1", "EQUITY", "seller", "buyer"), new TreeMap<>(), PapersFixture.NOW,
             seller.house);
   }
 
@@ -120,8 +118,10 @@ public final class WholeDeal {
 
   private SignedPaper receipt(Path place) throws IOException {
     try (PackageReader reader = PackageReader.open(place, trust, seller.buyer, seller.random)) {
-      return Receipt.of(reader.checked(), 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()),
-          PapersFixture.NOW).sign(receiptSigner);
+      return Receipt
+          .of(reader.checked(), 2, new LogState("buyer.example", 1, PapersFixture.LOG.root()),
+              PapersFixture.NOW)
+          .sign(receiptSigner);
     }
   }
 

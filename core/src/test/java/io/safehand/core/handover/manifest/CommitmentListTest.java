@@ -48,8 +48,8 @@ class CommitmentListTest {
   }
 
   private static Commitments read(String text) throws IOException {
-    return Commitments.read("list.txt", Channels.newChannel(new ByteArrayInputStream(text.getBytes(
-        StandardCharsets.US_ASCII))));
+    return Commitments.read("list.txt",
+        Channels.newChannel(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII))));
   }
 
   private static String text(byte[] file) {

@@ -25,9 +25,8 @@ class PersonFrameTest {
 
   @Test
   void givesBackEveryShapeOfPerson() {
-    MovedRecord plain = new MovedRecord(seller.moved(0).id(), Instant.parse("1970-01-01T00:00:00Z"), Optional
-        .empty(),
-        false, new TreeMap<>(), List.of());
+    MovedRecord plain = new MovedRecord(seller.moved(0).id(), Instant.parse("1970-01-01T00:00:00Z"),
+        Optional.empty(), false, new TreeMap<>(), List.of());
     MovedRecord full = seller.moved(70_000, SellerFixture.IDENTITY, SellerFixture.CONTACT);
     for (List<MovedRecord> records : List.of(List.of(plain), List.of(full), List.of(plain, full))) {
       MovedPerson person = new MovedPerson(new PersonId(1, 2), new KeyId(3, 4), records);
@@ -66,8 +65,7 @@ class PersonFrameTest {
     TreeMap<String, String> longValue = new TreeMap<>();
     longValue.put("a", "x".repeat(256));
     MovedRecord wordy = new MovedRecord(seller.moved(0).id(), SellerFixture.NOW, Optional.empty(), false,
-        longValue,
-        List.of());
+        longValue, List.of());
     assertThatThrownBy(() -> frame.write(person(wordy))).isInstanceOf(IllegalArgumentException.class);
     MovedRecord huge = seller.moved(PersonFrame.LARGEST, SellerFixture.IDENTITY);
     assertThatThrownBy(() -> frame.write(person(huge))).isInstanceOf(IllegalArgumentException.class);
@@ -84,15 +82,15 @@ class PersonFrameTest {
         .isInstanceOf(IllegalArgumentException.class);
     TreeMap<String, String> shouting = new TreeMap<>();
     shouting.put("Name", "x");
-    assertThatThrownBy(() -> new MovedRecord(one.id(), SellerFixture.NOW, Optional.empty(), false, shouting,
-        List.of()))
+    assertThatThrownBy(
+        () -> new MovedRecord(one.id(), SellerFixture.NOW, Optional.empty(), false, shouting, List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void printsNoSealedByte() {
-    assertThat(new MovedGroup(new GroupName("contact"), 1, new byte[]{77})).hasToString(
-        "MovedGroup[contact, suite 1, 1 bytes]");
+    assertThat(new MovedGroup(new GroupName("contact"), 1, new byte[]{77}))
+        .hasToString("MovedGroup[contact, suite 1, 1 bytes]");
   }
 
   @Test

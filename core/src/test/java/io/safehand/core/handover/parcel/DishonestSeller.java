@@ -42,8 +42,8 @@ final class DishonestSeller {
   Optional<Fault> buyerSees(List<MovedPerson> promised, List<MovedPerson> delivered) throws IOException {
     Path place = home.resolve("package" + packages++);
     Path promise = place(promised, place.resolveSibling(place.getFileName() + "-promise"));
-    Manifest manifest = Manifest.of(Json.parse(Files.readAllBytes(promise.resolve("manifest.json")))
-        .asObject());
+    Manifest manifest = Manifest
+        .of(Json.parse(Files.readAllBytes(promise.resolve("manifest.json"))).asObject());
     return read(forged(manifest, MemoryFolder.of(place(delivered, place))));
   }
 
@@ -99,10 +99,9 @@ final class DishonestSeller {
     for (PackedFile file : promised.files()) {
       files.add(packed(file.name(), folder.get(file.name())));
     }
-    byte[] manifest = new Manifest(promised.packageId(), promised.createdAt(), promised.terms(), promised
-        .population(),
-        promised.contents(), promised.recipient(), promised.approvals(), promised.signers(), files)
-        .canonical();
+    byte[] manifest = new Manifest(promised.packageId(), promised.createdAt(), promised.terms(),
+        promised.population(), promised.contents(), promised.recipient(), promised.approvals(),
+        promised.signers(), files).canonical();
     String hash = Codes.hex(DurableFile.sha256().digest(manifest));
     byte[] line = seller.releaseLine(hash);
     MemoryFolder released = folder.with("manifest.json", manifest)

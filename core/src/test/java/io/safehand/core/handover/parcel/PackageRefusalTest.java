@@ -73,8 +73,7 @@ class PackageRefusalTest {
     assertFault(good.with("data-0002.age", new byte[1]), Fault.FILE_UNKNOWN, "data-0002.age");
     assertFault(good.with("audit/more", new byte[1]), Fault.FILE_UNKNOWN, "audit/more");
     for (String name : List.of("SPEC.md", "keys.age", "data-0001.age", "consents.jsonl.age",
-        "requests.jsonl.age",
-        "audit/release.json", "audit/release.tlog-proof", "audit/excluded.txt")) {
+        "requests.jsonl.age", "audit/release.json", "audit/release.tlog-proof", "audit/excluded.txt")) {
       byte[] content = good.get(name);
       assertFault(good.with(name, Arrays.copyOf(content, content.length + 1)), Fault.FILE_SIZE, name);
       assertFault(good.with(name, flipped(content)), Fault.FILE_HASH, name);
@@ -118,8 +117,8 @@ class PackageRefusalTest {
       byte[] line = seller.releaseLine(sealed.sha256());
       Path place = sealed.release(line, seller.proofOf(line), bidder.house);
       Trust both = seller.trust.with(bidder.trust.keys());
-      assertThatThrownBy(() -> new PackageCheck(new DiskFolder(place), both).require()).hasMessage(
-          "signer.differs manifest.json signer bidder.example");
+      assertThatThrownBy(() -> new PackageCheck(new DiskFolder(place), both).require())
+          .hasMessage("signer.differs manifest.json signer bidder.example");
     }
   }
 
@@ -136,8 +135,8 @@ class PackageRefusalTest {
     MemoryFolder two = MemoryFolder.of(seller.released(home.resolve("two"), 2, 40));
     for (String name : one.contents.keySet()) {
       if (!name.equals("SPEC.md")) {
-        assertThatThrownBy(() -> new PackageCheck(one.with(name, two.get(name)), seller.trust).require()).as(
-            name)
+        assertThatThrownBy(() -> new PackageCheck(one.with(name, two.get(name)), seller.trust).require())
+            .as(name)
             .isInstanceOf(HandoverRefused.class);
       }
     }
@@ -152,8 +151,8 @@ class PackageRefusalTest {
     assertThat(dishonest.buyerSees(people.subList(0, 499), people)).contains(Fault.COUNTS_DIFFER);
     List<MovedPerson> altered = new ArrayList<>(people);
     MovedPerson victim = people.get(250);
-    altered.set(250, new MovedPerson(victim.id(), victim.keyId(), List.of(seller.moved(40,
-        SellerFixture.IDENTITY, SellerFixture.CONTACT))));
+    altered.set(250, new MovedPerson(victim.id(), victim.keyId(),
+        List.of(seller.moved(40, SellerFixture.IDENTITY, SellerFixture.CONTACT))));
     assertThat(dishonest.buyerSees(people, altered)).contains(Fault.ROOT_DIFFERS);
   }
 

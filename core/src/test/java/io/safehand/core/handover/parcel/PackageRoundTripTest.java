@@ -59,9 +59,7 @@ class PackageRoundTripTest {
       assertThat(reader.isComplete()).isTrue();
       List<Json.Object> consents = new ArrayList<>();
       reader.consents(consents::add);
-      reader.requests(request -> {
-        throw new AssertionError("there is no request");
-      });
+      reader.requests(request -> { throw new AssertionError("there is no request"); });
       assertThat(consents).containsExactly(Json.object().with("state", "GIVEN"));
       assertThat(reader.checked().manifest().population().excludedCount()).isEqualTo(1);
     }
@@ -84,8 +82,7 @@ class PackageRoundTripTest {
     Path place = seller.released(home.resolve("package"), 3, 20);
     ReceivingKey other = ReceivingKey.generate(seller.random);
     assertThatThrownBy(() -> PackageReader.open(place, seller.trust, other, seller.random))
-        .isInstanceOfSatisfying(
-            HandoverRefused.class,
+        .isInstanceOfSatisfying(HandoverRefused.class,
             refused -> assertThat(refused.finding().fault()).isEqualTo(Fault.RECIPIENT_DIFFERS));
   }
 
@@ -123,8 +120,8 @@ class PackageRoundTripTest {
     try (PackageWriter writer = seller.writer(home.resolve("package"))) {
       MovedPerson person = seller.person(10);
       writer.add(person, seller.dataKey(person));
-      assertThatThrownBy(() -> writer.seal(SellerFixture.NOW, 2, new TreeMap<>(), SellerFixture.approvals(),
-          seller.house))
+      assertThatThrownBy(
+          () -> writer.seal(SellerFixture.NOW, 2, new TreeMap<>(), SellerFixture.approvals(), seller.house))
           .isInstanceOf(PopulationDiffers.class);
     }
   }

@@ -72,8 +72,8 @@ public final class SellerFixture {
   public static PackageTerms terms() {
     return new PackageTerms(new Deal("deal-1", "MERGER_DIVISION", "seller", "buyer"), "all",
         new AppliedRule("cn.pipl.22", "2026-01", "ab".repeat(32)), List.of(IDENTITY, CONTACT), List.of(1, 2),
-        List.of(new MovedField(new FieldName("name"), IDENTITY, "name", "normal", "contract", List.of(
-            "service"))),
+        List.of(new MovedField(new FieldName("name"), IDENTITY, "name", "normal", "contract",
+            List.of("service"))),
         List.of("service"), List.of(new RetentionLimit("cn.accounting", 3650)), ORIGIN);
   }
 
@@ -87,9 +87,8 @@ public final class SellerFixture {
 
   /** A person with one record of two sealed groups of this many random bytes. */
   public MovedPerson person(int sealedBytes) {
-    return new MovedPerson(new PersonId(dice.nextLong(), dice.nextLong()), new KeyId(dice.nextLong(), dice
-        .nextLong()),
-        List.of(moved(sealedBytes, IDENTITY, CONTACT)));
+    return new MovedPerson(new PersonId(dice.nextLong(), dice.nextLong()),
+        new KeyId(dice.nextLong(), dice.nextLong()), List.of(moved(sealedBytes, IDENTITY, CONTACT)));
   }
 
   public MovedRecord moved(int sealedBytes, GroupName... groups) {
@@ -126,8 +125,8 @@ public final class SellerFixture {
   }
 
   public static List<Approval> approvals() {
-    return List.of(new Approval("acc-7", "legal", "dec-1", NOW), new Approval("acc-9", "custodian", "dec-1",
-        NOW));
+    return List.of(new Approval("acc-7", "legal", "dec-1", NOW),
+        new Approval("acc-9", "custodian", "dec-1", NOW));
   }
 
   /** Seals with everybody moved or excluded, and nobody kept. */

@@ -42,8 +42,8 @@ class VerifyingTest {
       assertThat(good.subject()).isEqualTo(Subject.PACKAGE);
       assertThat(good.checked()).contains(Note.of("package.population", 4, 3, 1, 0));
       assertThat(good.unchecked()).extracting(Note::code)
-          .contains("package.sealed", "package.complete",
-              "package.reasons", "copies.outside", "ledger.unchecked.witness");
+          .contains("package.sealed", "package.complete", "package.reasons", "copies.outside",
+              "ledger.unchecked.witness");
     });
   }
 
@@ -59,8 +59,8 @@ class VerifyingTest {
 
   @Test
   void judgesReceiptAndCertificateByThemselves() throws IOException {
-    Path receipt = Files.write(home.resolve("receipt.json"), receipt(seller.released(home.resolve("p"), 2,
-        20), "buyer.example").sign(buyer).file());
+    Path receipt = Files.write(home.resolve("receipt.json"),
+        receipt(seller.released(home.resolve("p"), 2, 20), "buyer.example").sign(buyer).file());
     assertThat(verifying.verify(receipt)).isInstanceOfSatisfying(Verdict.Good.class,
         good -> assertThat(good.unchecked()).extracting(Note::code).doesNotContain("receipt.house"));
     Path certificate = Files.write(home.resolve("certificate.json"), certificate().file());
@@ -75,15 +75,15 @@ class VerifyingTest {
   @Test
   void saysThatTheSellersHouseVouchesForTheBuyerWhereItHostsBoth() throws IOException {
     Path place = seller.released(home.resolve("p"), 2, 20);
-    Path receipt = Files.write(home.resolve("receipt.json"), receipt(place, "seller.example/buyer").sign(
-        seller.house).file());
+    Path receipt = Files.write(home.resolve("receipt.json"),
+        receipt(place, "seller.example/buyer").sign(seller.house).file());
     assertThat(verifying.verify(receipt)).isInstanceOfSatisfying(Verdict.Good.class, good -> {
-      assertThat(good.checked()).contains(Note.of("receipt.signature", 2, PapersFixture.NOW,
-          "seller.example", "seller.example/buyer"));
+      assertThat(good.checked()).contains(
+          Note.of("receipt.signature", 2, PapersFixture.NOW, "seller.example", "seller.example/buyer"));
       assertThat(good.unchecked()).contains(Note.of("receipt.house", "seller.example"));
     });
-    Path forged = Files.write(home.resolve("forged.json"), receipt(place, "buyer.example").sign(seller.house)
-        .file());
+    Path forged = Files.write(home.resolve("forged.json"),
+        receipt(place, "buyer.example").sign(seller.house).file());
     assertBad(forged, Subject.RECEIPT, Fault.SIGNER_DIFFERS);
   }
 
@@ -94,14 +94,13 @@ class VerifyingTest {
     String begin = "{\"format\":\"safehand.receipt\",";
     String members = IntStream.range(0, 300_000)
         .mapToObj(at -> "\"" + at + "\":1")
-        .collect(Collectors.joining(
-            ","));
+        .collect(Collectors.joining(","));
     String signature = "\"signature\":{\"ed25519\":\"AA==\",\"mlDsa65\":\"AA==\",\"signer\":\"seller.example\"}";
     for (String filled : List.of("\"a\":" + "[".repeat(2_000_000) + "]".repeat(2_000_000),
         "\"a\":" + "{\"a\":".repeat(800_000), "\"a\":[" + "[],".repeat(1_300_000) + "1]",
-        "\"a\":" + "9".repeat(4_000_000), "\"version\":1e999999999", "\"a\":\"" + "\\u4e2d".repeat(600_000)
-            + '"',
-        members, members + "," + signature + ",\"version\":1")) {
+        "\"a\":" + "9".repeat(4_000_000), "\"version\":1e999999999",
+        "\"a\":\"" + "\\u4e2d".repeat(600_000) + '"', members,
+        members + "," + signature + ",\"version\":1")) {
       Path paper = Files.writeString(home.resolve("filled.json"), begin + filled + "}");
       assertThat(verifying.verify(paper)).isInstanceOf(Verdict.Bad.class);
     }
@@ -111,8 +110,8 @@ class VerifyingTest {
   void judgesACheckpoint() throws IOException {
     Checkpoint checkpoint = new Checkpoint(SellerFixture.ORIGIN, 5, new Hashing().leaf(new byte[1]));
     SignedNote note = seller.house.sign(checkpoint);
-    assertThat(verifying.verify(Files.write(home.resolve("checkpoint"), note.bytes()))).isInstanceOf(
-        Verdict.Good.class);
+    assertThat(verifying.verify(Files.write(home.resolve("checkpoint"), note.bytes())))
+        .isInstanceOf(Verdict.Good.class);
     SignedNote half = new SignedNote(note.text(), List.of(note.signatures().getFirst()));
     assertBad(Files.write(home.resolve("half"), half.bytes()), Subject.CHECKPOINT, Fault.SIGNATURE_MISSING);
   }
@@ -147,8 +146,10 @@ class VerifyingTest {
 
   private SignedPaper certificate() {
     List<ExclusionCommitment> destroyed = List.of(seller.commitment());
-    return PapersFixture.certificate(SellerFixture.terms().deal(), Optional.empty(), Optional.empty(), 3,
-        new CommitmentList(destroyed), 2, PapersFixture.LOG).sign(seller.house);
+    return PapersFixture
+        .certificate(SellerFixture.terms().deal(), Optional.empty(), Optional.empty(), 3,
+            new CommitmentList(destroyed), 2, PapersFixture.LOG)
+        .sign(seller.house);
   }
 
   private void assertBad(Path path, Subject subject, Fault fault) {

@@ -21,8 +21,7 @@ class SignedNoteTest {
       — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
       """;
   private static final TrustedKey PETERS_KEY = new TrustedKey("PeterNeumann", SigningAlgorithm.ED25519,
-      SignerRole.HOUSE,
-      "GlzZBxQ8OExB6DDFvOEqqIF+xWSaqr8sMTiLNbLXRNY=");
+      SignerRole.HOUSE, "GlzZBxQ8OExB6DDFvOEqqIF+xWSaqr8sMTiLNbLXRNY=");
 
   private static final String ROOT = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
 
@@ -38,13 +37,10 @@ class SignedNoteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\n\n", "text\n", "text\n\n", "\n\n— a AAAAAAA=\n",
-    "text\n\n— a AAAAAAA=",
-    "text\n\n— a AAAAAAA=\n\n", "text\n\n— a AAAAAAA=\nx\n", "text\n\n- a AAAAAAA=\n",
-    "text\n\n— a  AAAAAAA=\n",
-    "text\n\n—  AAAAAAA=\n", "text\n\n— a+b AAAAAAA=\n", "text\n\n— a AAAAAAA\n", "text\n\n— a AAAAAA==\n",
-    "text\n\n— a AAAAAAB=\n", "text\n\n— a AAAAAAA= \n", "te\txt\n\n— a AAAAAAA=\n",
-    "text\r\n\r\n— a AAAAAAA=\r\n",
-    "text\n\n— a\u3000b AAAAAAA=\n"})
+    "text\n\n— a AAAAAAA=", "text\n\n— a AAAAAAA=\n\n", "text\n\n— a AAAAAAA=\nx\n", "text\n\n- a AAAAAAA=\n",
+    "text\n\n— a  AAAAAAA=\n", "text\n\n—  AAAAAAA=\n", "text\n\n— a+b AAAAAAA=\n", "text\n\n— a AAAAAAA\n",
+    "text\n\n— a AAAAAA==\n", "text\n\n— a AAAAAAB=\n", "text\n\n— a AAAAAAA= \n", "te\txt\n\n— a AAAAAAA=\n",
+    "text\r\n\r\n— a AAAAAAA=\r\n", "text\n\n— a\u3000b AAAAAAA=\n"})
   void refusesWhatIsNoNote(String text) {
     assertThat(SignedNote.parse(text.getBytes(UTF_8))).isEmpty();
   }
@@ -69,12 +65,12 @@ class SignedNoteTest {
   @Test
   void addsASignatureOnce() {
     SignedNote note = note("a\n\n— a AAAAAAA=\n");
-    List<NoteSignature> more = List.of(new NoteSignature("a", "AAAAAAA="), new NoteSignature("b",
-        "AAAAAAA="));
+    List<NoteSignature> more = List.of(new NoteSignature("a", "AAAAAAA="),
+        new NoteSignature("b", "AAAAAAA="));
     assertThat(note.with(more).signatures()).hasSize(2);
     assertThatThrownBy(() -> new SignedNote("a", more)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new SignedNote("a\n", Collections.emptyList())).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SignedNote("a\n", Collections.emptyList()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -88,10 +84,9 @@ class SignedNoteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "o\n", "o\n1\n", "o\n1\n\n", "\n1\nROOT\n", "o\n01\nROOT\n", "o\n-1\nROOT\n",
-    "o\n+1\nROOT\n",
-    "o\n1 \nROOT\n", "o\n9223372036854775808\nROOT\n", "o\n99999999999999999999\nROOT\n", "o\n1\nROOT",
-    "o\n1\nROOT\n\n",
-    "o\n1\nROOT\n\nx\n", "o\n1\nAAAA\n", "o\n1\nxROOT\n", "o\u0007\n1\nROOT\n"})
+    "o\n+1\nROOT\n", "o\n1 \nROOT\n", "o\n9223372036854775808\nROOT\n", "o\n99999999999999999999\nROOT\n",
+    "o\n1\nROOT", "o\n1\nROOT\n\n", "o\n1\nROOT\n\nx\n", "o\n1\nAAAA\n", "o\n1\nxROOT\n",
+    "o\u0007\n1\nROOT\n"})
   void refusesWhatIsNoCheckpoint(String text) {
     assertThat(Checkpoint.parse(text.replace("ROOT", ROOT))).isEmpty();
   }
@@ -106,7 +101,8 @@ class SignedNoteTest {
     NoteSignature signature = note.signatures().getFirst();
     assertThat(PETERS_KEY.made(signature)).isTrue();
     assertThat(PETERS_KEY.verifies(note.text().getBytes(UTF_8), signature.signature())).isTrue();
-    assertThat(PETERS_KEY.verifies(note.text().toUpperCase(Locale.ROOT).getBytes(UTF_8), signature
-        .signature())).isFalse();
+    assertThat(
+        PETERS_KEY.verifies(note.text().toUpperCase(Locale.ROOT).getBytes(UTF_8), signature.signature()))
+        .isFalse();
   }
 }

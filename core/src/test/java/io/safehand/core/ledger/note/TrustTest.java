@@ -36,15 +36,15 @@ class TrustTest {
   @Test
   void acceptsWhatTheOwnerOfTheOriginSignedWithBothAlgorithms() {
     assertThat(trust.judge(note)).isEqualTo(new NoteVerdict.Accepted(checkpoint, SELLER, List.of()));
-    assertThat(trust.judge(SignedNote.parse(note.bytes()).orElseThrow())).isInstanceOf(
-        NoteVerdict.Accepted.class);
+    assertThat(trust.judge(SignedNote.parse(note.bytes()).orElseThrow()))
+        .isInstanceOf(NoteVerdict.Accepted.class);
   }
 
   @Test
   void refusesEitherAlgorithmAlone() {
     for (NoteSignature only : note.signatures()) {
-      assertThat(trust.judge(new SignedNote(note.text(), List.of(only)))).isEqualTo(refused(
-          SignatureRefusal.MISSING));
+      assertThat(trust.judge(new SignedNote(note.text(), List.of(only))))
+          .isEqualTo(refused(SignatureRefusal.MISSING));
     }
   }
 
@@ -68,8 +68,8 @@ class TrustTest {
 
   @Test
   void givesAHouseNoOriginThatMerelyBeginsLikeItsName() {
-    assertThatThrownBy(() -> seller.sign(new Checkpoint(SELLER + "2", 5, ROOT))).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> seller.sign(new Checkpoint(SELLER + "2", 5, ROOT)))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(seller.sign(new Checkpoint(SELLER, 5, ROOT)).text()).startsWith(SELLER + "\n5\n");
   }
 
@@ -136,21 +136,20 @@ class TrustTest {
     assertThat(trust.refusal("manifest", document, DocumentSignature.read(signature.toJson()))).isEmpty();
     assertThat(trust.refusal("receipt", document, signature)).contains(SignatureRefusal.WRONG);
     assertThat(trust.refusal("manifest", new byte[1], signature)).contains(SignatureRefusal.WRONG);
-    assertThat(new Trust(List.of()).refusal("manifest", document, signature)).contains(
-        SignatureRefusal.UNKNOWN_SIGNER);
+    assertThat(new Trust(List.of()).refusal("manifest", document, signature))
+        .contains(SignatureRefusal.UNKNOWN_SIGNER);
     DocumentSignature other = buyer.sign("manifest", document);
-    for (DocumentSignature mixed : List.of(new DocumentSignature(SELLER, signature.ed25519(), other
-        .mlDsa65()),
-        new DocumentSignature(SELLER, other.ed25519(), signature.mlDsa65()), new DocumentSignature(SELLER,
-            "AAAA", "AAAA"))) {
+    for (DocumentSignature mixed : List.of(
+        new DocumentSignature(SELLER, signature.ed25519(), other.mlDsa65()),
+        new DocumentSignature(SELLER, other.ed25519(), signature.mlDsa65()),
+        new DocumentSignature(SELLER, "AAAA", "AAAA"))) {
       assertThat(trust.refusal("manifest", document, mixed)).contains(SignatureRefusal.WRONG);
     }
-    assertThatThrownBy(() -> seller.sign("two\nlines", document)).isInstanceOf(
-        IllegalArgumentException.class);
-    assertThatThrownBy(() -> DocumentSignature.read(Json.object()
-        .with("signer", SELLER)
-        .with("ed25519", "?")
-        .with("mlDsa65", ""))).isInstanceOf(JsonRefused.class);
+    assertThatThrownBy(() -> seller.sign("two\nlines", document))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> DocumentSignature
+        .read(Json.object().with("signer", SELLER).with("ed25519", "?").with("mlDsa65", "")))
+        .isInstanceOf(JsonRefused.class);
   }
 
   /** The seeds are those of the standards: another implementation makes the same public keys of them. */
@@ -159,16 +158,15 @@ class TrustTest {
     byte[] secret = seller.secret();
     assertThat(SigningKeys.open(SELLER, secret, random).trusted()).isEqualTo(seller.trusted());
     byte[] ed25519 = new Ed25519PrivateKeyParameters(secret, 1).generatePublicKey().getEncoded();
-    byte[] mlDsa65 = new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_65, Arrays.copyOfRange(secret, 33,
-        65)).getPublicKey();
+    byte[] mlDsa65 = new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_65,
+        Arrays.copyOfRange(secret, 33, 65)).getPublicKey();
     assertThat(seller.trusted()).extracting(TrustedKey::publicKey)
-        .containsExactly(StrictBase64.encode(ed25519),
-            StrictBase64.encode(mlDsa65));
+        .containsExactly(StrictBase64.encode(ed25519), StrictBase64.encode(mlDsa65));
     assertThatThrownBy(() -> SigningKeys.open(SELLER, Arrays.copyOf(secret, 64), random))
         .isInstanceOf(IllegalArgumentException.class);
     secret[0] = 2;
-    assertThatThrownBy(() -> SigningKeys.open(SELLER, secret, random)).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> SigningKeys.open(SELLER, secret, random))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -186,11 +184,11 @@ class TrustTest {
 
   @Test
   void namesAKeyByAFingerprint() {
-    TrustedKey key = new TrustedKey("a", SigningAlgorithm.ED25519, SignerRole.HOUSE, StrictBase64.encode(
-        new byte[32]));
+    TrustedKey key = new TrustedKey("a", SigningAlgorithm.ED25519, SignerRole.HOUSE,
+        StrictBase64.encode(new byte[32]));
     // printf 'Ed25519\n' | cat - <(head -c 32 /dev/zero) | sha256sum
-    assertThat(key.fingerprint()).isEqualTo(
-        "0874e5694041f8100076f2f81654bc745f5caead42862a06e58e6af9853bed2e");
+    assertThat(key.fingerprint())
+        .isEqualTo("0874e5694041f8100076f2f81654bc745f5caead42862a06e58e6af9853bed2e");
   }
 
   private NoteVerdict refused(SignatureRefusal reason) {

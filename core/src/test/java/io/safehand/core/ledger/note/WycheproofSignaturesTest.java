@@ -56,9 +56,8 @@ class WycheproofSignaturesTest {
     try {
       TrustedKey key = new TrustedKey("wycheproof", algorithm, SignerRole.HOUSE,
           StrictBase64.encode(HexFormat.of().parseHex(publicKey)));
-      return key.verifies(HexFormat.of().parseHex(test.text("msg")), HexFormat.of()
-          .parseHex(test.text(
-              "sig")));
+      return key.verifies(HexFormat.of().parseHex(test.text("msg")),
+          HexFormat.of().parseHex(test.text("sig")));
     } catch (IllegalArgumentException keyRefused) {
       return false;
     }
@@ -67,8 +66,7 @@ class WycheproofSignaturesTest {
   private static List<Json.Object> groups(String file) throws IOException {
     return Json.parse(Files.readAllBytes(SharedData.folder("wycheproof").resolve(file)))
         .asObject()
-        .array(
-            "testGroups")
+        .array("testGroups")
         .objects();
   }
 }

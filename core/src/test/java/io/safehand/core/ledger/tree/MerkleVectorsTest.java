@@ -28,16 +28,14 @@ class MerkleVectorsTest {
 
   private static boolean includes(Json.Object test) {
     return has(test, "root") && has(test, "leafHash")
-        && new InclusionProof(number(test, "leafIdx"), number(test, "treeSize"), path(test)).proves(hash(test,
-            "leafHash"),
-            hash(test, "root"));
+        && new InclusionProof(number(test, "leafIdx"), number(test, "treeSize"), path(test))
+            .proves(hash(test, "leafHash"), hash(test, "root"));
   }
 
   private static boolean isConsistent(Json.Object test) {
     return has(test, "root1") && has(test, "root2")
-        && new ConsistencyProof(number(test, "size1"), number(test, "size2"), path(test)).proves(hash(test,
-            "root1"),
-            hash(test, "root2"));
+        && new ConsistencyProof(number(test, "size1"), number(test, "size2"), path(test))
+            .proves(hash(test, "root1"), hash(test, "root2"));
   }
 
   /** A hash that is absent or empty cannot even be handed to our classes: it is refused when it is read. */
@@ -54,8 +52,7 @@ class MerkleVectorsTest {
       assertThat(tests).hasSize(98);
       return tests.stream()
           .filter(file -> proves.test(read(file)) == read(file).bool("wantErr"))
-          .map(
-              Path::toString)
+          .map(Path::toString)
           .toList();
     }
   }

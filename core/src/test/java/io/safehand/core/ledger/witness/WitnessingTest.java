@@ -31,14 +31,12 @@ class WitnessingTest {
   @Test
   void cosignsTheFirstCheckpointOfALogItWatches() {
     SignedNote note = note(tree, 100);
-    WitnessAnswer.Cosigned answer = (WitnessAnswer.Cosigned) witness.answer(new WitnessRequest(0, List.of(),
-        note),
-        Optional.empty());
+    WitnessAnswer.Cosigned answer = (WitnessAnswer.Cosigned) witness
+        .answer(new WitnessRequest(0, List.of(), note), Optional.empty());
     assertThat(answer.seen()).isEqualTo(note.unverifiedCheckpoint().orElseThrow());
     Trust trust = house.trust().with(List.of(key.trusted()));
-    assertThat(trust.judge(note.with(List.of(answer.line())))).isEqualTo(new NoteVerdict.Accepted(answer
-        .seen(), House.NAME,
-        List.of(new NoteVerdict.Cosignature("counsel.example/witness", NOW))));
+    assertThat(trust.judge(note.with(List.of(answer.line())))).isEqualTo(new NoteVerdict.Accepted(
+        answer.seen(), House.NAME, List.of(new NoteVerdict.Cosignature("counsel.example/witness", NOW))));
   }
 
   @Test
@@ -96,8 +94,8 @@ class WitnessingTest {
       assertThat(WitnessRequest.parse(changed)).isEmpty();
     }
     List<Hash> tooMany = Collections.nCopies(64, tree.root());
-    assertThatThrownBy(() -> new WitnessRequest(1, tooMany, note(tree, 3))).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WitnessRequest(1, tooMany, note(tree, 3)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private void assertRefused(WitnessRequest request, Optional<Checkpoint> last, WitnessAnswer.Reason reason) {

@@ -73,8 +73,7 @@ class CheckpointNotesTest {
     notes.put(LOG, 3, new byte[]{2});
     Path other = fixture.first.resolve(SlotsFixture.names(fixture.first)
         .stream()
-        .filter(name -> !name.equals(file(
-            fixture.first).getFileName().toString()))
+        .filter(name -> !name.equals(file(fixture.first).getFileName().toString()))
         .findFirst()
         .orElseThrow());
     Files.copy(other, file(fixture.first), StandardCopyOption.REPLACE_EXISTING);
@@ -84,8 +83,8 @@ class CheckpointNotesTest {
   @Test
   void refusesWhatIsTooLargeOrNegative() {
     assertThatThrownBy(() -> notes.put(LOG, -1, new byte[0])).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> notes.put(LOG, 1, new byte[(1 << 16) + 1])).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> notes.put(LOG, 1, new byte[(1 << 16) + 1]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

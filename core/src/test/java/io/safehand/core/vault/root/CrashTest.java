@@ -75,8 +75,8 @@ class CrashTest {
       SlotsFixture fixture = fixture();
       RootKey house = fixture.slots.create(RootOwner.house());
       secrets(fixture, house, fixture.folders()).put("signing", new byte[]{1});
-      boolean done = cut(stop, disk -> secrets(fixture, house, fixture.folders(disk)).put("signing",
-          new byte[]{2}));
+      boolean done = cut(stop,
+          disk -> secrets(fixture, house, fixture.folders(disk)).put("signing", new byte[]{2}));
       byte[] found = secrets(fixture, house, fixture.folders()).get("signing").orElseThrow();
       assertThat(found).isIn(new byte[]{1}, new byte[]{2});
       assertThat(!done || found[0] == 2).isTrue();
@@ -88,8 +88,8 @@ class CrashTest {
     for (int stop = 0; stop <= 8; stop++) {
       SlotsFixture fixture = fixture();
       new CheckpointNotes(fixture.folders()).put("log", 10, new byte[]{10});
-      boolean done = cut(stop, disk -> new CheckpointNotes(fixture.folders(disk)).put("log", 11, new byte[]{
-        11}));
+      boolean done = cut(stop,
+          disk -> new CheckpointNotes(fixture.folders(disk)).put("log", 11, new byte[]{11}));
       CheckpointNotes.Kept kept = new CheckpointNotes(fixture.folders()).newest("log").orElseThrow();
       assertThat(kept.note()).containsExactly(Math.toIntExact(kept.size()));
       assertThat(kept.size()).isIn(10L, 11L);

@@ -36,8 +36,8 @@ class HouseSecretsTest {
   @EnumSource
   void keepsAValueSealed(Suite suite) throws IOException {
     secrets(house, suite).put("signing-ed25519", VALUE);
-    assertThat(secrets.get("signing-ed25519")).hasValueSatisfying(value -> assertThat(value).isEqualTo(
-        VALUE));
+    assertThat(secrets.get("signing-ed25519"))
+        .hasValueSatisfying(value -> assertThat(value).isEqualTo(VALUE));
     assertThat(secrets.get("signing-ml-dsa-65")).isEmpty();
     for (Path folder : fixture.both()) {
       String stored = Files.readString(folder.resolve("signing-ed25519.secret"), StandardCharsets.ISO_8859_1);

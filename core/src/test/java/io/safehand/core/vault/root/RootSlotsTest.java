@@ -80,9 +80,8 @@ class RootSlotsTest {
     RootKey root = fixture.slots(disk).create(fixture.owner);
     String name = root.id() + ".root";
     assertThat(disk.steps()).containsExactly("write first/" + name + ".tmp", "sync first/" + name + ".tmp",
-        "rename first/" + name, "sync folder first/.", "write second/" + name + ".tmp", "sync second/" + name
-            + ".tmp",
-        "rename second/" + name, "sync folder second/.");
+        "rename first/" + name, "sync folder first/.", "write second/" + name + ".tmp",
+        "sync second/" + name + ".tmp", "rename second/" + name, "sync folder second/.");
   }
 
   @Test
@@ -91,10 +90,9 @@ class RootSlotsTest {
     StoppingDisk disk = StoppingDisk.never();
     fixture.slots(disk).erase(root.id());
     String name = root.id() + ".root";
-    assertThat(disk.steps()).containsExactly("overwrite first/" + name, "sync first/" + name, "delete first/"
-        + name,
-        "sync folder first/.", "overwrite second/" + name, "sync second/" + name, "delete second/" + name,
-        "sync folder second/.");
+    assertThat(disk.steps()).containsExactly("overwrite first/" + name, "sync first/" + name,
+        "delete first/" + name, "sync folder first/.", "overwrite second/" + name, "sync second/" + name,
+        "delete second/" + name, "sync folder second/.");
     assertThat(names(fixture.first)).isEmpty();
     assertThatThrownBy(() -> slots.load(root.id())).isInstanceOf(RootMissing.class);
     slots.erase(root.id());
@@ -104,8 +102,8 @@ class RootSlotsTest {
   void theOverwrittenBytesAreZeros() throws IOException {
     RootKey root = slots.create(fixture.owner);
     Path file = file(fixture.first, root.id());
-    assertThatThrownBy(() -> fixture.slots(new StoppingDisk(2)).erase(root.id())).isInstanceOf(
-        StoppingDisk.PowerCut.class);
+    assertThatThrownBy(() -> fixture.slots(new StoppingDisk(2)).erase(root.id()))
+        .isInstanceOf(StoppingDisk.PowerCut.class);
     assertThat(Files.readAllBytes(file)).hasSize(SlotFile.BYTES).containsOnly(0);
   }
 
@@ -152,9 +150,9 @@ class RootSlotsTest {
   void aMissingFolderStopsEverything() throws IOException {
     RootKey root = slots.create(fixture.owner);
     Files.move(fixture.second, fixture.second.resolveSibling("unmounted"));
-    List<ThrowingCallable> calls = List.of(() -> slots.load(root.id()),
-        () -> slots.create(fixture.owner), () -> slots.erase(root.id()), () -> slots.ids(fixture.owner),
-        () -> slots.repair(root.id()), () -> slots.keepOnly(fixture.owner, Set.of(root.id())));
+    List<ThrowingCallable> calls = List.of(() -> slots.load(root.id()), () -> slots.create(fixture.owner),
+        () -> slots.erase(root.id()), () -> slots.ids(fixture.owner), () -> slots.repair(root.id()),
+        () -> slots.keepOnly(fixture.owner, Set.of(root.id())));
     calls.forEach(call -> assertThatThrownBy(call).isInstanceOf(RootFolderMissing.class));
     Files.move(fixture.second.resolveSibling("unmounted"), fixture.second);
     assertThat(bytes(slots.load(root.id()))).isEqualTo(bytes(root));
@@ -174,8 +172,8 @@ class RootSlotsTest {
 
   @Test
   void keepsOwnersApart() {
-    RootOwner other = RootOwner.of(new TreeName(new CompanyId(UUID.randomUUID()), new TreeId(UUID
-        .randomUUID())));
+    RootOwner other = RootOwner
+        .of(new TreeName(new CompanyId(UUID.randomUUID()), new TreeId(UUID.randomUUID())));
     RootKey mine = slots.create(fixture.owner);
     RootKey candidate = slots.create(fixture.owner);
     RootKey theirs = slots.create(other);
@@ -209,11 +207,10 @@ class RootSlotsTest {
       crc.update(bad, 0, SlotFile.BYTES - 4);
       ByteBuffer.wrap(bad).putInt(SlotFile.BYTES - 4, (int) crc.getValue());
       assertThatThrownBy(() -> sealing.open(SlotFile.read(bad))).as("bit %s", bit)
-          .isInstanceOfAny(FormatRefused.class,
-              WrongPassphrase.class, UnsealModeNotBuilt.class);
+          .isInstanceOfAny(FormatRefused.class, WrongPassphrase.class, UnsealModeNotBuilt.class);
     }
-    assertThatThrownBy(() -> SlotFile.read(Arrays.copyOf(good, good.length + 1))).isInstanceOf(
-        FormatRefused.class);
+    assertThatThrownBy(() -> SlotFile.read(Arrays.copyOf(good, good.length + 1)))
+        .isInstanceOf(FormatRefused.class);
   }
 
   @Test

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class SlotsFixture {
   static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
   final Randomness randomness = new Randomness(new SecureRandom());
-  final RootOwner owner = RootOwner.of(new TreeName(new CompanyId(UUID.randomUUID()), new TreeId(
-      UUID.randomUUID())));
+  final RootOwner owner = RootOwner
+      .of(new TreeName(new CompanyId(UUID.randomUUID()), new TreeId(UUID.randomUUID())));
   final Path first;
   final Path second;
   final UnsealSecret keyFile;

@@ -54,8 +54,9 @@ class UnsealTest {
   void anotherPassphraseOpensNothingAndSaysSo() {
     RootKey root = fixture.slots(fixture.passphrase("right")).create(fixture.owner);
     for (String wrong : new String[]{"Right", "right ", "righ", "左"}) {
-      assertThatThrownBy(() -> fixture.slots(fixture.passphrase(wrong)).load(root.id())).isInstanceOf(
-          WrongPassphrase.class).hasMessageNotContaining(wrong);
+      assertThatThrownBy(() -> fixture.slots(fixture.passphrase(wrong)).load(root.id()))
+          .isInstanceOf(WrongPassphrase.class)
+          .hasMessageNotContaining(wrong);
     }
     assertThatThrownBy(() -> fixture.passphrase("")).isInstanceOf(IllegalArgumentException.class);
   }
@@ -70,8 +71,8 @@ class UnsealTest {
   void aPassphraseDoesNotOpenAKeyFilesRootNorTheReverse() {
     RootKey byFile = fixture.slots.create(fixture.owner);
     RootKey byPassphrase = fixture.slots(fixture.passphrase("p")).create(fixture.owner);
-    assertThatThrownBy(() -> fixture.slots(fixture.passphrase("p")).load(byFile.id())).isInstanceOf(
-        WrongPassphrase.class);
+    assertThatThrownBy(() -> fixture.slots(fixture.passphrase("p")).load(byFile.id()))
+        .isInstanceOf(WrongPassphrase.class);
     assertThatThrownBy(() -> fixture.slots.load(byPassphrase.id())).isInstanceOf(WrongPassphrase.class);
   }
 
@@ -95,8 +96,8 @@ class UnsealTest {
   /** From the tests of the Argon2 reference implementation. */
   @Test
   void stretchesAsArgon2idDoes() throws Exception {
-    Stretching stretching = new Stretching("somesalt".getBytes(StandardCharsets.US_ASCII), new Argon2Cost(
-        65_536, 2, 1));
+    Stretching stretching = new Stretching("somesalt".getBytes(StandardCharsets.US_ASCII),
+        new Argon2Cost(65_536, 2, 1));
     byte[] expected = HexFormat.of()
         .parseHex("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
     Mac mac = Mac.getInstance("HmacSHA256");
@@ -107,9 +108,8 @@ class UnsealTest {
 
   @Test
   void refusesCostsThatWouldExhaustTheMachine() {
-    for (int[] cost : new int[][]{{7, 1, 1}, {1 << 21, 1, 1}, {64, 0, 1}, {64, 17, 1}, {64, 1, 0}, {64, 1,
-      17}, {64, 1,
-        9}}) {
+    for (int[] cost : new int[][]{{7, 1, 1}, {1 << 21, 1, 1}, {64, 0, 1}, {64, 17, 1}, {64, 1, 0},
+      {64, 1, 17}, {64, 1, 9}}) {
       assertThatThrownBy(() -> new Argon2Cost(cost[0], cost[1], cost[2])).isInstanceOf(FormatRefused.class);
     }
   }
@@ -130,8 +130,8 @@ class UnsealTest {
   void aKeyFileHasOneForm() throws IOException {
     Path file = folder.resolve("unseal.key");
     String good = Files.readString(file);
-    for (String bad : new String[]{"", good + "\n", good.trim(), good.toUpperCase(Locale.ROOT), good.replace(
-        "-1\n", "-2\n"), good.substring(0, 60)}) {
+    for (String bad : new String[]{"", good + "\n", good.trim(), good.toUpperCase(Locale.ROOT),
+      good.replace("-1\n", "-2\n"), good.substring(0, 60)}) {
       Files.writeString(file, bad);
       assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(UnsafeKeyFile.class);
     }
@@ -156,7 +156,7 @@ class UnsealTest {
 
   @Test
   void secretsPrintNothing() {
-    assertThat(fixture.keyFile + " " + fixture.passphrase("p")).isEqualTo(
-        "unseal secret S0 unseal secret S1");
+    assertThat(fixture.keyFile + " " + fixture.passphrase("p"))
+        .isEqualTo("unseal secret S0 unseal secret S1");
   }
 }

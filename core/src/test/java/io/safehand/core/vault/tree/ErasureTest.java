@@ -47,8 +47,8 @@ class ErasureTest {
       assertThat(is.version()).isEqualTo(was.version() + 1);
     }
     assertThat(tree.pages.find(tree.page(0, 1))).isEqualTo(before.find(tree.page(0, 1)));
-    assertThat(tree.pages.find(PageAddress.top(tree.name)).orElseThrow().pageKey()).isEqualTo(tree.root.id()
-        .key());
+    assertThat(tree.pages.find(PageAddress.top(tree.name)).orElseThrow().pageKey())
+        .isEqualTo(tree.root.id().key());
   }
 
   @Test
@@ -163,8 +163,7 @@ class ErasureTest {
   @Test
   void anotherKeyOfTheSamePersonStays() {
     PlacedKey one = tree.person(0);
-    PlacedKey newer = new PlacedKey(1, KeyEntry.of(one.entry().person(),
-        PersonKey.draw(tree.randomness)));
+    PlacedKey newer = new PlacedKey(1, KeyEntry.of(one.entry().person(), PersonKey.draw(tree.randomness)));
     tree.tree().fill(List.of(one, newer));
     tree.erase(List.of(place(one)));
     assertThat(tree.finds(one)).isFalse();
@@ -211,18 +210,18 @@ class ErasureTest {
         StalePages.class);
     differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.clear(20)),
         RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.put(20, tree.person(0)
-        .entry())),
+    differs(erasure, good,
+        pages -> rewrite(pages, tree.page(0, 1), page -> page.put(20, tree.person(0).entry())),
         RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), page -> page.put(3, people.get(67)
-        .entry())),
+    differs(erasure, good,
+        pages -> rewrite(pages, tree.page(0, 1), page -> page.put(3, people.get(67).entry())),
         RewriteDiffers.class);
     differs(erasure, good, pages -> rewrite(pages, tree.page(0, 1), ErasureTest::swapTwo),
         RewriteDiffers.class);
     differs(erasure, good, pages -> rewrite(pages, tree.page(1, 0), page -> page.clear(40)),
         RewriteDiffers.class);
-    differs(erasure, good, pages -> rewrite(pages, tree.page(2, 0), page -> page.put(1, tree.sealing
-        .drawKey())),
+    differs(erasure, good,
+        pages -> rewrite(pages, tree.page(2, 0), page -> page.put(1, tree.sealing.drawKey())),
         RewriteDiffers.class);
   }
 
@@ -253,8 +252,8 @@ class ErasureTest {
     List<PlacedKey> people = tree.fill(0, 64);
     RootKey old = tree.root;
     TreeErasure erasure = tree.erase(List.of(place(people.get(0))));
-    assertThatThrownBy(() -> tree.tree(old, tree.pages).check(erasure, page -> {})).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> tree.tree(old, tree.pages).check(erasure, page -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

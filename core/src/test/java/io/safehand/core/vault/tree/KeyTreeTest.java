@@ -46,8 +46,8 @@ class KeyTreeTest {
     assertThat(List.of(first, last)).allMatch(tree::finds);
     assertThat(PageAddress.SLOTS).isEqualTo(14_680_064);
     for (int slot : new int[]{-64, PageAddress.SLOTS}) {
-      assertThatThrownBy(() -> PageAddress.leafOf(tree.name, slot)).isInstanceOf(
-          IllegalArgumentException.class);
+      assertThatThrownBy(() -> PageAddress.leafOf(tree.name, slot))
+          .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> tree.page(4, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> tree.page(3, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -74,10 +74,9 @@ class KeyTreeTest {
     assertThat(tree.tree().find(new KeyPlace(0, real.person(), people.get(1).entry().keyId()))).isEmpty();
     assertThat(tree.tree().find(new KeyPlace(64, real.person(), real.key()))).isEmpty();
     assertThat(tree.tree().find(new KeyPlace(6_400, real.person(), real.key()))).isEmpty();
-    assertThat(tree.tree().find(new KeyPlace(0, new PersonId(0, 0), new KeyId(0, 0))))
-        .isEmpty();
-    assertThat(tree.tree().find(new KeyPlace(5, real.person(), real.key()))).as(
-        "a wrong slot of the right page")
+    assertThat(tree.tree().find(new KeyPlace(0, new PersonId(0, 0), new KeyId(0, 0)))).isEmpty();
+    assertThat(tree.tree().find(new KeyPlace(5, real.person(), real.key())))
+        .as("a wrong slot of the right page")
         .isPresent();
   }
 
@@ -108,19 +107,17 @@ class KeyTreeTest {
   void filledPagesAreReturnedAsTheyWereStored() {
     List<SealedPage> written = tree.tree().fill(tree.people(0, 100));
     assertThat(written).hasSize(2 + 3)
-        .allMatch(page -> tree.pages.find(page.address())
-            .equals(
-                Optional.of(page)));
+        .allMatch(page -> tree.pages.find(page.address()).equals(Optional.of(page)));
   }
 
   @Test
   void aTakenSlotIsRefusedAndNothingWritten() {
     tree.fill(0, 10);
     MemoryKeyPages before = tree.pages.copy();
-    assertThatThrownBy(() -> tree.tree().fill(List.of(tree.person(200), tree.person(9)))).isInstanceOf(
-        SlotTaken.class);
-    assertThatThrownBy(() -> tree.tree().fill(List.of(tree.person(300), tree.person(300)))).isInstanceOf(
-        SlotTaken.class);
+    assertThatThrownBy(() -> tree.tree().fill(List.of(tree.person(200), tree.person(9))))
+        .isInstanceOf(SlotTaken.class);
+    assertThatThrownBy(() -> tree.tree().fill(List.of(tree.person(300), tree.person(300))))
+        .isInstanceOf(SlotTaken.class);
     assertThatThrownBy(() -> tree.tree().plant()).isInstanceOf(SlotTaken.class);
     assertThat(tree.pages.all().toList()).isEqualTo(before.all().toList());
   }
@@ -130,8 +127,8 @@ class KeyTreeTest {
     assertThat(tree.tree().find(place(tree.person(0)))).isEmpty();
     assertThat(tree.tree().keysIn(0, 100)).isEmpty();
     MemoryKeyPages nothing = new MemoryKeyPages();
-    assertThatThrownBy(() -> tree.tree(tree.root, nothing).find(place(tree.person(0)))).isInstanceOf(
-        StalePages.class);
+    assertThatThrownBy(() -> tree.tree(tree.root, nothing).find(place(tree.person(0))))
+        .isInstanceOf(StalePages.class);
   }
 
   @Test
@@ -142,8 +139,8 @@ class KeyTreeTest {
     ByteBuffer bytes = ByteBuffer.allocate(32);
     other.write(bytes);
     RootKey wrongBytes = RootKey.read(tree.root.id(), bytes.flip());
-    assertThatThrownBy(() -> tree.tree(wrongBytes, tree.pages).find(place(person))).isInstanceOf(
-        ForgedPage.class);
+    assertThatThrownBy(() -> tree.tree(wrongBytes, tree.pages).find(place(person)))
+        .isInstanceOf(ForgedPage.class);
     tree.root.close();
     assertThatThrownBy(() -> tree.tree().find(place(person))).isInstanceOf(IllegalStateException.class);
   }
@@ -167,8 +164,8 @@ class KeyTreeTest {
     for (int bit = 0; bit < good.sealed().length * 8; bit += bit < 512 ? 1 : 7) {
       byte[] bad = good.sealed().clone();
       bad[bit / 8] ^= (byte) (1 << bit % 8);
-      tree.pages.put(List.of(new SealedPage(good.address(), good.suite(), good.pageKey(), good.version(),
-          bad)));
+      tree.pages
+          .put(List.of(new SealedPage(good.address(), good.suite(), good.pageKey(), good.version(), bad)));
       assertThatThrownBy(() -> reader.find(place(person))).isInstanceOf(ForgedPage.class);
     }
   }
@@ -207,8 +204,8 @@ class KeyTreeTest {
   void aStoredPageHasOneLengthAndAVersion() {
     byte[] sealed = new byte[SealedPage.SEALED_BYTES];
     assertThat(SealedPage.SEALED_BYTES).isEqualTo(64 * 66 + 28);
-    assertThatThrownBy(() -> new SealedPage(tree.page(0, 0), Suite.AES_256_GCM, tree.root.id().key(), 0,
-        sealed))
+    assertThatThrownBy(
+        () -> new SealedPage(tree.page(0, 0), Suite.AES_256_GCM, tree.root.id().key(), 0, sealed))
         .isInstanceOf(FormatRefused.class);
     assertThatThrownBy(() -> new SealedPage(tree.page(0, 0), Suite.AES_256_GCM, tree.root.id().key(), 1,
         new byte[SealedPage.SEALED_BYTES - 1])).isInstanceOf(FormatRefused.class);
@@ -228,8 +225,8 @@ class KeyTreeTest {
     assertThat(found(person, own, 0).kind()).isEqualTo(KeyKind.DATA);
     assertThat(bytes(found(person, own, 1))).isEqualTo(bytes(part));
     assertThat(bytes(found(person, own, 2))).isEqualTo(bytes(other));
-    assertThat(tree.erase(List.of(new KeyPlace(2, person, own.id()))).erased()).as(
-        "all of that person and key")
+    assertThat(tree.erase(List.of(new KeyPlace(2, person, own.id()))).erased())
+        .as("all of that person and key")
         .isEqualTo(3);
   }
 
@@ -243,8 +240,7 @@ class KeyTreeTest {
     tree.erase(List.of(place(people.get(3))));
     people.remove(3);
     assertThat(tree.tree().keysIn(0, 10)).extracting(key -> key.slot() + " " + key.entry().keyId())
-        .isEqualTo(
-            people.stream().map(key -> key.slot() + " " + key.entry().keyId()).toList());
+        .isEqualTo(people.stream().map(key -> key.slot() + " " + key.entry().keyId()).toList());
     assertThat(tree.tree().keysIn(2, 1)).hasSize(64);
   }
 
@@ -254,8 +250,8 @@ class KeyTreeTest {
     for (int epoch = 1; epoch <= 8; epoch++) {
       tree.tree().addEpoch(EpochKey.draw(epoch, tree.randomness));
     }
-    assertThatThrownBy(() -> tree.tree().addEpoch(EpochKey.draw(9, tree.randomness))).isInstanceOf(
-        SlotTaken.class);
+    assertThatThrownBy(() -> tree.tree().addEpoch(EpochKey.draw(9, tree.randomness)))
+        .isInstanceOf(SlotTaken.class);
     assertThat(tree.tree().epoch(8)).isPresent();
     assertThat(tree.tree().epoch(9)).isEmpty();
     RootKey next = RootKey.draw(tree.randomness);

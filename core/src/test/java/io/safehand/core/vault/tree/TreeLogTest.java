@@ -167,8 +167,7 @@ class TreeLogTest {
   void neverGoesBack() {
     assertThatThrownBy(() -> log.commit(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> log.written(new TreeFixture().pages.all().findFirst().orElseThrow()))
-        .isInstanceOf(
-            IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -137,11 +137,8 @@ class TreeModelTest {
     void attack() {
       Attacker attacker = new Attacker(kept.ever());
       attacker.learn(tree.root);
-      assertThat(attacker.knows()).containsExactlyInAnyOrderElementsOf(people.values()
-          .stream()
-          .map(key -> key.entry()
-              .keyId())
-          .toList());
+      assertThat(attacker.knows()).containsExactlyInAnyOrderElementsOf(
+          people.values().stream().map(key -> key.entry().keyId()).toList());
     }
   }
 }

@@ -56,9 +56,8 @@ public final class Access {
   }
 
   public Optional<Account> account(CompanyId company, String handle) {
-    return storage.in(company, () -> accounts.byHandle(company, handle)
-        .flatMap(id -> accounts.find(company,
-            id)));
+    return storage.in(company,
+        () -> accounts.byHandle(company, handle).flatMap(id -> accounts.find(company, id)));
   }
 
   /** Whether the account has the role at this moment. */
@@ -148,10 +147,8 @@ public final class Access {
     if (!accounts.lock(company, to)) {
       return Optional.of(AccessRefusal.UNKNOWN_ACCOUNT);
     }
-    if (!holds(by, needed) || !accounts.company(company)
-        .map(found -> role.fits(found.kind()))
-        .orElse(
-            false)) {
+    if (!holds(by, needed)
+        || !accounts.company(company).map(found -> role.fits(found.kind())).orElse(false)) {
       return Optional.of(AccessRefusal.NOT_ALLOWED);
     }
     boolean possible = role.goesWith(accounts.roles(company, to));

@@ -4,13 +4,10 @@ package io.safehand.server.base.access;
 public enum AccessRefusal {
   NOT_ALLOWED("access.not-allowed"),
   OWN_ACCOUNT("access.own-account"),
-  SAME_PERSON(
-      "access.same-person"),
-  INCOMPATIBLE(
-      "access.incompatible-roles"),
+  SAME_PERSON("access.same-person"),
+  INCOMPATIBLE("access.incompatible-roles"),
   UNKNOWN_ACCOUNT("access.unknown-account"),
-  NOTHING_PROPOSED(
-      "access.nothing-proposed"),
+  NOTHING_PROPOSED("access.nothing-proposed"),
   ALREADY("access.already");
 
   private final String code;

@@ -42,8 +42,8 @@ final class Accounts {
   }
 
   Optional<Account> find(CompanyId company, AccountId id) {
-    return jdbc.sql(
-        "select handle from access.account where company_id = ? and account_id = ? and ended_at is null")
+    return jdbc
+        .sql("select handle from access.account where company_id = ? and account_id = ? and ended_at is null")
         .params(company.value(), id.value())
         .query(String.class)
         .optional()
@@ -51,8 +51,8 @@ final class Accounts {
   }
 
   Optional<AccountId> byHandle(CompanyId company, String handle) {
-    return jdbc.sql(
-        "select account_id from access.account where company_id = ? and handle = ? and ended_at is null")
+    return jdbc
+        .sql("select account_id from access.account where company_id = ? and handle = ? and ended_at is null")
         .params(company.value(), handle)
         .query(UUID.class)
         .optional()
@@ -74,8 +74,7 @@ final class Accounts {
         .params(company.value(), id.value())
         .query(String.class)
         .list()
-        .forEach(role -> roles.add(Role
-            .valueOf(role)));
+        .forEach(role -> roles.add(Role.valueOf(role)));
     return roles;
   }
 
@@ -94,8 +93,7 @@ final class Accounts {
         .params(company.value(), to.value(), role.name())
         .query(UUID.class)
         .optional()
-        .map(
-            AccountId::new);
+        .map(AccountId::new);
   }
 
   void confirm(CompanyId company, AccountId to, Role role, AccountId by, Instant at) {

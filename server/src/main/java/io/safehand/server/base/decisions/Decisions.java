@@ -44,10 +44,11 @@ public final class Decisions {
     MatterId id = new MatterId(ids.next());
     storage.run(author.company(), () -> {
       matters.add(author.company(), id, opening, author.id(), clock.instant());
-      write(author, Act.DECISION_OPENED, id, Json.object()
-          .with("kind", opening.kind())
-          .with("subject", opening.subject())
-          .with("sha256", opening.contentHash()));
+      write(author, Act.DECISION_OPENED, id,
+          Json.object()
+              .with("kind", opening.kind())
+              .with("subject", opening.subject())
+              .with("sha256", opening.contentHash()));
     });
     return id;
   }
@@ -130,10 +131,11 @@ public final class Decisions {
     if (state != Matter.State.OPEN) {
       matters.close(company, matter.id(), state, vote.at());
     }
-    write(by, act(vote.ballot()), matter.id(), Json.object()
-        .with("sha256", matter.contentHash())
-        .with("reason", vote.reason())
-        .with("state", state.name()));
+    write(by, act(vote.ballot()), matter.id(),
+        Json.object()
+            .with("sha256", matter.contentHash())
+            .with("reason", vote.reason())
+            .with("state", state.name()));
     return new Verdict.Counted(state);
   }
 

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /** A matter and how it stands. */
 public record Matter(MatterId id, String kind, String subject, String contentHash, int needed,
-    Set<Role> approvers,
-    AccountId author, Instant openedAt, State state, List<Vote> votes) {
+    Set<Role> approvers, AccountId author, Instant openedAt, State state, List<Vote> votes) {
   /**
    * Where it stands. APPROVED and OVERRIDDEN become DONE when what was decided is done, which is once; STALE is said of
    * an approval whose content has changed since.

@@ -86,8 +86,7 @@ final class Matters {
   private static Matter matter(MatterId id, ResultSet row, List<Matter.Vote> votes) throws SQLException {
     Set<Role> approvers = Stream.of(row.getString(5).split(" "))
         .map(Role::valueOf)
-        .collect(Collectors
-            .toSet());
+        .collect(Collectors.toSet());
     return new Matter(id, row.getString(1), row.getString(2), row.getString(3), row.getInt(4), approvers,
         new AccountId(row.getObject(6, UUID.class)), instant(row, 7), Matter.State.valueOf(row.getString(8)),
         votes);

@@ -13,8 +13,7 @@ public sealed interface Verdict {
     UNKNOWN_MATTER("decision.unknown"),
     CLOSED("decision.closed"),
     AUTHOR("decision.author"),
-    ROLE(
-        "decision.role"),
+    ROLE("decision.role"),
     VOTED_ALREADY("decision.voted-already"),
     CHANGED("decision.content-changed");
 

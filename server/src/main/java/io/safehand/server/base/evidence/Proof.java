@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param link where the evidence is seen, within this installation; empty when there is nothing to see
  */
 public record Proof(Subject subject, String kind, State state, Optional<Instant> since,
-    Optional<Instant> validUntil,
-    String link) {
+    Optional<Instant> validUntil, String link) {
   /** Only {@link #HOLDS} opens a gate. */
   public enum State {
     HOLDS,

@@ -37,9 +37,8 @@ final class PageLogs {
     List<TreeName> found = new ArrayList<>();
     for (Path company : below(folder)) {
       for (Path tree : below(company)) {
-        found.add(new TreeName(CompanyId.parse(company.getFileName().toString()), TreeId.parse(tree
-            .getFileName()
-            .toString())));
+        found.add(new TreeName(CompanyId.parse(company.getFileName().toString()),
+            TreeId.parse(tree.getFileName().toString())));
       }
     }
     return found;
@@ -58,8 +57,8 @@ final class PageLogs {
 
   private TreePageLog open(TreeName tree) {
     try {
-      Path place = Files.createDirectories(folder.resolve(tree.company().toString())
-          .resolve(tree.tree().toString()));
+      Path place = Files
+          .createDirectories(folder.resolve(tree.company().toString()).resolve(tree.tree().toString()));
       return TreePageLog.open(place, tree);
     } catch (IOException e) {
       throw new UncheckedIOException("the second place of a key tree cannot be opened", e);

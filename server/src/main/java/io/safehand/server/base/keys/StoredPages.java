@@ -80,8 +80,8 @@ final class StoredPages implements KeyPages {
   }
 
   private void copy(List<SealedPage> pages) {
-    try (BinaryCopy copy = storage.copy(
-        "copy keys.page (company_id, tree_id, level, number, suite, page_key, version, "
+    try (BinaryCopy copy = storage
+        .copy("copy keys.page (company_id, tree_id, level, number, suite, page_key, version, "
             + "sealed) from stdin (format binary)")) {
       for (SealedPage page : pages) {
         copy.row(8)

@@ -67,8 +67,8 @@ final class Unsealing implements SmartInitializingSingleton {
     } catch (UnsealModeNotBuilt e) {
       throw new CannotStart(ExitCode.CONFIGURATION, "unseal.mode", settings.unseal().mode()).because(e);
     } catch (RootFolderMissing | RootMissing | UnsafeKeyFile | FormatRefused e) {
-      throw new CannotStart(ExitCode.CONFIGURATION, "unseal.roots", String.valueOf(e.getMessage())).because(
-          e);
+      throw new CannotStart(ExitCode.CONFIGURATION, "unseal.roots", String.valueOf(e.getMessage()))
+          .because(e);
     } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | LedgerInUse e) {
       throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.ledger", String.valueOf(e.getMessage())).because(e);
     } catch (TreeOutdated e) {

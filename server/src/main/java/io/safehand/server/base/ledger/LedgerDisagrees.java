@@ -11,15 +11,13 @@ public final class LedgerDisagrees extends RuntimeException {
   }
 
   static LedgerDisagrees oldDatabase(CompanyId company, long missing) {
-    return new LedgerDisagrees(
-        "the database is an old copy: it lacks " + missing + " lines that the log of company " + company
-            + " has");
+    return new LedgerDisagrees("the database is an old copy: it lacks " + missing
+        + " lines that the log of company " + company + " has");
   }
 
   static LedgerDisagrees oldLog(CompanyId company, long missing) {
-    return new LedgerDisagrees(
-        "the log of company " + company + " is an old copy: it lacks " + missing
-            + " lines that the database has");
+    return new LedgerDisagrees("the log of company " + company + " is an old copy: it lacks " + missing
+        + " lines that the database has");
   }
 
   static LedgerDisagrees otherLines(CompanyId company) {

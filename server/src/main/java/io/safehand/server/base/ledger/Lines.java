@@ -26,8 +26,7 @@ final class Lines {
   void openLog(CompanyId company) {
     storage.jdbc()
         .sql("insert into ledger.log (company_id) values (?) on conflict do nothing")
-        .param(company
-            .value())
+        .param(company.value())
         .update();
   }
 
@@ -63,8 +62,7 @@ final class Lines {
     return storage.jdbc()
         .sql("select id, bytes from ledger.line where company_id = ? and number is null order by id limit ?")
         .params(company.value(), most)
-        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(
-            2)))
+        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(2)))
         .list();
   }
 
@@ -85,14 +83,14 @@ final class Lines {
   }
 
   OptionalLong number(CompanyId company, UUID row) {
-    return storage.in(company, () -> storage.jdbc()
-        .sql("select number from ledger.line where company_id = ? and id = ? and number is not null")
-        .params(company.value(), row)
-        .query(Long.class)
-        .optional()
-        .map(OptionalLong::of)
-        .orElse(OptionalLong
-            .empty()));
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql("select number from ledger.line where company_id = ? and id = ? and number is not null")
+            .params(company.value(), row)
+            .query(Long.class)
+            .optional()
+            .map(OptionalLong::of)
+            .orElse(OptionalLong.empty()));
   }
 
   /** Gives these rows the numbers from {@code first} on, in order. */

@@ -43,9 +43,8 @@ final class PuttingBack {
     for (long from = numbered; from < log.size(); from += BATCH) {
       List<UUID> rows = new ArrayList<>();
       for (byte[] line : log.lines(from, BATCH)) {
-        rows.add(Optional.ofNullable(waiting.remove(ByteBuffer.wrap(line)))
-            .orElseGet(() -> add(company,
-                line)));
+        rows.add(
+            Optional.ofNullable(waiting.remove(ByteBuffer.wrap(line))).orElseGet(() -> add(company, line)));
       }
       lines.number(company, rows, from);
     }

@@ -44,12 +44,13 @@ final class Holds {
   }
 
   List<Hold> inForce(CompanyId company, Subject subject, Instant now) {
-    return jdbc.sql(
-        """
-            select hold_id, kind, subject, effect, reason, source, placed_at, until from standing.hold
-             where company_id = ? and kind = ? and subject = ? and lifted_at is null and (until is null or until > ?)
-             order by placed_at, hold_id
-            """)
+    return jdbc
+        .sql(
+            """
+                select hold_id, kind, subject, effect, reason, source, placed_at, until from standing.hold
+                 where company_id = ? and kind = ? and subject = ? and lifted_at is null and (until is null or until > ?)
+                 order by placed_at, hold_id
+                """)
         .params(company.value(), subject.kind().name(), subject.id(), time(now))
         .query(Holds::hold)
         .list();
@@ -61,20 +62,17 @@ final class Holds {
          where company_id = ? and kind = 'PERSON' and effect = ? and subject = any (?)
            and lifted_at is null and (until is null or until > ?)
         """)
-        .params(company.value(), effect.name(), people.stream()
-            .map(PersonId::toString)
-            .toArray(
-                String[]::new),
-            time(now))
+        .params(company.value(), effect.name(),
+            people.stream().map(PersonId::toString).toArray(String[]::new), time(now))
         .query((row, n) -> PersonId.parse(row.getString(1)))
         .list();
   }
 
   private static Hold hold(ResultSet row, int number) throws SQLException {
-    return new Hold(row.getObject(1, UUID.class), new Subject(Subject.Kind.valueOf(row.getString(2)), row
-        .getString(3)),
-        Hold.Effect.valueOf(row.getString(4)), row.getString(5), row.getString(6), row.getObject(7,
-            OffsetDateTime.class).toInstant(),
+    return new Hold(row.getObject(1, UUID.class),
+        new Subject(Subject.Kind.valueOf(row.getString(2)), row.getString(3)),
+        Hold.Effect.valueOf(row.getString(4)), row.getString(5), row.getString(6),
+        row.getObject(7, OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getObject(8, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
   }
 

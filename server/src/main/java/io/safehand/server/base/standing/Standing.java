@@ -44,8 +44,7 @@ public final class Standing {
   public UUID place(CompanyId company, Placing placing, String who) {
     Instant now = clock.instant();
     Hold hold = new Hold(ids.next(), placing.subject(), placing.effect(), placing.reason(), placing.source(),
-        now,
-        placing.until());
+        now, placing.until());
     storage.run(company, () -> {
       facts.changed(company);
       holds.add(company, hold, who);
@@ -89,7 +88,7 @@ public final class Standing {
 
   /** Which of these people are under a hold with this effect now. */
   public Set<PersonId> heldAmong(CompanyId company, Hold.Effect effect, Collection<PersonId> people) {
-    return storage.in(company, () -> new HashSet<>(holds.peopleHeld(company, effect, people, clock
-        .instant())));
+    return storage.in(company,
+        () -> new HashSet<>(holds.peopleHeld(company, effect, people, clock.instant())));
   }
 }

@@ -36,7 +36,8 @@ public final class DiskWatch implements HealthIndicator {
     if (SyncFailed.isBehind(failure) && failed.compareAndSet(false, true)) {
       LOG.error(
           "a disk did not confirm a write; everything acknowledged is kept and nothing more is accepted. "
-              + "Look at the disk, then start again ({})", failure.getMessage());
+              + "Look at the disk, then start again ({})",
+          failure.getMessage());
     }
   }
 

@@ -69,19 +69,15 @@ public final class Consents {
 
   /** Records whether a guardian consents for a minor; {@link Answer#WITHDRAWN} takes it back. */
   public void recordGuardian(CompanyId company, PersonId person, Answer answer, ConsentMethod method,
-      String provenance,
-      Account by) {
+      String provenance, Account by) {
     storage.run(company, () -> {
       access.require(company, by, Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.BUYER_OFFICER);
       facts.changed(company);
       Instant now = clock.instant();
-      rows.add(company, person, EventRows.GUARDIAN, new ConsentFact(answer.name(), now, Optional.empty(), by
-          .who(),
-          method, provenance));
+      rows.add(company, person, EventRows.GUARDIAN,
+          new ConsentFact(answer.name(), now, Optional.empty(), by.who(), method, provenance));
       ledger.write(company, ledger.line(by.who(), act(answer))
-          .with(Json.object()
-              .with("guardian", true)
-              .with("method", method.code())));
+          .with(Json.object().with("guardian", true).with("method", method.code())));
     });
   }
 
@@ -158,12 +154,12 @@ public final class Consents {
       access.require(company, by, Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.BUYER_OFFICER);
       facts.changed(company);
       Instant now = clock.instant();
-      rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now, event
-          .validUntil(),
-          by.who(), event.method(), event.provenance()));
-      ledger.write(company, about.apply(ledger.line(by.who(), act(event.answer())))
-          .forPurpose(event.purpose().code())
-          .with(Json.object().with("method", event.method().code())));
+      rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now,
+          event.validUntil(), by.who(), event.method(), event.provenance()));
+      ledger.write(company,
+          about.apply(ledger.line(by.who(), act(event.answer())))
+              .forPurpose(event.purpose().code())
+              .with(Json.object().with("method", event.method().code())));
     });
   }
 
@@ -175,8 +171,8 @@ public final class Consents {
         AnswerCodes.read(said.answer())
             .forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer.at(now)));
       } else {
-        hearing.hear(said.person(), said.purpose(), new StandingAnswer(Answer.valueOf(said.answer()), said
-            .validUntil()).at(now));
+        hearing.hear(said.person(), said.purpose(),
+            new StandingAnswer(Answer.valueOf(said.answer()), said.validUntil()).at(now));
       }
     }
   }

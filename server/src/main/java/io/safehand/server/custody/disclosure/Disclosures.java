@@ -69,12 +69,10 @@ public final class Disclosures {
     Audience audience = audience(company, by);
     Optional<DealStages.Standpoint> standpoint = deal.map(id -> stages.orElseThrow().of(company, id));
     boolean held = standpoint.map(DealStages.Standpoint::paused).orElse(false) || isHeld(company, by, deal);
-    Asking asking = new Asking(audience, purpose, standpoint.map(DealStages.Standpoint::stage)
-        .orElse(Stage.NONE),
-        held);
-    return new Disclosing(vaults.of(company), vaults.store(company), facts(company), inventories.current(
-        company),
-        clock, zone, random).disclose(person, asking,
+    Asking asking = new Asking(audience, purpose,
+        standpoint.map(DealStages.Standpoint::stage).orElse(Stage.NONE), held);
+    return new Disclosing(vaults.of(company), vaults.store(company), facts(company),
+        inventories.current(company), clock, zone, random).disclose(person, asking,
             new Errand(by.who(), purpose.code(), matter, deal.map(UUID::toString).orElse("")));
   }
 

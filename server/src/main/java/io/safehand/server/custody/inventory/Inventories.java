@@ -91,9 +91,10 @@ public final class Inventories {
       VersionRows.Row row = new VersionRows.Row(present.map(VersionRows.Row::number).orElse(0) + 1, sha256,
           clock.instant(), by.who(), approved.votes().stream().map(vote -> vote.by().toString()).toList());
       rows.add(company, row, inventory.version(), yaml);
-      ledger.write(company, ledger.line(by.who(), Act.INVENTORY_ADOPTED)
-          .byDecision(matter.toString())
-          .with(details(row, inventory)));
+      ledger.write(company,
+          ledger.line(by.who(), Act.INVENTORY_ADOPTED)
+              .byDecision(matter.toString())
+              .with(details(row, inventory)));
       return adopted(row, inventory);
     });
   }
@@ -105,8 +106,7 @@ public final class Inventories {
 
   /** The version in force, with who adopted it and when. */
   public Optional<Adopted> adopted(CompanyId company) {
-    return storage.in(company, () -> rows.newest(company)
-        .map(row -> adopted(row, inventory(company, row))));
+    return storage.in(company, () -> rows.newest(company).map(row -> adopted(row, inventory(company, row))));
   }
 
   private Inventory inventory(CompanyId company, VersionRows.Row row) {
@@ -130,8 +130,7 @@ public final class Inventories {
     return Json.object()
         .with("number", row.number())
         .with("sha256", row.sha256())
-        .with("fields", inventory.fields()
-            .size())
+        .with("fields", inventory.fields().size())
         .with("approvers", Json.array(row.approvers().stream().map(Json::text).toList()));
   }
 
@@ -139,9 +138,7 @@ public final class Inventories {
   public static String sha256(String text) {
     try {
       return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256")
-              .digest(text.getBytes(
-                  StandardCharsets.UTF_8)));
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException("every JDK has SHA-256", absent);
     }

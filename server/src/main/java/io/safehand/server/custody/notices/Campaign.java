@@ -12,10 +12,9 @@ import java.util.UUID;
  * @param settled what was decided about the undeliverable
  */
 public record Campaign(CampaignId id, UUID deal, LegalPath path, Instant answerUntil, String zhSha256,
-    String enSha256,
-    String author, Optional<Instant> releasedAt, Optional<Instant> finishedAt,
-    Optional<Undeliverable> settled,
-    long planned, long sent, long delivered, long undeliverable, long consented, long objected) {
+    String enSha256, String author, Optional<Instant> releasedAt, Optional<Instant> finishedAt,
+    Optional<Undeliverable> settled, long planned, long sent, long delivered, long undeliverable,
+    long consented, long objected) {
 
   /** What happens about people whom the notice did not reach. */
   public enum Undeliverable {

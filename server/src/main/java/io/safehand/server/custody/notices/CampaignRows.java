@@ -48,18 +48,15 @@ final class CampaignRows {
               author, drafted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(company.value(), id.value(), notice.deal(), notice.path().name(), utc(notice.answerUntil()),
-            notice
-                .zh()
-                .json(), notice.zh().sha256(), notice.en().json(), notice.en().sha256(), author.who(), utc(
-                    at))
+            notice.zh().json(), notice.zh().sha256(), notice.en().json(), notice.en().sha256(), author.who(),
+            utc(at))
         .update();
   }
 
   /** The campaign, locked until the transaction ends, so that its counts stay true. */
   Optional<Campaign> lock(CompanyId company, CampaignId id) {
     return jdbc.sql(COLUMNS + " where company_id = ? and campaign_id = ? for update")
-        .params(company.value(), id
-            .value())
+        .params(company.value(), id.value())
         .query(CampaignRows::campaign)
         .optional();
   }
@@ -73,8 +70,7 @@ final class CampaignRows {
 
   List<Campaign> ofDeal(CompanyId company, UUID deal) {
     return jdbc.sql(COLUMNS + " where company_id = ? and deal_id = ? order by campaign_id")
-        .params(company.value(),
-            deal)
+        .params(company.value(), deal)
         .query(CampaignRows::campaign)
         .list();
   }
@@ -82,10 +78,9 @@ final class CampaignRows {
   /** The notice as it was drafted. */
   Notice notice(CompanyId company, Campaign campaign) {
     return jdbc.sql("select zh, en from notices.campaign where company_id = ? and campaign_id = ?")
-        .params(company
-            .value(), campaign.id().value())
-        .query((row, n) -> new Notice(campaign.deal(), campaign.path(), campaign
-            .answerUntil(), NoticeText.parse(row.getString(1)), NoticeText.parse(row.getString(2))))
+        .params(company.value(), campaign.id().value())
+        .query((row, n) -> new Notice(campaign.deal(), campaign.path(), campaign.answerUntil(),
+            NoticeText.parse(row.getString(1)), NoticeText.parse(row.getString(2))))
         .single();
   }
 
@@ -98,8 +93,7 @@ final class CampaignRows {
 
   void finish(CompanyId company, CampaignId id, Instant at) {
     jdbc.sql("update notices.campaign set finished_at = ? where company_id = ? and campaign_id = ?")
-        .params(utc(at),
-            company.value(), id.value())
+        .params(utc(at), company.value(), id.value())
         .update();
   }
 
@@ -116,21 +110,17 @@ final class CampaignRows {
           undeliverable = undeliverable + ?, consented = consented + ?, objected = objected + ?
          where company_id = ? and campaign_id = ?
         """)
-        .params(more.planned(), more.sent(), more.delivered(), more.undeliverable(), more.consented(), more
-            .objected(), company.value(), id.value())
+        .params(more.planned(), more.sent(), more.delivered(), more.undeliverable(), more.consented(),
+            more.objected(), company.value(), id.value())
         .update();
   }
 
   private static Campaign campaign(ResultSet row, int number) throws SQLException {
-    return new Campaign(new CampaignId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class), LegalPath
-        .valueOf(
-            row.getString(3)), row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5), row
-                .getString(6), row
-                    .getString(7), instant(row, 8), instant(row, 9), Optional.ofNullable(row.getString(10))
-                        .map(
-                            Undeliverable::valueOf), row.getLong(11), row.getLong(12), row.getLong(13), row
-                                .getLong(14), row
-                                    .getLong(15), row.getLong(16));
+    return new Campaign(new CampaignId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class),
+        LegalPath.valueOf(row.getString(3)), row.getObject(4, OffsetDateTime.class).toInstant(),
+        row.getString(5), row.getString(6), row.getString(7), instant(row, 8), instant(row, 9),
+        Optional.ofNullable(row.getString(10)).map(Undeliverable::valueOf), row.getLong(11), row.getLong(12),
+        row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16));
   }
 
   private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -41,9 +41,8 @@ final class NoticeProofs implements ProofSource {
         .stream()
         .filter(campaign -> campaign.finishedAt().isPresent())
         .reduce((older, newer) -> newer);
-    return finished.filter(campaign -> kind.equals(DELIVERED) || campaign.undeliverable() == 0 || campaign
-        .settled()
-        .isPresent())
+    return finished.filter(
+        campaign -> kind.equals(DELIVERED) || campaign.undeliverable() == 0 || campaign.settled().isPresent())
         .map(campaign -> holds(subject, kind, campaign))
         .orElseGet(() -> Proof.missing(subject, kind));
   }

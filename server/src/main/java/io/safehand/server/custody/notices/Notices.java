@@ -54,8 +54,7 @@ public final class Notices {
   private final Clock clock;
 
   Notices(Storage storage, Ledger ledger, Facts facts, Access access, Inventories inventories,
-      CampaignRows campaigns,
-      ToldRows told, Vaults vaults, BusinessIds ids, Clock clock) {
+      CampaignRows campaigns, ToldRows told, Vaults vaults, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
@@ -74,10 +73,11 @@ public final class Notices {
       access.require(company, author, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       CampaignId id = new CampaignId(ids.next());
       campaigns.add(company, id, notice, author, clock.instant());
-      write(company, author, notice.deal(), id, Json.object()
-          .with("step", "drafted")
-          .with("zh", notice.zh().sha256())
-          .with("en", notice.en().sha256()));
+      write(company, author, notice.deal(), id,
+          Json.object()
+              .with("step", "drafted")
+              .with("zh", notice.zh().sha256())
+              .with("en", notice.en().sha256()));
       return id;
     });
   }
@@ -101,11 +101,11 @@ public final class Notices {
       }
       if (campaign.releasedAt().isEmpty()) {
         campaigns.release(company, id, approver, clock.instant());
-        write(company, approver, campaign.deal(), id, Json.object()
-            .with("step", "released")
-            .with("zh", campaign
-                .zhSha256())
-            .with("en", campaign.enSha256()));
+        write(company, approver, campaign.deal(), id,
+            Json.object()
+                .with("step", "released")
+                .with("zh", campaign.zhSha256())
+                .with("en", campaign.enSha256()));
       }
       return new Release.Released();
     });
@@ -132,12 +132,12 @@ public final class Notices {
       long missed = Math.max(0, vaults.population(company).live() - told.known(company, id));
       if (missed == 0 && campaign.finishedAt().isEmpty()) {
         campaigns.finish(company, id, clock.instant());
-        write(company, by, campaign.deal(), id, Json.object()
-            .with("step", "finished")
-            .with("delivered", campaign
-                .delivered())
-            .with("undeliverable", campaign.undeliverable())
-            .with("coverage", campaign.coverage()));
+        write(company, by, campaign.deal(), id,
+            Json.object()
+                .with("step", "finished")
+                .with("delivered", campaign.delivered())
+                .with("undeliverable", campaign.undeliverable())
+                .with("coverage", campaign.coverage()));
       }
       return missed;
     });
@@ -149,10 +149,11 @@ public final class Notices {
       access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       Campaign campaign = released(company, id);
       campaigns.settle(company, id, as, by, clock.instant());
-      write(company, by, campaign.deal(), id, Json.object()
-          .with("step", "settled")
-          .with("as", as.name())
-          .with("undeliverable", campaign.undeliverable()));
+      write(company, by, campaign.deal(), id,
+          Json.object()
+              .with("step", "settled")
+              .with("as", as.name())
+              .with("undeliverable", campaign.undeliverable()));
     });
   }
 
@@ -176,14 +177,10 @@ public final class Notices {
       long fresh = people.size() - told.standing(company, id, people, answer);
       told.answer(company, id, people, answer, method, by, now);
       boolean consented = answer == TransferAnswer.CONSENTED;
-      campaigns.count(company, id, consented
-          ? Counts.answered(fresh, -changed)
-          : Counts.answered(-changed, fresh));
-      write(company, by, consented ? Act.CONSENT_GIVEN : Act.CONSENT_OBJECTED, campaign.deal(), id, Json
-          .object()
-          .with(
-              "people", people.size())
-          .with("method", method.code()));
+      campaigns.count(company, id,
+          consented ? Counts.answered(fresh, -changed) : Counts.answered(-changed, fresh));
+      write(company, by, consented ? Act.CONSENT_GIVEN : Act.CONSENT_OBJECTED, campaign.deal(), id,
+          Json.object().with("people", people.size()).with("method", method.code()));
     });
   }
 
@@ -211,21 +208,19 @@ public final class Notices {
       boolean reached = delivery == ToldRows.DELIVERED;
       if (count > 0) {
         campaigns.count(company, id, reached ? Counts.told(count, 0) : Counts.told(0, count));
-        write(company, by, campaign.deal(), id, Json.object()
-            .with("step", reached ? "delivered" : "undeliverable")
-            .with("people", count)
-            .with("method", SINK));
+        write(company, by, campaign.deal(), id,
+            Json.object()
+                .with("step", reached ? "delivered" : "undeliverable")
+                .with("people", count)
+                .with("method", SINK));
       }
       return count;
     });
   }
 
   private boolean sensitive(CompanyId company, LegalPath path) {
-    return path == LegalPath.PROVISION_23 && inventories.current(company)
-        .fields()
-        .stream()
-        .anyMatch(
-            FieldRule::isSensitive);
+    return path == LegalPath.PROVISION_23
+        && inventories.current(company).fields().stream().anyMatch(FieldRule::isSensitive);
   }
 
   private Campaign released(CompanyId company, CampaignId id) {
@@ -245,9 +240,7 @@ public final class Notices {
   }
 
   private void write(CompanyId company, Account by, Act act, UUID deal, CampaignId id, Json.Object details) {
-    ledger.write(company, ledger.line(by.who(), act)
-        .inDeal(deal.toString())
-        .with(details.with("campaign", id
-            .toString())));
+    ledger.write(company,
+        ledger.line(by.who(), act).inDeal(deal.toString()).with(details.with("campaign", id.toString())));
   }
 }

@@ -41,8 +41,8 @@ final class ToldRows implements RowsAboutPeople {
                 on conflict (company_id, person_id, campaign_id) do update
                   set delivery = excluded.delivery, at = excluded.at, method = excluded.method where told.delivery = 0
                 """)
-        .params(company.value(), campaign.value(), delivery, at.atOffset(ZoneOffset.UTC), method, list(
-            people))
+        .params(company.value(), campaign.value(), delivery, at.atOffset(ZoneOffset.UTC), method,
+            list(people))
         .update();
   }
 
@@ -88,8 +88,7 @@ final class ToldRows implements RowsAboutPeople {
                 select ?, person, ?, ?, ?, ?, ?, ? from unnest(?::uuid[]) as given(person)
                 """)
         .params(company.value(), campaign.value(), answered, number(answer), at.atOffset(ZoneOffset.UTC),
-            method
-                .code(), by.who(), list(people))
+            method.code(), by.who(), list(people))
         .update();
   }
 

@@ -18,10 +18,7 @@ import java.util.function.Function;
 
 /** One company's custody in PostgreSQL. */
 record CompanyStore(Storage storage, Consents consents, List<RowsAboutPeople> others, Ledger ledgers,
-    Keys keys, CompanyId company)
-    implements
-      CustodyStore,
-      Custody {
+    Keys keys, CompanyId company) implements CustodyStore, Custody {
   @Override
   public <T> T together(Function<Custody, T> work) {
     return storage.in(company, () -> work.apply(this));

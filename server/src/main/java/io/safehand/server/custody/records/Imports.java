@@ -56,9 +56,7 @@ public final class Imports {
   private final SecureRandom random;
 
   Imports(Vaults vaults, Inventories inventories, Consents consents, Access access, Storage storage,
-      BusinessIds ids,
-      Clock clock,
-      SecureRandom random) {
+      BusinessIds ids, Clock clock, SecureRandom random) {
     this.vaults = vaults;
     this.inventories = inventories;
     this.consents = consents;
@@ -148,13 +146,14 @@ public final class Imports {
 
   private NavigableMap<Long, Long> doneRows(CompanyId company, UUID id) {
     NavigableMap<Long, Long> done = new TreeMap<>();
-    storage.run(company, () -> storage.jdbc()
-        .sql("select first_row, last_row from records.batch where company_id = ? and intake_id = ?")
-        .param(company.value())
-        .param(id)
-        .query(row -> {
-          done.put(row.getLong(1), row.getLong(2));
-        }));
+    storage.run(company,
+        () -> storage.jdbc()
+            .sql("select first_row, last_row from records.batch where company_id = ? and intake_id = ?")
+            .param(company.value())
+            .param(id)
+            .query(row -> {
+              done.put(row.getLong(1), row.getLong(2));
+            }));
     return done;
   }
 
@@ -222,9 +221,8 @@ public final class Imports {
       ZoneId zone) {}
 
   /** The rows that no committed batch answers for. */
-  private record Remaining(CsvSource source, NavigableMap<Long, Long> done, List<CsvRow> ahead)
-      implements
-        Iterator<CsvRow> {
+  private record Remaining(CsvSource source, NavigableMap<Long, Long> done,
+      List<CsvRow> ahead) implements Iterator<CsvRow> {
     Remaining(CsvSource source, NavigableMap<Long, Long> done) {
       this(source, done, new ArrayList<>(1));
     }

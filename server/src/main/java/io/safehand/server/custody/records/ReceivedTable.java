@@ -105,10 +105,8 @@ record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements
   private static String text(Map<Purpose, StandingAnswer> answers) {
     return new TreeMap<>(answers).entrySet()
         .stream()
-        .map(answer -> answer.getKey() + "=" + answer.getValue().answer() + answer.getValue()
-            .until()
-            .map(until -> "@" + until)
-            .orElse(""))
+        .map(answer -> answer.getKey() + "=" + answer.getValue().answer()
+            + answer.getValue().until().map(until -> "@" + until).orElse(""))
         .collect(Collectors.joining(" "));
   }
 
@@ -125,8 +123,7 @@ record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements
     int at = text.indexOf('@');
     return at < 0
         ? StandingAnswer.of(Answer.valueOf(text))
-        : new StandingAnswer(Answer.valueOf(text.substring(0, at)), Optional.of(Instant.parse(text.substring(
-            at
-                + 1))));
+        : new StandingAnswer(Answer.valueOf(text.substring(0, at)),
+            Optional.of(Instant.parse(text.substring(at + 1))));
   }
 }

@@ -28,12 +28,11 @@ final class RecordRows {
     LocalDate until = row.getObject("keep_until", LocalDate.class);
     Optional<Kept> kept = Optional.ofNullable(row.getString("keep_rule")).map(rule -> new Kept(rule, until));
     RecordFacts facts = new RecordFacts(CustomerKind.ofNumber(row.getShort("kind")),
-        row.getObject("active_on", LocalDate.class), row.getBoolean("minor"), kept, row.getBoolean(
-            "restricted"));
+        row.getObject("active_on", LocalDate.class), row.getBoolean("minor"), kept,
+        row.getBoolean("restricted"));
     return new SealedRecord(person(row.getObject("person_id", UUID.class)),
-        record(row.getObject("record_id", UUID.class)), key(row.getObject("key_id", UUID.class)), row.getInt(
-            "slot"),
-        ledgerKey, row.getBytes("sealed"), facts);
+        record(row.getObject("record_id", UUID.class)), key(row.getObject("key_id", UUID.class)),
+        row.getInt("slot"), ledgerKey, row.getBytes("sealed"), facts);
   }
 
   /** The columns up to {@code keep_until}, behind the company. */

@@ -25,9 +25,8 @@ import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One company's sealed records within the present transaction. A batch's run is the id of its import of answers. */
-record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> others, CompanyId company)
-    implements
-      SealedRecords {
+record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> others,
+    CompanyId company) implements SealedRecords {
   private static final int REMOVED_AT_ONCE = 10_000;
   private static final String READ = "select " + RecordRows.COLUMNS + ", ledger_key from records.record";
 
@@ -35,11 +34,12 @@ record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> oth
   public void add(IntakeBatch batch) {
     addRecords(batch.entries());
     addTags(batch.epoch(), batch.entries());
-    consents.addImported(company, UUID.fromString(batch.run()), batch.entries()
-        .stream()
-        .filter(entry -> !entry.answers().isEmpty())
-        .map(entry -> new ImportedAnswers(entry.record().person(), entry.answers()))
-        .toList());
+    consents.addImported(company, UUID.fromString(batch.run()),
+        batch.entries()
+            .stream()
+            .filter(entry -> !entry.answers().isEmpty())
+            .map(entry -> new ImportedAnswers(entry.record().person(), entry.answers()))
+            .toList());
     if (batch.lastRow() > 0) {
       addBatch(batch);
     }
@@ -84,8 +84,7 @@ record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> oth
     jdbc("""
         insert into records.batch (company_id, intake_id, first_row, last_row, records, left_out, leaves)
         values (?, ?, ?, ?, ?, ?, ?)
-        """)
-        .param(company.value())
+        """).param(company.value())
         .param(UUID.fromString(batch.run()))
         .param(batch.firstRow())
         .param(batch.lastRow())
@@ -113,13 +112,13 @@ record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> oth
 
   @Override
   public Set<Long> known(long epoch, long[] identities) {
-    return new HashSet<>(jdbc(
-        "select tag from records.tag where company_id = ? and epoch = ? and tag = any(?)")
-        .param(company.value())
-        .param((short) epoch)
-        .param(identities)
-        .query(Long.class)
-        .list());
+    return new HashSet<>(
+        jdbc("select tag from records.tag where company_id = ? and epoch = ? and tag = any(?)")
+            .param(company.value())
+            .param((short) epoch)
+            .param(identities)
+            .query(Long.class)
+            .list());
   }
 
   @Override
@@ -132,8 +131,8 @@ record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> oth
 
   @Override
   public List<SealedRecord> inLeaves(int firstLeaf, int count) {
-    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot").param(company
-        .value())
+    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot")
+        .param(company.value())
         .param(firstLeaf * KeyTree.PAGE_ENTRIES)
         .param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)
         .query(RecordTable::record)
@@ -167,13 +166,14 @@ record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> oth
           from unnest(?::uuid[], ?::uuid[], ?::int[], ?::boolean[], ?::bytea[], ?::bytea[])
             as c(person_id, key_id, slot, restricted, ledger_key, sealed)
          where r.company_id = ? and r.person_id = c.person_id
-        """).params(each(changed, record -> RecordRows.uuid(record.person()), UUID[]::new),
-        each(changed, record -> RecordRows.uuid(record.key()), UUID[]::new),
-        each(changed, SealedRecord::slot, Integer[]::new),
-        each(changed, record -> record.facts().restricted(), Boolean[]::new),
-        each(changed, SealedRecord::ledgerKey, byte[][]::new),
-        each(changed, SealedRecord::groups, byte[][]::new),
-        company.value()).update();
+        """)
+        .params(each(changed, record -> RecordRows.uuid(record.person()), UUID[]::new),
+            each(changed, record -> RecordRows.uuid(record.key()), UUID[]::new),
+            each(changed, SealedRecord::slot, Integer[]::new),
+            each(changed, record -> record.facts().restricted(), Boolean[]::new),
+            each(changed, SealedRecord::ledgerKey, byte[][]::new),
+            each(changed, SealedRecord::groups, byte[][]::new), company.value())
+        .update();
     if (rows != changed.size()) {
       throw new IllegalStateException("a record that was to be replaced is gone");
     }

@@ -51,10 +51,11 @@ final class Restoration {
       long lines = ledger.putBack(company);
       List<Restored> trees = trees(company);
       if (lines > 0 || trees.stream().anyMatch(Restored::changed)) {
-        ledger.write(company, who, Act.RESTORE, Json.object()
-            .with("lines", lines)
-            .with("removed", trees.stream().mapToLong(Restored::removed).sum())
-            .with("lost", trees.stream().mapToLong(Restored::lost).sum()));
+        ledger.write(company, who, Act.RESTORE,
+            Json.object()
+                .with("lines", lines)
+                .with("removed", trees.stream().mapToLong(Restored::removed).sum())
+                .with("lost", trees.stream().mapToLong(Restored::lost).sum()));
       }
     });
   }
@@ -73,8 +74,8 @@ final class Restoration {
           return custody;
         });
       } else {
-        restored.add(new Restoring(tree, vaults.store(company), keys.roots(tree), keys.log(tree), random)
-            .restore());
+        restored.add(
+            new Restoring(tree, vaults.store(company), keys.roots(tree), keys.log(tree), random).restore());
       }
     }
     return restored;

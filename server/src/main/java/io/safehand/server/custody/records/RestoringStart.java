@@ -53,17 +53,16 @@ final class RestoringStart implements SmartLifecycle {
       }
       running = true;
     } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | RootMissing | TreeOutdated e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "restore.refused", String.valueOf(e.getMessage())).because(
-          e);
+      throw new CannotStart(ExitCode.UNAVAILABLE, "restore.refused", String.valueOf(e.getMessage()))
+          .because(e);
     } catch (IOException e) {
       throw new CannotStart(ExitCode.INPUT_OUTPUT, "failure.io", e.getClass().getSimpleName()).because(e);
     }
   }
 
   private String who() {
-    if (settings.restore().size() != 2 || Set.copyOf(settings.restore()).size() != 2 || !settings.restore()
-        .stream()
-        .allMatch(account -> account.matches(ACCOUNT))) {
+    if (settings.restore().size() != 2 || Set.copyOf(settings.restore()).size() != 2
+        || !settings.restore().stream().allMatch(account -> account.matches(ACCOUNT))) {
       throw new CannotStart(ExitCode.CONFIGURATION, "restore.two-people");
     }
     if (!keys.isOpen()) {

@@ -9,8 +9,8 @@ public final class UndeclaredColumns extends RuntimeException {
   private final transient List<String> missing;
 
   UndeclaredColumns(List<String> undeclared, List<String> missing) {
-    super("undeclared columns: " + String.join(", ", undeclared) + "; missing columns: " + String.join(", ",
-        missing));
+    super("undeclared columns: " + String.join(", ", undeclared) + "; missing columns: "
+        + String.join(", ", missing));
     this.undeclared = List.copyOf(undeclared);
     this.missing = List.copyOf(missing);
   }

@@ -89,12 +89,13 @@ public final class Vaults {
 
   /** The people held, counted while they come and go. */
   public Population population(CompanyId company) {
-    return storage.in(company, () -> storage.jdbc()
-        .sql("select live, taken_in, shredded from records.population where company_id = ?")
-        .param(company.value())
-        .query((row, number) -> new Population(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .optional()
-        .orElse(new Population(0, 0, 0)));
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql("select live, taken_in, shredded from records.population where company_id = ?")
+            .param(company.value())
+            .query((row, number) -> new Population(row.getLong(1), row.getLong(2), row.getLong(3)))
+            .optional()
+            .orElse(new Population(0, 0, 0)));
   }
 
   /** How many leaf pages of the company's own tree were taken; a stopped import leaves empty ones between full ones. */
@@ -106,40 +107,44 @@ public final class Vaults {
   /** How many bytes the database holds for the company: records, tags and their indexes. */
   public long storedBytes(CompanyId company) {
     String suffix = company.toString().replace("-", "");
-    return storage.in(company, () -> storage.jdbc()
-        .sql(
-            """
-                select coalesce(pg_total_relation_size(to_regclass(?)), 0) + coalesce(pg_total_relation_size(to_regclass(?)), 0)
-                """)
-        .params("records.record_" + suffix, "records.tag_" + suffix)
-        .query(Long.class)
-        .single());
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql(
+                """
+                    select coalesce(pg_total_relation_size(to_regclass(?)), 0) + coalesce(pg_total_relation_size(to_regclass(?)), 0)
+                    """)
+            .params("records.record_" + suffix, "records.tag_" + suffix)
+            .query(Long.class)
+            .single());
   }
 
   /** Builds the search index of a company whose first large import is over. */
   public void indexTags(CompanyId company) {
-    storage.run(company, () -> storage.asOwner(() -> storage.jdbc()
-        .sql("select records.index_tags(?)")
-        .param(company.value())
-        .query()
-        .listOfRows()));
+    storage.run(company,
+        () -> storage.asOwner(() -> storage.jdbc()
+            .sql("select records.index_tags(?)")
+            .param(company.value())
+            .query()
+            .listOfRows()));
   }
 
   boolean areTagsIndexed(CompanyId company) {
-    return storage.in(company, () -> storage.jdbc()
-        .sql("select records.are_tags_indexed(?)")
-        .param(company.value())
-        .query(Boolean.class)
-        .single());
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql("select records.are_tags_indexed(?)")
+            .param(company.value())
+            .query(Boolean.class)
+            .single());
   }
 
   private CompanyKeys openCompany(TreeName name) {
     CompanyId company = name.company();
-    storage.run(company, () -> storage.asOwner(() -> storage.jdbc()
-        .sql("select records.open_company(?)")
-        .param(company.value())
-        .query()
-        .listOfRows()));
+    storage.run(company,
+        () -> storage.asOwner(() -> storage.jdbc()
+            .sql("select records.open_company(?)")
+            .param(company.value())
+            .query()
+            .listOfRows()));
     CompanyKeys made = found(name);
     storage.run(company, () -> storage.jdbc().sql("""
         insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)
@@ -149,8 +154,7 @@ public final class Vaults {
 
   private CompanyKeys found(TreeName name) {
     return CompanyKeys.create(name, store(name.company()), keys.roots(name), keys.log(name),
-        Suite.AES_256_GCM,
-        random);
+        Suite.AES_256_GCM, random);
   }
 
   private CompanyKeys reopen(TreeName name) {
@@ -159,12 +163,13 @@ public final class Vaults {
   }
 
   private boolean exists(TreeName name) {
-    return storage.in(name.company(), () -> storage.jdbc()
-        .sql("select 1 from records.population where company_id = ?")
-        .param(name.company().value())
-        .query(Integer.class)
-        .optional()
-        .isPresent());
+    return storage.in(name.company(),
+        () -> storage.jdbc()
+            .sql("select 1 from records.population where company_id = ?")
+            .param(name.company().value())
+            .query(Integer.class)
+            .optional()
+            .isPresent());
   }
 
   @PreDestroy

@@ -44,8 +44,7 @@ public final class Destruction {
   private final SecureRandom random;
 
   Destruction(Storage storage, DestructionRows rows, Vaults vaults, Inventories inventories,
-      Standing standing,
-      Facts facts, Clock clock, SecureRandom random) {
+      Standing standing, Facts facts, Clock clock, SecureRandom random) {
     this.storage = storage;
     this.rows = rows;
     this.vaults = vaults;
@@ -90,9 +89,8 @@ public final class Destruction {
     if (standing.ask(company, Hold.Effect.KEEP, Subject.of(company)).isPresent()) {
       throw new IllegalStateException("a hold forbids destruction in this company");
     }
-    Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP, page.stream()
-        .map(SealedRecord::person)
-        .toList());
+    Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP,
+        page.stream().map(SealedRecord::person).toList());
     Map<PersonId, Set<GroupName>> fates = HashMap.newHashMap(page.size());
     for (SealedRecord record : page) {
       Optional<Kept> rule = record.facts().kept();

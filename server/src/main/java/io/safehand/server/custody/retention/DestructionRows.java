@@ -50,8 +50,8 @@ final class DestructionRows {
       storage.jdbc()
           .sql(
               "insert into retention.committed (company_id, deal_id, number, commitments) values (?, ?, ?, ?)")
-          .params(company.value(), deal, from / IN_ONE_ROW, packed(all.subList(from, Math.min(all.size(), from
-              + IN_ONE_ROW))))
+          .params(company.value(), deal, from / IN_ONE_ROW,
+              packed(all.subList(from, Math.min(all.size(), from + IN_ONE_ROW))))
           .update();
     }
   }
@@ -64,9 +64,8 @@ final class DestructionRows {
             """)
         .params(company.value(), deal)
         .query((row, number) -> new Destroyed(row.getString("decision"), row.getString("performed_by"),
-            row.getLong("people_before"), commitments(company, deal), kept(company, deal), row.getLong(
-                "held"),
-            row.getObject("at", OffsetDateTime.class).toInstant()))
+            row.getLong("people_before"), commitments(company, deal), kept(company, deal),
+            row.getLong("held"), row.getObject("at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 
@@ -76,8 +75,8 @@ final class DestructionRows {
         .sql("select rule, until, people from retention.kept where company_id = ? and deal_id = ?")
         .params(company.value(), deal)
         .query(row -> {
-          kept.put(new Kept(row.getString("rule"), row.getObject("until", LocalDate.class)), row.getLong(
-              "people"));
+          kept.put(new Kept(row.getString("rule"), row.getObject("until", LocalDate.class)),
+              row.getLong("people"));
         });
     return kept;
   }

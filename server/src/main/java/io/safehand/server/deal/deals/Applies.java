@@ -34,8 +34,8 @@ enum Applies {
       case CONTROL_CHANGES -> deal.type() == DealType.EQUITY;
       case PEOPLE_TOLD -> moves || deal.detailsChange();
       case SELLER_ENDS -> moves || deal.type() == DealType.DISSOLUTION_BANKRUPTCY;
-      case OPINION_NEEDED -> deal.type() == DealType.ASSET && deal
-          .assetMode() == DealTerms.AssetMode.NOTICE_22;
+      case OPINION_NEEDED ->
+        deal.type() == DealType.ASSET && deal.assetMode() == DealTerms.AssetMode.NOTICE_22;
     };
   }
 }

@@ -30,15 +30,12 @@ public record ChangeOfControl(Set<AccountId> outgoing, List<Appointment> incomin
     return Gates.sha256(Json.object()
         .with("act", "control.change")
         .with("deal", deal.toString())
-        .with("outgoing", Json
-            .array(outgoing.stream().map(AccountId::toString).sorted().map(Json::text).toList()))
-        .with("incoming", Json
-            .array(incoming.stream()
+        .with("outgoing",
+            Json.array(outgoing.stream().map(AccountId::toString).sorted().map(Json::text).toList()))
+        .with("incoming",
+            Json.array(incoming.stream()
                 .sorted(Comparator.comparing(Appointment::handle))
-                .map(one -> Json.object()
-                    .with(
-                        "handle", one.handle())
-                    .with("role", one.role().name()))
+                .map(one -> Json.object().with("handle", one.handle()).with("role", one.role().name()))
                 .toList())));
   }
 }

@@ -27,8 +27,8 @@ final class ControlChanging {
     List<AccountId> able = new ArrayList<>();
     for (ChangeOfControl.Appointment one : change.incoming()) {
       Account account = access.add(administrator, one.handle())
-          .orElseThrow(() -> new ControlNotChanged(
-              "a work name is taken, or the administrator is none any more"));
+          .orElseThrow(
+              () -> new ControlNotChanged("a work name is taken, or the administrator is none any more"));
       refuse(access.propose(administrator, account.id(), one.role()));
       refuse(access.confirm(officer, account.id(), one.role()));
       if (one.role() == Role.ADMINISTRATOR || one.role() == Role.SECURITY_OFFICER) {
@@ -42,8 +42,7 @@ final class ControlChanging {
 
   private void end(CompanyId company, AccountId leaving, List<AccountId> able) {
     Account account = access.account(company, leaving)
-        .orElseThrow(() -> new ControlNotChanged(
-            "an account that leaves is not known"));
+        .orElseThrow(() -> new ControlNotChanged("an account that leaves is not known"));
     Account by = able.stream()
         .filter(id -> !id.equals(leaving))
         .flatMap(id -> access.account(company, id).stream())
@@ -54,8 +53,6 @@ final class ControlChanging {
   }
 
   private static void refuse(Optional<AccessRefusal> refusal) {
-    refusal.ifPresent(reason -> {
-      throw new ControlNotChanged(reason.code());
-    });
+    refusal.ifPresent(reason -> { throw new ControlNotChanged(reason.code()); });
   }
 }

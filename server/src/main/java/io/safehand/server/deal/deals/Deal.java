@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param controlChangedAt when control of the company changed, in an equity deal
  */
 public record Deal(DealId id, DealTerms terms, Stage stage, Instant stageSince, Instant openedAt,
-    int overrides,
-    Optional<Instant> controlChangedAt) {}
+    int overrides, Optional<Instant> controlChangedAt) {}

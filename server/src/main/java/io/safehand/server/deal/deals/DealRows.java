@@ -40,13 +40,11 @@ final class DealRows {
               exclude_unnotified, details_change, objection_days, notice_days, stage, stage_since, opened_at, opened_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(), terms
-            .codeName())
+        .params(terms.seller().value(), id.value(), terms.type().name(), terms.assetMode().name(),
+            terms.codeName())
         .param(terms.buyer().map(CompanyId::value).orElse(null))
-        .params(terms.excludeObjectors(), terms.excludeUnnotified(), terms
-            .detailsChange(), terms.objectionDays(), terms.noticeDays(), Stage.PREPARATION.name(), utc(at),
-            utc(at), by
-                .who())
+        .params(terms.excludeObjectors(), terms.excludeUnnotified(), terms.detailsChange(),
+            terms.objectionDays(), terms.noticeDays(), Stage.PREPARATION.name(), utc(at), utc(at), by.who())
         .update();
   }
 
@@ -80,8 +78,7 @@ final class DealRows {
 
   void changeControl(CompanyId company, DealId id, Instant at) {
     jdbc.sql("update deals.deal set control_changed_at = ? where company_id = ? and deal_id = ?")
-        .params(utc(at),
-            company.value(), id.value())
+        .params(utc(at), company.value(), id.value())
         .update();
   }
 
@@ -91,36 +88,31 @@ final class DealRows {
           insert into deals.passage (company_id, deal_id, gate, stage, state, overridden, matter_id, at)
           values (?, ?, ?, ?, ?, ?, ?, ?)
           """)
-          .params(company.value(), id.value(), gate.gate(), gate.stage().name(), gate.state().name(), gate
-              .overridden(), by.value(), utc(at))
+          .params(company.value(), id.value(), gate.gate(), gate.stage().name(), gate.state().name(),
+              gate.overridden(), by.value(), utc(at))
           .update();
     }
   }
 
   /** The gates that were passed by override. */
   Set<String> overridden(CompanyId company, DealId id) {
-    return new HashSet<>(jdbc.sql(
-        "select gate from deals.passage where company_id = ? and deal_id = ? and overridden")
-        .params(company.value(), id.value())
-        .query(String.class)
-        .list());
+    return new HashSet<>(
+        jdbc.sql("select gate from deals.passage where company_id = ? and deal_id = ? and overridden")
+            .params(company.value(), id.value())
+            .query(String.class)
+            .list());
   }
 
   private static Deal deal(ResultSet row, int number) throws SQLException {
-    DealTerms terms = new DealTerms(DealType.valueOf(row.getString(2)), DealTerms.AssetMode.valueOf(row
-        .getString(3)),
-        row.getString(4), new CompanyId(row.getObject(5, UUID.class)), Optional.ofNullable(row.getObject(6,
-            UUID.class))
-            .map(CompanyId::new), row.getBoolean(7), row.getBoolean(8), row.getBoolean(9), row.getInt(10), row
-                .getInt(
-                    11));
-    return new Deal(new DealId(row.getObject(1, UUID.class)), terms, Stage.valueOf(row.getString(12)), row
-        .getObject(13,
-            OffsetDateTime.class)
-        .toInstant(), row.getObject(14, OffsetDateTime.class).toInstant(), row
-            .getInt(15), Optional
-                .ofNullable(row.getObject(16, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant));
+    DealTerms terms = new DealTerms(DealType.valueOf(row.getString(2)),
+        DealTerms.AssetMode.valueOf(row.getString(3)), row.getString(4),
+        new CompanyId(row.getObject(5, UUID.class)),
+        Optional.ofNullable(row.getObject(6, UUID.class)).map(CompanyId::new), row.getBoolean(7),
+        row.getBoolean(8), row.getBoolean(9), row.getInt(10), row.getInt(11));
+    return new Deal(new DealId(row.getObject(1, UUID.class)), terms, Stage.valueOf(row.getString(12)),
+        row.getObject(13, OffsetDateTime.class).toInstant(),
+        row.getObject(14, OffsetDateTime.class).toInstant(), row.getInt(15),
+        Optional.ofNullable(row.getObject(16, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
   }
 
   private static OffsetDateTime utc(Instant at) {

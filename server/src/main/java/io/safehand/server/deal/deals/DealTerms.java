@@ -32,13 +32,12 @@ public record DealTerms(DealType type, AssetMode assetMode, String codeName, Com
   private static final int MOST_DAYS = 366;
 
   public DealTerms {
-    if (codeName.isBlank() || codeName.length() > LONGEST_CODE_NAME || codeName.chars()
-        .anyMatch(
-            Character::isISOControl)) {
+    if (codeName.isBlank() || codeName.length() > LONGEST_CODE_NAME
+        || codeName.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a code name has 1 to 60 characters");
     }
-    if (buyer.isEmpty() && type != DealType.DISSOLUTION_BANKRUPTCY || buyer.filter(seller::equals)
-        .isPresent()) {
+    if (buyer.isEmpty() && type != DealType.DISSOLUTION_BANKRUPTCY
+        || buyer.filter(seller::equals).isPresent()) {
       throw new IllegalArgumentException(
           "a deal has a buyer, who is not the seller; only a dissolution may lack one");
     }

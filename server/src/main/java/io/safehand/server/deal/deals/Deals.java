@@ -79,13 +79,13 @@ public final class Deals implements DealStages {
       }
       DealId id = new DealId(ids.next());
       rows.add(id, terms, by, clock.instant());
-      ledger.write(seller, ledger.line(by.who(), Act.DEAL_OPENED)
-          .inDeal(id.toString())
-          .with(Json.object()
-              .with("type",
-                  terms.type().name())
-              .with("path", terms.path().name())
-              .with("excludeObjectors", terms.excludeObjectors())));
+      ledger.write(seller,
+          ledger.line(by.who(), Act.DEAL_OPENED)
+              .inDeal(id.toString())
+              .with(Json.object()
+                  .with("type", terms.type().name())
+                  .with("path", terms.path().name())
+                  .with("excludeObjectors", terms.excludeObjectors())));
       return id;
     });
   }
@@ -132,8 +132,7 @@ public final class Deals implements DealStages {
       List<GateView> open = open(present);
       String sha256 = Gates.sha256(deal, to, present);
       MatterId matter = decisions.open(by, new Opening(open.isEmpty() ? ADVANCE : OVERRIDE, subject(id),
-          sha256, open
-              .isEmpty() ? 1 : 2, APPROVERS));
+          sha256, open.isEmpty() ? 1 : 2, APPROVERS));
       return new Proposal(matter, deal.stage(), to, sha256, open);
     });
   }
@@ -151,8 +150,7 @@ public final class Deals implements DealStages {
       Optional<Advance.Reason> refusal = refusal(deal, to.get(), present, matter);
       return refusal.isPresent()
           ? new Advance.Refused(refusal.get(), open(present))
-          : move(deal, to.get(), present,
-              matter, by);
+          : move(deal, to.get(), present, matter, by);
     });
   }
 
@@ -179,8 +177,8 @@ public final class Deals implements DealStages {
       Deal deal = require(rows.lock(seller, id));
       requireClosingEquity(deal);
       access.require(seller, administrator, Role.ADMINISTRATOR);
-      return decisions.open(administrator, new Opening(CONTROL, subject(id), change.sha256(id), 1, Set.of(
-          Role.SECURITY_OFFICER)));
+      return decisions.open(administrator,
+          new Opening(CONTROL, subject(id), change.sha256(id), 1, Set.of(Role.SECURITY_OFFICER)));
     });
   }
 
@@ -206,11 +204,10 @@ public final class Deals implements DealStages {
       controlChanging.change(change, administrator, officer);
       Instant now = clock.instant();
       rows.changeControl(seller, id, now);
-      write(deal, administrator, Act.CONTROL_CHANGED, matter.toString(), Json.object()
-          .with("outgoing", change
-              .outgoing()
-              .size())
-          .with("incoming", change.incoming().size()));
+      write(deal, administrator, Act.CONTROL_CHANGED, matter.toString(),
+          Json.object()
+              .with("outgoing", change.outgoing().size())
+              .with("incoming", change.incoming().size()));
     });
   }
 
@@ -245,25 +242,22 @@ public final class Deals implements DealStages {
         .isEmpty()) {
       throw new DealNotAllowed(Advance.Reason.NOT_DECIDED);
     }
-    rows.pass(seller, deal.id(), present.stream()
-        .map(gate -> gate.afterOverride(!gate.state().passes()))
-        .toList(),
-        matter, now);
+    rows.pass(seller, deal.id(),
+        present.stream().map(gate -> gate.afterOverride(!gate.state().passes())).toList(), matter, now);
     rows.move(seller, deal.id(), to, now, open.size());
-    open.forEach(gate -> write(deal, by, Act.GATE_OVERRIDE, matter.toString(), Json.object()
-        .with("gate", gate.gate())
-        .with("stage", deal.stage().name())
-        .with("state", gate.state().name())
-        .with("why", gate.why())));
+    open.forEach(gate -> write(deal, by, Act.GATE_OVERRIDE, matter.toString(),
+        Json.object()
+            .with("gate", gate.gate())
+            .with("stage", deal.stage().name())
+            .with("state", gate.state().name())
+            .with("why", gate.why())));
     write(deal, by, Act.DEAL_STAGE, matter.toString(), moved(deal, to).with("overridden", open.size()));
     return new Advance.Moved(to, open.size());
   }
 
   private void write(Deal deal, Account by, Act act, String decision, Json.Object details) {
-    ledger.write(deal.terms().seller(), ledger.line(by.who(), act)
-        .inDeal(deal.id().toString())
-        .byDecision(decision)
-        .with(details));
+    ledger.write(deal.terms().seller(),
+        ledger.line(by.who(), act).inDeal(deal.id().toString()).byDecision(decision).with(details));
   }
 
   private void requireManager(CompanyId seller, Account by) {

@@ -20,16 +20,14 @@ final class GateJudging {
   /** The evidence is asked for only when the gate applies. */
   GateView judge(Gate gate, Supplier<Proof> evidence) {
     if (!gate.applies().to(terms)) {
-      return new GateView(gate.code(), gate.stage(), gate.proof(), State.NOT_APPLICABLE, gate.applies()
-          .otherwise(),
-          Optional.empty(), Optional.empty(), "", false);
+      return new GateView(gate.code(), gate.stage(), gate.proof(), State.NOT_APPLICABLE,
+          gate.applies().otherwise(), Optional.empty(), Optional.empty(), "", false);
     }
     Proof proof = evidence.get();
     return switch (proof.state()) {
       case HOLDS -> old(gate, proof)
           ? view(gate, proof, State.GREEN, "proof.good")
-          : view(gate, proof, State.RED,
-              "proof.young");
+          : view(gate, proof, State.RED, "proof.young");
       case MISSING -> view(gate, proof, State.RED, "proof.missing");
       case FAILED -> view(gate, proof, State.RED, "proof.failed");
       case STALE -> view(gate, proof, State.RED, "proof.stale");
@@ -44,8 +42,7 @@ final class GateJudging {
   }
 
   private static GateView view(Gate gate, Proof proof, State state, String why) {
-    return new GateView(gate.code(), gate.stage(), gate.proof(), state, why, proof.since(), proof
-        .validUntil(), proof
-            .link(), false);
+    return new GateView(gate.code(), gate.stage(), gate.proof(), state, why, proof.since(),
+        proof.validUntil(), proof.link(), false);
   }
 }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param overridden whether two people let the deal pass here without the evidence
  */
 public record GateView(String gate, Stage stage, String proof, State state, String why,
-    Optional<Instant> since,
-    Optional<Instant> validUntil, String link, boolean overridden) {
+    Optional<Instant> since, Optional<Instant> validUntil, String link, boolean overridden) {
 
   /** How a gate stands. */
   public enum State {

@@ -29,8 +29,8 @@ final class Gates {
     GateJudging judging = new GateJudging(deal.terms(), clock.instant());
     return catalogue.of(stage)
         .stream()
-        .map(gate -> judging.judge(gate, () -> evidence.of(deal.terms().seller(),
-            subject(gate, deal), gate.proof())))
+        .map(gate -> judging.judge(gate,
+            () -> evidence.of(deal.terms().seller(), subject(gate, deal), gate.proof())))
         .toList();
   }
 
@@ -38,8 +38,7 @@ final class Gates {
     return catalogue.stages()
         .stream()
         .flatMap(stage -> of(deal, stage).stream())
-        .map(gate -> gate.afterOverride(
-            overridden.contains(gate.gate())))
+        .map(gate -> gate.afterOverride(overridden.contains(gate.gate())))
         .toList();
   }
 
@@ -48,9 +47,7 @@ final class Gates {
     return StageOrder.before(deal.stage())
         .stream()
         .flatMap(stage -> of(deal, stage).stream())
-        .anyMatch(gate -> !gate
-            .state()
-            .passes() && !overridden.contains(gate.gate()));
+        .anyMatch(gate -> !gate.state().passes() && !overridden.contains(gate.gate()));
   }
 
   /** SHA-256 of exactly what is decided about going on. */
@@ -58,17 +55,15 @@ final class Gates {
     Json.Object content = Json.object()
         .with("act", "deal.advance")
         .with("deal", deal.id().toString())
-        .with("from", deal
-            .stage()
-            .name())
+        .with("from", deal.stage().name())
         .with("to", to.name())
-        .with("gates", Json.array(gates.stream()
-            .map(gate -> Json.object()
-                .with(
-                    "gate", gate.gate())
-                .with("state", gate.state().name())
-                .with("why", gate.why()))
-            .toList()));
+        .with("gates",
+            Json.array(gates.stream()
+                .map(gate -> Json.object()
+                    .with("gate", gate.gate())
+                    .with("state", gate.state().name())
+                    .with("why", gate.why()))
+                .toList()));
     return sha256(content);
   }
 

@@ -34,9 +34,8 @@ final class BuyersKey {
     storage.run(seller, () -> {
       access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
       rows.register(seller, deal, recipient, buyer, clock.instant());
-      lines.write(seller, deal, by, "key.registered", Json.object()
-          .with("recipient", recipient.fingerprint())
-          .with("buyer", Hashes.sha256(buyer)));
+      lines.write(seller, deal, by, "key.registered",
+          Json.object().with("recipient", recipient.fingerprint()).with("buyer", Hashes.sha256(buyer)));
     });
   }
 

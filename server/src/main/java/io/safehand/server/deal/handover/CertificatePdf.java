@@ -85,9 +85,8 @@ public final class CertificatePdf implements AutoCloseable {
     pages.row(THREE, both("rule"), both("until"), both("count"));
     for (String part : List.of("kept", "holds")) {
       for (Json.Object one : body.array(part).objects()) {
-        pages.row(THREE, code("kept", one.text("reason")), one.has("until")
-            ? one.text("until")
-            : both("until.lifted"), count(one.number("people")));
+        pages.row(THREE, code("kept", one.text("reason")),
+            one.has("until") ? one.text("until") : both("until.lifted"), count(one.number("people")));
       }
     }
   }

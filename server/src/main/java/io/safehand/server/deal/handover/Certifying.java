@@ -52,26 +52,21 @@ final class Certifying {
     Destroyed destroyed = ended.destroyed();
     return new Certificate(ids.next().toString(), DealPapers.deal(deal), manifest,
         handOvers.receipt(seller, deal.id()),
-        new io.safehand.core.handover.document.Destroyed(destroyed.before(), destroyed.people(), destroyed
-            .commitments()
-            .root()),
+        new io.safehand.core.handover.document.Destroyed(destroyed.before(), destroyed.people(),
+            destroyed.commitments().root()),
         ended.keys(), ended.tags(), slots(ended), List.of(new Node(NODE, Optional.of(destroyed.at()), false)),
-        manifest.map(Certifying::packageCopy).stream().toList(), kept(destroyed.kept()), held(destroyed
-            .held()),
-        List.of(), performer(destroyed, decided), approver(decided), SlotErasure.valueOf(keys.mode()
-            .name()),
-        List.of("PIPL 22", "PIPL 47"), inventories.current(seller).version(), DealPapers.state(ledger,
-            seller),
-        ended.tagsAt());
+        manifest.map(Certifying::packageCopy).stream().toList(), kept(destroyed.kept()),
+        held(destroyed.held()), List.of(), performer(destroyed, decided), approver(decided),
+        SlotErasure.valueOf(keys.mode().name()), List.of("PIPL 22", "PIPL 47"),
+        inventories.current(seller).version(), DealPapers.state(ledger, seller), ended.tagsAt());
   }
 
   private List<ErasedCopy> slots(Ended ended) {
     List<String> silent = ended.keys().waitingFor();
     return keys.rootCopies()
         .stream()
-        .map(copy -> new ErasedCopy(copy, silent.contains(copy)
-            ? Optional.empty()
-            : Optional.of(ended.destroyed().at())))
+        .map(copy -> new ErasedCopy(copy,
+            silent.contains(copy) ? Optional.empty() : Optional.of(ended.destroyed().at())))
         .toList();
   }
 

@@ -61,9 +61,8 @@ public final class Ending {
   private final SecureRandom random;
 
   Ending(HandOvers handOvers, Access access, Standing standing, Destruction destruction, Vaults vaults,
-      Inventories inventories,
-      Decisions decisions,
-      Ledger ledger, Keys keys, Certifying certifying, Clock clock, SecureRandom random) {
+      Inventories inventories, Decisions decisions, Ledger ledger, Keys keys, Certifying certifying,
+      Clock clock, SecureRandom random) {
     this.handOvers = handOvers;
     this.access = access;
     this.standing = standing;
@@ -150,8 +149,7 @@ public final class Ending {
 
   /** Writes the evidence folder: the log, the papers, the counts. */
   public Path evidence(CompanyId seller, DealId deal, Path folder, Papers papers,
-      SortedMap<String, Long> counts)
-      throws IOException {
+      SortedMap<String, Long> counts) throws IOException {
     ledger.sequence(seller);
     EvidenceWriter writer = new EvidenceWriter(folder).ledger(ledger.place(seller).folder());
     if (papers.packageFolder().isPresent()) {
@@ -164,8 +162,8 @@ public final class Ending {
       Certified certified = papers.certified().get();
       writer.certificate(certified.certificate().file(), certified.destroyed().commitments());
     }
-    return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(), keys
-        .signing());
+    return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(),
+        keys.signing());
   }
 
   /** The papers of a deal, as far as there are any. */

@@ -19,8 +19,7 @@ final class HandOverLines {
 
   /** Writes one step in the present transaction. */
   void write(CompanyId company, DealId deal, Account by, String step, Json.Object details) {
-    ledger.write(company, ledger.line(by.who(), Act.HANDOVER_PLAN)
-        .inDeal(deal.toString())
-        .with(details.with("step", step)));
+    ledger.write(company,
+        ledger.line(by.who(), Act.HANDOVER_PLAN).inDeal(deal.toString()).with(details.with("step", step)));
   }
 }

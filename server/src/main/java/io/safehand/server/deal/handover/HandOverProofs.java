@@ -17,10 +17,8 @@ final class HandOverProofs implements ProofSource {
   private static final Map<String, HandOverStep> STEPS = Map.of("handover.key.registered",
       HandOverStep.REGISTERED, "handover.key.proven", HandOverStep.PROVEN, "handover.key.confirmed",
       HandOverStep.CONFIRMED, "handover.released", HandOverStep.RELEASED, "handover.manifest",
-      HandOverStep.RELEASED,
-      "handover.receipt", HandOverStep.RECEIPT, "handover.rekeyed", HandOverStep.REKEYED,
-      "handover.destroyed",
-      HandOverStep.DESTROYED);
+      HandOverStep.RELEASED, "handover.receipt", HandOverStep.RECEIPT, "handover.rekeyed",
+      HandOverStep.REKEYED, "handover.destroyed", HandOverStep.DESTROYED);
 
   private final Storage storage;
   private final HandOverRows rows;

@@ -42,8 +42,8 @@ final class HandOverRows {
 
   /** The hand-over, locked until the transaction ends. */
   HandOver lock(CompanyId seller, DealId deal) {
-    return read(seller, deal, " for update").orElseThrow(() -> new IllegalStateException(
-        "the buyer has not registered a receiving key for this deal"));
+    return read(seller, deal, " for update").orElseThrow(
+        () -> new IllegalStateException("the buyer has not registered a receiving key for this deal"));
   }
 
   void reach(CompanyId seller, DealId deal, HandOverStep step, Instant at) {

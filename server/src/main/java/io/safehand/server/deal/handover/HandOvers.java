@@ -114,9 +114,8 @@ public final class HandOvers {
     storage.run(seller, () -> {
       rows.receipt(seller, deal, Hashes.sha256(file));
       rows.reach(seller, deal, HandOverStep.RECEIPT, clock.instant());
-      lines.write(seller, deal, by, "receipt.accepted", Json.object()
-          .with("people", receipt.people())
-          .with("receipt", Hashes.sha256(file)));
+      lines.write(seller, deal, by, "receipt.accepted",
+          Json.object().with("people", receipt.people()).with("receipt", Hashes.sha256(file)));
     });
     return receipt;
   }
@@ -136,8 +135,9 @@ public final class HandOvers {
 
   /** Whether the buyer has given its receipt and says that everybody is re-keyed. */
   boolean isRekeyed(CompanyId seller, DealId deal) {
-    return handOver(seller, deal).filter(there -> there.has(HandOverStep.RECEIPT) && there.has(
-        HandOverStep.REKEYED)).isPresent();
+    return handOver(seller, deal)
+        .filter(there -> there.has(HandOverStep.RECEIPT) && there.has(HandOverStep.REKEYED))
+        .isPresent();
   }
 
   Optional<String> manifest(CompanyId seller, DealId deal) {

@@ -45,16 +45,14 @@ final class RekeyingRun {
   void run(CompanyKeys received, DealId deal, Account by, LongConsumer progress) throws Exception {
     CompanyId buyer = received.name().company();
     Inventory inventory = inventories.current(buyer);
-    Errand errand = new Errand(by.who(), "rekeying", consents.openImport(buyer, "deal/" + deal, by)
-        .toString(),
-        deal.toString());
+    Errand errand = new Errand(by.who(), "rekeying",
+        consents.openImport(buyer, "deal/" + deal, by).toString(), deal.toString());
     AtomicLong people = new AtomicLong();
     List<BatchAct<Integer>> workers = new ArrayList<>();
     int leaves = 0;
     for (int i = 0; i < WORKERS; i++) {
       Rekeying rekeying = new Rekeying(received, vaults.of(buyer), vaults.store(buyer), inventory, errand,
-          clock,
-          random);
+          clock, random);
       leaves = rekeying.leaves();
       workers.add(batch -> {
         for (int firstLeaf : batch.rows()) {
@@ -64,7 +62,7 @@ final class RekeyingRun {
       });
     }
     int last = leaves;
-    new LocalRun<>(1, workers, tally -> {}).run(IntStream.iterate(0, leaf -> leaf < last, leaf -> leaf
-        + LEAVES_AT_ONCE).iterator());
+    new LocalRun<>(1, workers, tally -> {})
+        .run(IntStream.iterate(0, leaf -> leaf < last, leaf -> leaf + LEAVES_AT_ONCE).iterator());
   }
 }

@@ -117,9 +117,8 @@ final class Releasing {
     long mark = facts.mark(seller);
     Inventory inventory = inventories.current(seller);
     HandOver handOver = storage.in(seller, () -> rows.lock(seller, id));
-    try (PackageWriter writer = PackageWriter.open(folder, packing.terms(deal, inventory), handOver
-        .recipient(),
-        random)) {
+    try (PackageWriter writer = PackageWriter.open(folder, packing.terms(deal, inventory),
+        handOver.recipient(), random)) {
       HandingOver.Packed packed = packing.pack(deal, inventory, writer, progress);
       SealedPackage sealed = writer.seal(clock.instant(), packed.live(), new TreeMap<>(), approvals(decided),
           keys.signing());

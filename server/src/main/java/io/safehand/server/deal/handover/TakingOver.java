@@ -56,9 +56,7 @@ public final class TakingOver {
   private final SecureRandom random;
 
   TakingOver(Storage storage, TakingOverRows rows, Access access, Vaults vaults, RekeyingRun rekeying,
-      Ledger ledger,
-      Keys keys,
-      BusinessIds ids, Clock clock, SecureRandom random) {
+      Ledger ledger, Keys keys, BusinessIds ids, Clock clock, SecureRandom random) {
     this.storage = storage;
     this.rows = rows;
     this.access = access;
@@ -95,8 +93,7 @@ public final class TakingOver {
    * @param trust the seller's public keys
    */
   public SignedPaper receive(CompanyId buyer, DealId deal, Path folder, Trust trust, Account by,
-      LongConsumer progress)
-      throws Exception {
+      LongConsumer progress) throws Exception {
     access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     return alone(buyer, deal, () -> {
       try (ReceivingKey key = key(buyer, deal);
@@ -122,8 +119,8 @@ public final class TakingOver {
     TreeId tree = new TreeId(ids.next());
     storage.run(buyer, () -> rows.begin(buyer, deal, tree));
     try {
-      new Receiving(vaults.receivedTree(buyer, tree), vaults.store(buyer), DealPapers.errand(deal, by,
-          "receiving"), clock, random).receive(reader, progress);
+      new Receiving(vaults.receivedTree(buyer, tree), vaults.store(buyer),
+          DealPapers.errand(deal, by, "receiving"), clock, random).receive(reader, progress);
     } catch (IOException | RuntimeException incomplete) {
       try {
         abandon(buyer, tree);
@@ -153,8 +150,8 @@ public final class TakingOver {
     access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     return alone(buyer, deal, () -> {
       TakingOverRows.State state = state(buyer, deal);
-      ReceivedPackage whole = whole(buyer, state).orElseThrow(() -> new IllegalStateException(
-          "nothing was received for this deal"));
+      ReceivedPackage whole = whole(buyer, state)
+          .orElseThrow(() -> new IllegalStateException("nothing was received for this deal"));
       if (!state.isRekeyed()) {
         rekey(buyer, deal, state.tree().orElseThrow(), by, progress);
       }
@@ -174,9 +171,10 @@ public final class TakingOver {
     requireErased(slot(buyer, deal).erase());
     storage.run(buyer, () -> {
       rows.finish(buyer, deal, clock.instant());
-      ledger.write(buyer, ledger.line(by.who(), Act.HANDOVER_PLAN)
-          .inDeal(deal.toString())
-          .with(Json.object().with("step", "key.destroyed")));
+      ledger.write(buyer,
+          ledger.line(by.who(), Act.HANDOVER_PLAN)
+              .inDeal(deal.toString())
+              .with(Json.object().with("step", "key.destroyed")));
     });
   }
 

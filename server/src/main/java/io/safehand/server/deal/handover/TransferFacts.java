@@ -13,18 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Consent and standing, and what each person said about this transfer. */
-record TransferFacts(CompanyId company, DealId deal, PeopleFacts present, Notices notices)
-    implements
-      PeopleFacts {
+record TransferFacts(CompanyId company, DealId deal, PeopleFacts present,
+    Notices notices) implements PeopleFacts {
   @Override
   public List<PersonFacts> of(List<SealedRecord> records) {
     List<PersonFacts> facts = new ArrayList<>(present.of(records));
     Map<PersonId, TransferAnswer> answers = notices.transferAnswers(company, deal.value(),
         records.stream().map(SealedRecord::person).toList());
     for (int i = 0; i < facts.size(); i++) {
-      facts.set(i, facts.get(i)
-          .answering(
-              answers.getOrDefault(records.get(i).person(), TransferAnswer.NOT_NOTIFIED)));
+      facts.set(i,
+          facts.get(i).answering(answers.getOrDefault(records.get(i).person(), TransferAnswer.NOT_NOTIFIED)));
     }
     return facts;
   }

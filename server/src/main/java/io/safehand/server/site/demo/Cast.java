@@ -12,8 +12,8 @@ record Cast(CompanyId company, Account administrator, Account security, Account 
     Account manager, Account staff) {
 
   static Cast enroll(Access access, String name, String prefix, Role officerRole) {
-    Enrolment.Enrolled enrolled = access.enroll(
-        new Enrolment(name, Company.Kind.CLIENT, prefix + "-admin", prefix + "-security"));
+    Enrolment.Enrolled enrolled = access
+        .enroll(new Enrolment(name, Company.Kind.CLIENT, prefix + "-admin", prefix + "-security"));
     return new Cast(enrolled.company().id(), enrolled.administrator(), enrolled.securityOfficer(),
         appoint(access, enrolled, prefix + "-officer", officerRole),
         appoint(access, enrolled, prefix + "-lawyer", Role.SELLER_LAWYER),
@@ -23,10 +23,10 @@ record Cast(CompanyId company, Account administrator, Account security, Account 
 
   /** The same people again, who were enrolled before. */
   static Cast found(Access access, CompanyId company, String prefix) {
-    return new Cast(company, known(access, company, prefix + "-admin"), known(access, company, prefix
-        + "-security"),
-        known(access, company, prefix + "-officer"), known(access, company, prefix + "-lawyer"),
-        known(access, company, prefix + "-deals"), known(access, company, prefix + "-staff"));
+    return new Cast(company, known(access, company, prefix + "-admin"),
+        known(access, company, prefix + "-security"), known(access, company, prefix + "-officer"),
+        known(access, company, prefix + "-lawyer"), known(access, company, prefix + "-deals"),
+        known(access, company, prefix + "-staff"));
   }
 
   private static Account known(Access access, CompanyId company, String handle) {

@@ -62,8 +62,8 @@ class DemoRun implements ApplicationRunner, SmartLifecycle {
     Locale locale = Locale.getDefault();
     try {
       boolean terminal = System.console() != null && System.console().isTerminal();
-      Demo.run(doors, settings, new Telling(System.out, terminal, Words.beside(Demo.class, locale)), server
-          .dataFolder());
+      Demo.run(doors, settings, new Telling(System.out, terminal, Words.beside(Demo.class, locale)),
+          server.dataFolder());
       return 0;
     } catch (Exception failed) {
       if (lastWord.isSpoken()) {

@@ -21,9 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("safehand.demo")
 record DemoSettings(@DefaultValue("") String deal, @DefaultValue("0") long customers, @Nullable String input,
     @Nullable String inventory, @DefaultValue("false") boolean dropUndeclared,
-    @DefaultValue("out") String out,
-    @DefaultValue("samples") String samples, @DefaultValue("") String request,
-    @DefaultValue("true") boolean headless) {
+    @DefaultValue("out") String out, @DefaultValue("samples") String samples,
+    @DefaultValue("") String request, @DefaultValue("true") boolean headless) {
   boolean isWanted() {
     return !deal.isEmpty();
   }

@@ -33,8 +33,8 @@ final class Dice {
 
   /** The day that lies a random part of the way from the first to the last, both included. */
   LocalDate between(LocalDate first, LocalDate last) {
-    return LocalDate.ofEpochDay(first.toEpochDay() + below((int) (last.toEpochDay() - first.toEpochDay())
-        + 1));
+    return LocalDate
+        .ofEpochDay(first.toEpochDay() + below((int) (last.toEpochDay() - first.toEpochDay()) + 1));
   }
 
   String pick(String[] words) {

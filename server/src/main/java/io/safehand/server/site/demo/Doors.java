@@ -20,5 +20,4 @@ import org.springframework.stereotype.Component;
 @Component
 record Doors(Access access, Inventories inventories, Imports imports, Vaults vaults, Disclosures disclosures,
     Notices notices, Deals deals, Decisions decisions, HandOvers handOvers, TakingOver takingOver,
-    Ending ending,
-    Ledger ledger, Keys keys, Clock clock) {}
+    Ending ending, Ledger ledger, Keys keys, Clock clock) {}

@@ -51,12 +51,10 @@ final class Informing {
 
   private CampaignId released(DealId deal) {
     Instant until = scene.doors().clock().instant().plus(Duration.ofDays(15));
-    CampaignId campaign = notices.draft(seller.company(), NoticeDraft.of(deal, scene.doors()
-        .deals()
-        .deal(seller.company(), deal)
-        .orElseThrow()
-        .terms()
-        .path(), until), seller.officer());
+    CampaignId campaign = notices.draft(
+        seller.company(), NoticeDraft.of(deal,
+            scene.doors().deals().deal(seller.company(), deal).orElseThrow().terms().path(), until),
+        seller.officer());
     if (notices.release(seller.company(), campaign, seller.lawyer()) instanceof Release.Refused refused) {
       throw new StepFailed("the notice lacks " + refused);
     }

@@ -53,8 +53,8 @@ final class LastPapers {
     Verifying verifying = new Verifying(scene.doors().keys().trust());
     for (String paper : List.of("package", "receipt.json", "certificate.json", "evidence")) {
       Path file = scene.out().resolve(paper);
-      require(!Files.exists(file) || verifying.verify(file) instanceof Verdict.Good, paper
-          + " does not verify");
+      require(!Files.exists(file) || verifying.verify(file) instanceof Verdict.Good,
+          paper + " does not verify");
     }
     if (scene.settings().isMerger()) {
       addUp();

@@ -66,16 +66,15 @@ final class Merger {
     HandOvers handOvers = scene.doors().handOvers();
     MatterId matter = handOvers.proposeRelease(seller.company(), deal, seller.manager());
     approve(matter, handOvers.releaseHash(seller.company(), deal));
-    HandOvers.Released released = handOvers.release(seller.company(), deal, matter, scene.out()
-        .resolve("package"),
-        seller.officer(), done -> progress("progress.packing", done, "imported"));
+    HandOvers.Released released = handOvers.release(seller.company(), deal, matter,
+        scene.out().resolve("package"), seller.officer(),
+        done -> progress("progress.packing", done, "imported"));
     long excluded = released.people().excluded().values().stream().mapToLong(Long::longValue).sum();
     scene.summary().count("moved", released.people().moved());
     scene.summary().count("excluded", excluded);
     scene.summary().root(released.root());
-    scene.step("handover", start, count(released.people().moved()), count(excluded), scene.listed(released
-        .people()
-        .excluded()));
+    scene.step("handover", start, count(released.people().moved()), count(excluded),
+        scene.listed(released.people().excluded()));
     return released;
   }
 
@@ -100,8 +99,8 @@ final class Merger {
     long start = System.nanoTime();
     long rekeyed = scene.doors()
         .takingOver()
-        .rekey(buyer.company(), deal, buyer.officer(), done -> progress("progress.re-keying", done,
-            "received"));
+        .rekey(buyer.company(), deal, buyer.officer(),
+            done -> progress("progress.re-keying", done, "received"));
     scene.doors().handOvers().acknowledgeRekey(seller.company(), deal, seller.officer());
     scene.summary().count("rekeyed", rekeyed);
     scene.step("rekey", start, count(rekeyed));

@@ -20,9 +20,8 @@ public final class SampleCustomers {
 
   static final List<String> COLUMNS = List.of("customer_no", "kind", "name", "contact_name", "resident_id",
       "credit_code", "birth_date", "mobile", "landline", "email", "wechat", "qq", "address", "bank_card",
-      "plate",
-      "health_note", "health_consent", "invoice_no", "invoice_date", "invoice_amount", "marketing_consent",
-      "joined_on", "last_seen_on");
+      "plate", "health_note", "health_consent", "invoice_no", "invoice_date", "invoice_amount",
+      "marketing_consent", "joined_on", "last_seen_on");
 
   private final long seed;
   private final LocalDate asOf;

@@ -18,8 +18,8 @@ final class SampleDamage {
       case 5, 6, 7, 8 -> cells.computeIfPresent("resident_id", (column, id) -> wrongCheck(id));
       case 9, 10 -> cells.computeIfPresent("resident_id", (column, id) -> rounded(id));
       case 11, 12, 13 -> cells.put("bank_card", "6.29999E+18");
-      case 14, 15 -> cells.computeIfPresent("mobile", (column, number) -> number.substring(0, number.length()
-          - 1));
+      case 14, 15 ->
+        cells.computeIfPresent("mobile", (column, number) -> number.substring(0, number.length() - 1));
       case 16 -> cells.put("email", "qinglan.example.com");
       case 17 -> cells.put("birth_date", "1990-02-30");
       case 18 -> cells.put("invoice_amount", "见附件");

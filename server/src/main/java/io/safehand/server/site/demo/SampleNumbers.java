@@ -16,8 +16,7 @@ final class SampleNumbers {
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   private static final String[] SEGMENTS = {"130", "131", "133", "135", "136", "138", "139", "150", "151",
-    "158", "159",
-    "176", "177", "180", "186", "188", "189", "191", "198", "199"};
+    "158", "159", "176", "177", "180", "186", "188", "189", "191", "198", "199"};
   private static final String[] PLATES = {"浙", "苏", "皖", "赣", "闽"};
 
   String residentId(Dice dice, String province, LocalDate born, boolean female) {

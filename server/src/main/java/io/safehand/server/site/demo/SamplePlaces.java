@@ -24,11 +24,11 @@ final class SamplePlaces {
   }
 
   String address(Dice dice, Place place) {
-    String street = place.text() + dice.pick(place.districts()) + dice.pick(STREETS) + (8000 + dice.below(
-        2000)) + "号";
+    String street = place.text() + dice.pick(place.districts()) + dice.pick(STREETS)
+        + (8000 + dice.below(2000)) + "号";
     return switch (dice.below(4)) {
-      case 0 -> street + (1 + dice.below(30)) + "幢" + (1 + dice.below(4)) + "单元" + (101 + dice.below(2500))
-          + "室";
+      case 0 ->
+        street + (1 + dice.below(30)) + "幢" + (1 + dice.below(4)) + "单元" + (101 + dice.below(2500)) + "室";
       case 1 -> street + "青岚新村" + (1 + dice.below(60)) + "栋, " + (1 + dice.below(20)) + "楼";
       default -> street;
     };

@@ -28,9 +28,8 @@ final class Showing {
    * Reasons that lie in the person, not in what the field or the role is for. Who was never asked is not among them:
    * of most of those nothing of the kind is held.
    */
-  private static final Set<Reason> PERSONAL = EnumSet.of(Reason.CONSENT_REFUSED,
-      Reason.CONSENT_WITHDRAWN, Reason.CONSENT_EXPIRED, Reason.GUARDIAN_MISSING, Reason.RETENTION_ENDED,
-      Reason.RESTRICTED,
+  private static final Set<Reason> PERSONAL = EnumSet.of(Reason.CONSENT_REFUSED, Reason.CONSENT_WITHDRAWN,
+      Reason.CONSENT_EXPIRED, Reason.GUARDIAN_MISSING, Reason.RETENTION_ENDED, Reason.RESTRICTED,
       Reason.STANDING);
 
   private final Scene scene;
@@ -87,8 +86,7 @@ final class Showing {
       View view = scene.doors()
           .disclosures()
           .disclose(scene.seller().company(), scene.seller().staff(), record.person(), purpose,
-              "service-desk",
-              Optional.empty());
+              "service-desk", Optional.empty());
       view.fields()
           .stream()
           .filter(field -> !field.shown().isEmpty() || isWithheldForTheirSake(field))
@@ -120,14 +118,12 @@ final class Showing {
     String name = field.name().text();
     return switch (field.decision()) {
       case Disclosure.Full full -> telling.text("form.full", name);
-      case Disclosure.Masked masked when scene.settings().input() == null -> telling.text("form.masked", name,
-          field
-              .shown()
-              .exposed());
+      case Disclosure.Masked masked when scene.settings().input() == null ->
+        telling.text("form.masked", name, field.shown().exposed());
       case Disclosure.Masked masked -> telling.text("form.masked", name, "");
       case Disclosure.Pseudonym pseudonym -> telling.text("form.pseudonym", name);
-      case Disclosure.Withheld withheld -> telling.text("form.withheld", name, telling.reason(withheld
-          .reason()));
+      case Disclosure.Withheld withheld ->
+        telling.text("form.withheld", name, telling.reason(withheld.reason()));
     };
   }
 }

@@ -21,21 +21,21 @@ record Stopped(ExitCode code, String line) {
   static Stopped by(Exception failure, Path out, Locale locale) {
     Words words = Words.beside(Stopped.class, locale);
     return switch (failure) {
-      case UndeclaredColumns columns -> new Stopped(ExitCode.DATA, columns.missing().isEmpty()
-          ? words.text("stopped.columns", String.join(", ", columns.undeclared()))
-          : words.text("stopped.missing", String.join(", ", columns.missing())));
-      case DamagedFile damaged -> new Stopped(ExitCode.DATA, words.text("stopped.damaged", where(damaged,
-          words)));
-      case InventoryRefused refused -> new Stopped(ExitCode.DATA, words.text("stopped.inventory", String
-          .valueOf(refused.getMessage())));
-      case CharacterCodingException notText -> new Stopped(ExitCode.DATA, words.text("stopped.inventory",
-          words.text(
-              "damaged.file.binary")));
-      case NoSuchFileException missing -> new Stopped(ExitCode.NO_INPUT, words.text("stopped.file", missing
-          .getFile()));
+      case UndeclaredColumns columns -> new Stopped(ExitCode.DATA,
+          columns.missing().isEmpty()
+              ? words.text("stopped.columns", String.join(", ", columns.undeclared()))
+              : words.text("stopped.missing", String.join(", ", columns.missing())));
+      case DamagedFile damaged ->
+        new Stopped(ExitCode.DATA, words.text("stopped.damaged", where(damaged, words)));
+      case InventoryRefused refused ->
+        new Stopped(ExitCode.DATA, words.text("stopped.inventory", String.valueOf(refused.getMessage())));
+      case CharacterCodingException notText ->
+        new Stopped(ExitCode.DATA, words.text("stopped.inventory", words.text("damaged.file.binary")));
+      case NoSuchFileException missing ->
+        new Stopped(ExitCode.NO_INPUT, words.text("stopped.file", missing.getFile()));
       case NobodyImported nobody -> new Stopped(ExitCode.DATA, nobody(nobody, out, words));
-      case StepFailed step -> new Stopped(ExitCode.BAD, words.text("stopped.step", String.valueOf(step
-          .getMessage())));
+      case StepFailed step ->
+        new Stopped(ExitCode.BAD, words.text("stopped.step", String.valueOf(step.getMessage())));
       default -> broken(failure, words, locale);
     };
   }
@@ -61,7 +61,7 @@ record Stopped(ExitCode code, String line) {
   private static Stopped broken(Exception failure, Words words, Locale locale) {
     Optional<CannotStart> known = new Breakage().of(failure);
     return known.map(why -> new Stopped(why.code(), why.line(locale)))
-        .orElseGet(() -> new Stopped(ExitCode.OUR_FAULT, words.text("stopped.ours", failure.getClass()
-            .getSimpleName())));
+        .orElseGet(() -> new Stopped(ExitCode.OUR_FAULT,
+            words.text("stopped.ours", failure.getClass().getSimpleName())));
   }
 }

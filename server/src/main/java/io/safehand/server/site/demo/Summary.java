@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /** The counts of a demonstration, all of people unless they say otherwise. For one thread. */
 final class Summary {
   private static final String[] COUNTS = {"imported", "rejected", "withheld", "notified", "objected",
-    "consented",
-    "excluded", "moved", "received", "rekeyed", "shredded", "retained", "ledgerLines", "overrides"};
+    "consented", "excluded", "moved", "received", "rekeyed", "shredded", "retained", "ledgerLines",
+    "overrides"};
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<String, Duration> times = new LinkedHashMap<>();
@@ -76,9 +76,8 @@ final class Summary {
     }
     Json.Object seconds = Json.object();
     for (Map.Entry<String, Duration> time : times.entrySet()) {
-      seconds = seconds.with(time.getKey(), new Json.Number(
-          BigDecimal.valueOf(time.getValue().toMillis())
-              .divide(BigDecimal.valueOf(1000), 3, RoundingMode.HALF_UP)));
+      seconds = seconds.with(time.getKey(), new Json.Number(BigDecimal.valueOf(time.getValue().toMillis())
+          .divide(BigDecimal.valueOf(1000), 3, RoundingMode.HALF_UP)));
     }
     json = json.with("fieldsLeftOut", leftOut)
         .with("packageRoot", packageRoot)

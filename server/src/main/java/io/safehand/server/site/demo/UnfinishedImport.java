@@ -25,8 +25,8 @@ record UnfinishedImport(String request, CompanyId seller, CompanyId buyer) {
     }
     List<String> lines = Files.readAllLines(note);
     return lines.size() == 3 && lines.getFirst().equals(request)
-        ? Optional.of(new UnfinishedImport(request, CompanyId.parse(lines.get(1)), CompanyId.parse(lines.get(
-            2))))
+        ? Optional
+            .of(new UnfinishedImport(request, CompanyId.parse(lines.get(1)), CompanyId.parse(lines.get(2))))
         : Optional.empty();
   }
 

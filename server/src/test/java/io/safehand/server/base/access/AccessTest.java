@@ -38,8 +38,8 @@ class AccessTest {
   @Test
   void aRoleNeedsBothOfThem() {
     Account staff = access.add(company.administrator(), "staff").orElseThrow();
-    assertThat(access.confirm(company.securityOfficer(), staff.id(), Role.STAFF)).contains(
-        AccessRefusal.NOTHING_PROPOSED);
+    assertThat(access.confirm(company.securityOfficer(), staff.id(), Role.STAFF))
+        .contains(AccessRefusal.NOTHING_PROPOSED);
     assertThat(access.propose(company.administrator(), staff.id(), Role.STAFF)).isEmpty();
     assertThat(access.holds(staff, Role.STAFF)).isFalse();
     assertThat(access.confirm(company.securityOfficer(), staff.id(), Role.STAFF)).isEmpty();
@@ -48,8 +48,8 @@ class AccessTest {
 
   @Test
   void nobodyGivesRolesToThemselves() {
-    assertThat(access.propose(company.administrator(), company.administrator().id(), Role.STAFF)).contains(
-        AccessRefusal.OWN_ACCOUNT);
+    assertThat(access.propose(company.administrator(), company.administrator().id(), Role.STAFF))
+        .contains(AccessRefusal.OWN_ACCOUNT);
     access.propose(company.administrator(), company.securityOfficer().id(), Role.SELLER_OFFICER);
     assertThat(access.confirm(company.securityOfficer(), company.securityOfficer().id(), Role.SELLER_OFFICER))
         .contains(AccessRefusal.OWN_ACCOUNT);
@@ -59,24 +59,24 @@ class AccessTest {
   void oneAloneCannotDoBothHalves() {
     Account staff = access.add(company.administrator(), "staff").orElseThrow();
     access.propose(company.administrator(), staff.id(), Role.STAFF);
-    assertThat(access.confirm(company.administrator(), staff.id(), Role.STAFF)).contains(
-        AccessRefusal.NOT_ALLOWED);
-    assertThat(access.propose(company.securityOfficer(), staff.id(), Role.STAFF)).contains(
-        AccessRefusal.NOT_ALLOWED);
+    assertThat(access.confirm(company.administrator(), staff.id(), Role.STAFF))
+        .contains(AccessRefusal.NOT_ALLOWED);
+    assertThat(access.propose(company.securityOfficer(), staff.id(), Role.STAFF))
+        .contains(AccessRefusal.NOT_ALLOWED);
   }
 
   @Test
   void whoAdministersHasNoOtherRole() {
     Account staff = company.person("staff", Role.STAFF);
-    assertThat(access.propose(company.administrator(), staff.id(), Role.ADMINISTRATOR)).contains(
-        AccessRefusal.INCOMPATIBLE);
+    assertThat(access.propose(company.administrator(), staff.id(), Role.ADMINISTRATOR))
+        .contains(AccessRefusal.INCOMPATIBLE);
   }
 
   @Test
   void onlyThePlatformHasOperators() {
     Account staff = company.person("staff", Role.STAFF);
-    assertThat(access.propose(company.administrator(), staff.id(), Role.PLATFORM_OPERATOR)).contains(
-        AccessRefusal.NOT_ALLOWED);
+    assertThat(access.propose(company.administrator(), staff.id(), Role.PLATFORM_OPERATOR))
+        .contains(AccessRefusal.NOT_ALLOWED);
   }
 
   @Test
@@ -97,8 +97,8 @@ class AccessTest {
   void accountsOfOneCompanyAreUnknownInAnother() {
     Account stranger = SampleCompany.in(access).administrator();
     assertThat(access.account(company.id(), stranger.id())).isEmpty();
-    assertThat(access.propose(company.administrator(), stranger.id(), Role.STAFF)).contains(
-        AccessRefusal.UNKNOWN_ACCOUNT);
+    assertThat(access.propose(company.administrator(), stranger.id(), Role.STAFF))
+        .contains(AccessRefusal.UNKNOWN_ACCOUNT);
   }
 
   @Test
@@ -117,11 +117,16 @@ class AccessTest {
   @Test
   void eachStepIsALineOfTheLog() {
     company.person("staff", Role.STAFF);
-    List<String> acts = storage.in(company.id(), () -> storage.jdbc()
-        .sql("select bytes from ledger.line where company_id = ? order by id")
-        .param(company.id().value())
-        .query(byte[].class)
-        .list()).stream().map(line -> LedgerLine.parse(line).act()).toList();
+    List<String> acts = storage
+        .in(company.id(),
+            () -> storage.jdbc()
+                .sql("select bytes from ledger.line where company_id = ? order by id")
+                .param(company.id().value())
+                .query(byte[].class)
+                .list())
+        .stream()
+        .map(line -> LedgerLine.parse(line).act())
+        .toList();
     assertThat(acts).containsExactlyInAnyOrder("access.company.enrolled", "access.person.added",
         "access.person.added", "access.person.added", "access.role.proposed", "access.role.given");
   }

@@ -38,29 +38,29 @@ class DecisionsTest {
   void twoOthersApprove() {
     MatterId matter = open(2);
     assertThat(decisions.approve(officer, matter, CONTENT)).isEqualTo(new Verdict.Counted(Matter.State.OPEN));
-    assertThat(decisions.approve(lawyer, matter, CONTENT)).isEqualTo(new Verdict.Counted(
-        Matter.State.APPROVED));
+    assertThat(decisions.approve(lawyer, matter, CONTENT))
+        .isEqualTo(new Verdict.Counted(Matter.State.APPROVED));
     assertThat(decisions.matter(company.id(), matter).orElseThrow().allows(CONTENT)).isTrue();
   }
 
   @Test
   void theAuthorIsNoApprover() {
-    assertThat(decisions.approve(author, open(1), CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.AUTHOR));
+    assertThat(decisions.approve(author, open(1), CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.AUTHOR));
   }
 
   @Test
   void nobodyVotesTwice() {
     MatterId matter = open(2);
     decisions.approve(officer, matter, CONTENT);
-    assertThat(decisions.approve(officer, matter, CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.VOTED_ALREADY));
+    assertThat(decisions.approve(officer, matter, CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.VOTED_ALREADY));
   }
 
   @Test
   void aVoteIsForWhatWasSeen() {
-    assertThat(decisions.approve(officer, open(1), OTHER)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.CHANGED));
+    assertThat(decisions.approve(officer, open(1), OTHER))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.CHANGED));
   }
 
   @Test
@@ -83,28 +83,28 @@ class DecisionsTest {
     assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT))
         .isPresent();
     assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT)).isEmpty();
-    assertThat(decisions.approve(lawyer, matter, CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.CLOSED));
+    assertThat(decisions.approve(lawyer, matter, CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.CLOSED));
   }
 
   @Test
   void withoutTheRoleNoVoteCounts() {
     Account staff = company.person("staff", Role.STAFF);
-    assertThat(decisions.approve(staff, open(1), CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.ROLE));
+    assertThat(decisions.approve(staff, open(1), CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.ROLE));
     access.end(company.administrator(), officer.id(), Role.SELLER_OFFICER);
-    assertThat(decisions.approve(officer, open(1), CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.ROLE));
+    assertThat(decisions.approve(officer, open(1), CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.ROLE));
   }
 
   @Test
   void oneRejectionEndsIt() {
     MatterId matter = open(2);
     decisions.approve(officer, matter, CONTENT);
-    assertThat(decisions.reject(lawyer, matter, CONTENT, "figures.wrong")).isEqualTo(new Verdict.Counted(
-        Matter.State.REJECTED));
-    assertThat(decisions.approve(officer, matter, CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.CLOSED));
+    assertThat(decisions.reject(lawyer, matter, CONTENT, "figures.wrong"))
+        .isEqualTo(new Verdict.Counted(Matter.State.REJECTED));
+    assertThat(decisions.approve(officer, matter, CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.CLOSED));
   }
 
   @Test
@@ -120,12 +120,12 @@ class DecisionsTest {
   @Test
   void aMatterOfAnotherCompanyIsUnknown() {
     Account stranger = SampleCompany.in(access).person("lawyer", Role.SELLER_LAWYER);
-    assertThat(decisions.approve(stranger, open(1), CONTENT)).isEqualTo(new Verdict.Refused(
-        Verdict.Reason.UNKNOWN_MATTER));
+    assertThat(decisions.approve(stranger, open(1), CONTENT))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.UNKNOWN_MATTER));
   }
 
   private MatterId open(int needed) {
-    return decisions.open(author, new Opening("deal.release", "deal/1", CONTENT, needed, Set.of(
-        Role.SELLER_OFFICER, Role.SELLER_LAWYER)));
+    return decisions.open(author, new Opening("deal.release", "deal/1", CONTENT, needed,
+        Set.of(Role.SELLER_OFFICER, Role.SELLER_LAWYER)));
   }
 }

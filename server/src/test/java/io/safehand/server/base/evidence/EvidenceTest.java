@@ -46,8 +46,7 @@ class EvidenceTest {
   @Test
   void twoModulesMayNotOfferTheSame() {
     assertThatThrownBy(() -> of(new Drills(clock.instant()), new Drills(clock.instant())))
-        .hasMessageContaining(
-            "backup.drill");
+        .hasMessageContaining("backup.drill");
   }
 
   private Evidence of(ProofSource... sources) {

@@ -119,8 +119,8 @@ class StoredTreeTest {
       keys.trees(company).lock(name.tree());
       List<Integer> elsewhere = new ArrayList<>();
       Thread other = Thread.ofPlatform()
-          .start(() -> elsewhere.add(storage.in(company, () -> keys.trees(company)
-              .takeLeaves(name.tree(), 3))));
+          .start(
+              () -> elsewhere.add(storage.in(company, () -> keys.trees(company).takeLeaves(name.tree(), 3))));
       join(other);
       return elsewhere.getFirst();
     });

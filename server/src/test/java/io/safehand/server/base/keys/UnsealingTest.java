@@ -100,8 +100,8 @@ class UnsealingTest {
 
   @Test
   void aKeyFileBesideTheDataIsForThisMachineOnly() {
-    assertThat(refusal(database, "--safehand.unseal.mode=S0", "--server.address=0.0.0.0").code()).isEqualTo(
-        ExitCode.CONFIGURATION);
+    assertThat(refusal(database, "--safehand.unseal.mode=S0", "--server.address=0.0.0.0").code())
+        .isEqualTo(ExitCode.CONFIGURATION);
   }
 
   private String passphrase(String words) throws Exception {
@@ -127,7 +127,6 @@ class UnsealingTest {
     all.add("--safehand.database.user=" + on.user());
     all.add("--safehand.database.password=" + on.password());
     return new SpringApplicationBuilder(SafehandServer.class).web(WebApplicationType.NONE)
-        .run(all.toArray(
-            String[]::new));
+        .run(all.toArray(String[]::new));
   }
 }

@@ -44,8 +44,8 @@ class LedgerTest {
   void outsidersVerifyTheWholeLog() {
     IntStream.range(0, 300).forEach(n -> write("account-" + n));
     ledger.sequence(company);
-    LedgerVerdict verdict = new LedgerVerifier(keys.trust()).verify(ledger.place(company).second(), List
-        .of());
+    LedgerVerdict verdict = new LedgerVerifier(keys.trust()).verify(ledger.place(company).second(),
+        List.of());
     assertThat(verdict).isInstanceOf(LedgerVerdict.Sound.class);
     assertThat(((LedgerVerdict.Sound) verdict).checkpoint().size()).isEqualTo(300);
   }
@@ -82,11 +82,11 @@ class LedgerTest {
     write("first");
     write("second");
     ledger.sequence(company);
-    storage.run(company, () -> storage.jdbc()
-        .sql("update ledger.line set number = null where company_id = ? "
-            + "and number = 1")
-        .param(company.value())
-        .update());
+    storage.run(company,
+        () -> storage.jdbc()
+            .sql("update ledger.line set number = null where company_id = ? " + "and number = 1")
+            .param(company.value())
+            .update());
     write("third");
     assertThat(size()).isEqualTo(3);
     assertThat(numbers()).containsExactly(0L, 1L, 2L);
@@ -97,13 +97,13 @@ class LedgerTest {
     write("first");
     write("second");
     ledger.sequence(company);
-    storage.run(company, () -> storage.jdbc()
-        .sql("delete from ledger.line where company_id = ? and number = 1")
-        .param(company.value())
-        .update());
+    storage.run(company,
+        () -> storage.jdbc()
+            .sql("delete from ledger.line where company_id = ? and number = 1")
+            .param(company.value())
+            .update());
     assertThatThrownBy(() -> ledger.sequence(company)).isInstanceOf(LedgerDisagrees.class)
-        .hasMessageContaining(
-            "old copy");
+        .hasMessageContaining("old copy");
   }
 
   @Test
@@ -134,10 +134,11 @@ class LedgerTest {
   }
 
   private List<Long> numbers() {
-    return storage.in(company, () -> storage.jdbc()
-        .sql("select number from ledger.line where company_id = ? order by number")
-        .param(company.value())
-        .query(Long.class)
-        .list());
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql("select number from ledger.line where company_id = ? order by number")
+            .param(company.value())
+            .query(Long.class)
+            .list());
   }
 }

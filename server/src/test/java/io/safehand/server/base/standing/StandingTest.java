@@ -31,8 +31,8 @@ class StandingTest {
   @Test
   void oneHoldOnAnySubjectIsEnough() {
     standing.place(company, Placing.freeze(Subject.of(company), "incident.freeze", "incidents"), "security");
-    assertThat(standing.ask(company, Hold.Effect.FREEZE, Subject.of(PERSON), Subject.of(company))).map(
-        Hold::reason)
+    assertThat(standing.ask(company, Hold.Effect.FREEZE, Subject.of(PERSON), Subject.of(company)))
+        .map(Hold::reason)
         .contains("incident.freeze");
   }
 
@@ -65,8 +65,7 @@ class StandingTest {
   void manyPeopleAreAskedAboutAtOnce() {
     standing.place(company, Placing.keep(Subject.of(PERSON), "dispute.open", "cases"), "lawyer");
     assertThat(standing.heldAmong(company, Hold.Effect.KEEP, List.of(new PersonId(9, 9), PERSON)))
-        .containsExactly(
-            PERSON);
+        .containsExactly(PERSON);
   }
 
   @Test
@@ -78,7 +77,7 @@ class StandingTest {
 
   @Test
   void aReasonIsACodeNotASentence() {
-    assertThatIllegalArgumentException().isThrownBy(() -> Placing.freeze(Subject.of(PERSON), "张三 called",
-        "cases"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Placing.freeze(Subject.of(PERSON), "张三 called", "cases"));
   }
 }

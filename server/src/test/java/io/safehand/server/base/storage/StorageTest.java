@@ -36,8 +36,8 @@ class StorageTest {
 
   @Test
   void aRowForAnotherCompanyIsRefused() {
-    assertThatThrownBy(() -> storage.run(OURS, () -> add(THEIRS, UUID.randomUUID()))).hasStackTraceContaining(
-        "row-level security");
+    assertThatThrownBy(() -> storage.run(OURS, () -> add(THEIRS, UUID.randomUUID())))
+        .hasStackTraceContaining("row-level security");
   }
 
   @Test
@@ -52,8 +52,8 @@ class StorageTest {
 
   @Test
   void aTransactionServesOneCompany() {
-    assertThatThrownBy(() -> storage.run(OURS, () -> storage.run(THEIRS, () -> add(THEIRS, UUID
-        .randomUUID()))))
+    assertThatThrownBy(
+        () -> storage.run(OURS, () -> storage.run(THEIRS, () -> add(THEIRS, UUID.randomUUID()))))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -119,12 +119,10 @@ class StorageTest {
         assertThat(copy.finish()).isEqualTo(5_000);
       }
       assertThat(storage.jdbc()
-          .sql(
-              "select count(*) from bulk where company_id = ? and u = ? and encode(p, 'hex') = ? and a = -5 "
-                  + "and b = 6 and c = -7 and d and e = '安交' and length(f) = 100 and g = ? and h is null")
+          .sql("select count(*) from bulk where company_id = ? and u = ? and encode(p, 'hex') = ? and a = -5 "
+              + "and b = 6 and c = -7 and d and e = '安交' and length(f) = 100 and g = ? and h is null")
           .params(OURS.value(), new UUID(3, 4), person.toString(), at.atOffset(java.time.ZoneOffset.UTC))
-          .query(
-              Integer.class)
+          .query(Integer.class)
           .single()).isEqualTo(5_000);
     });
   }
@@ -144,8 +142,8 @@ class StorageTest {
     storage.run(OURS, () -> {
       storage.jdbc().sql("create temporary table other (company_id uuid, a int4) on commit drop").update();
       try (BinaryCopy copy = storage.copy("copy other from stdin (format binary)")) {
-        assertThatThrownBy(() -> copy.row(2).uuid(THEIRS.value())).isInstanceOf(
-            IllegalArgumentException.class);
+        assertThatThrownBy(() -> copy.row(2).uuid(THEIRS.value()))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> copy.row(2).int4(1)).isInstanceOf(IllegalStateException.class);
       }
     });
@@ -159,16 +157,15 @@ class StorageTest {
         copy.row(1).uuid(OURS.value());
         copy.finish();
       }
-      assertThat(storage.jdbc().sql("select current_user").query(String.class).single()).isEqualTo(
-          "safehand_application");
+      assertThat(storage.jdbc().sql("select current_user").query(String.class).single())
+          .isEqualTo("safehand_application");
     });
   }
 
   private boolean elsewhere(CompanyId company) {
     List<Boolean> free = new ArrayList<>();
     join(Thread.ofPlatform()
-        .start(() -> free.add(storage.in(company, () -> storage.tryLock(company,
-            "work")))));
+        .start(() -> free.add(storage.in(company, () -> storage.tryLock(company, "work")))));
     return free.getFirst();
   }
 

@@ -52,8 +52,8 @@ class ConsentsTest {
   @Test
   void silenceIsNoAnswer() {
     assertThat(consents.answers(company.id(), List.of(WANG))).isEqualTo(Map.of(WANG, Map.of()));
-    assertThatIllegalArgumentException().isThrownBy(() -> new ConsentEvent(MARKETING, Answer.UNKNOWN,
-        ConsentMethod.SAVE, "x", Optional.empty()));
+    assertThatIllegalArgumentException().isThrownBy(
+        () -> new ConsentEvent(MARKETING, Answer.UNKNOWN, ConsentMethod.SAVE, "x", Optional.empty()));
   }
 
   @Test
@@ -86,12 +86,13 @@ class ConsentsTest {
 
   @Test
   void importedAnswersStandUntilThePersonSpeaks() {
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN), PROFILING,
-        StandingAnswer.of(Answer.REFUSED))),
+    importAnswers(
+        new ImportedAnswers(WANG,
+            Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN), PROFILING, StandingAnswer.of(Answer.REFUSED))),
         new ImportedAnswers(LI, Map.of(MARKETING, StandingAnswer.of(Answer.UNKNOWN))));
     say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.ACCEPT, "portal"));
-    assertThat(consents.answers(company.id(), List.of(WANG, LI))).isEqualTo(Map.of(WANG, Map.of(MARKETING,
-        Answer.WITHDRAWN, PROFILING, Answer.REFUSED), LI, Map.of()));
+    assertThat(consents.answers(company.id(), List.of(WANG, LI))).isEqualTo(
+        Map.of(WANG, Map.of(MARKETING, Answer.WITHDRAWN, PROFILING, Answer.REFUSED), LI, Map.of()));
   }
 
   @Test
@@ -104,10 +105,8 @@ class ConsentsTest {
 
   @Test
   void aGivenAnswerRunsOut() {
-    say(WANG, new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form", Optional.of(clock
-        .instant()
-        .plus(
-            Duration.ofDays(30)))));
+    say(WANG, new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form",
+        Optional.of(clock.instant().plus(Duration.ofDays(30)))));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
     ((SettableClock) clock).advance(Duration.ofDays(30));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.EXPIRED);
@@ -115,10 +114,10 @@ class ConsentsTest {
 
   @Test
   void anImportedAnswerRunsOutToo() {
-    importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, new StandingAnswer(Answer.GIVEN, Optional.of(
-        clock
-            .instant()
-            .plus(Duration.ofDays(30)))), PROFILING, StandingAnswer.of(Answer.GIVEN))));
+    importAnswers(new ImportedAnswers(WANG,
+        Map.of(MARKETING,
+            new StandingAnswer(Answer.GIVEN, Optional.of(clock.instant().plus(Duration.ofDays(30)))),
+            PROFILING, StandingAnswer.of(Answer.GIVEN))));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
     ((SettableClock) clock).advance(Duration.ofDays(30));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.EXPIRED);
@@ -144,17 +143,15 @@ class ConsentsTest {
     assertThat(storage.in(company.id(), () -> storage.jdbc().sql("""
         select convert_from(bytes, 'UTF8') from ledger.line where company_id = ?
            and convert_from(bytes, 'UTF8')::json ->> 'act' = 'consent.given'
-        """).param(company.id().value()).query(String.class).single())).contains("\"about\":",
-        "\"purpose\":\"marketing\"")
+        """).param(company.id().value()).query(String.class).single()))
+        .contains("\"about\":", "\"purpose\":\"marketing\"")
         .doesNotContain(WANG.toString());
   }
 
   @Test
   void nothingIsLeftOfTheShredded() {
     importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))),
-        new ImportedAnswers(LI, Map.of(
-            MARKETING,
-            StandingAnswer.of(Answer.GIVEN))));
+        new ImportedAnswers(LI, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))));
     say(WANG, ConsentEvent.withdrawn(MARKETING, ConsentMethod.PHONE, "call"));
     consents.remove(company.id(), List.of(WANG));
     assertThat(consents.answers(company.id(), List.of(WANG)).get(WANG)).isEmpty();
@@ -181,15 +178,14 @@ class ConsentsTest {
         .mapToObj(n -> new PersonId(n * 0x9e3779b97f4a7c15L, n))
         .toList();
     for (int from = 0; from < people.size(); from += 4_096) {
-      consents.addImported(company.id(), importId, people.subList(from, from + 4_096)
-          .stream()
-          .map(
-              person -> new ImportedAnswers(person, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))))
-          .toList());
+      consents.addImported(company.id(), importId,
+          people.subList(from, from + 4_096)
+              .stream()
+              .map(person -> new ImportedAnswers(person, Map.of(MARKETING, StandingAnswer.of(Answer.GIVEN))))
+              .toList());
     }
     assertThat(consents.answers(company.id(), people.subList(0, 4_096)).values()).hasSize(4_096)
-        .containsOnly(Map.of(
-            MARKETING, Answer.GIVEN));
+        .containsOnly(Map.of(MARKETING, Answer.GIVEN));
   }
 
   private void importAnswers(ImportedAnswers... people) {
@@ -204,7 +200,6 @@ class ConsentsTest {
   private Answer answer(PersonId person, Purpose purpose) {
     return consents.answers(company.id(), List.of(person))
         .getOrDefault(person, Map.of())
-        .getOrDefault(purpose,
-            Answer.UNKNOWN);
+        .getOrDefault(purpose, Answer.UNKNOWN);
   }
 }

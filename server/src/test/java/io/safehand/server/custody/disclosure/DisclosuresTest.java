@@ -66,8 +66,9 @@ class DisclosuresTest {
     company = SampleCompany.in(access);
     officer = company.person("officer", Role.SELLER_OFFICER);
     staff = company.person("staff", Role.STAFF);
-    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
-        "customers.inventory.yaml")), officer, company.person("lawyer", Role.SELLER_LAWYER));
+    new AdoptedInventory(inventories, decisions).adopt(
+        Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
+        company.person("lawyer", Role.SELLER_LAWYER));
     Path file = Files.writeString(folder.resolve("one.csv"), """
         customer_no,kind,name,mobile,email,marketing_consent,joined_on,last_seen_on
         QL0000001,个人,宋庭,%s,songting@example.net,拒绝,2025-01-02,2025-12-20
@@ -98,8 +99,8 @@ class DisclosuresTest {
 
   @Test
   void whatServesAnotherPurposeIsWithheld() {
-    assertThat(field(officer, MARKETING, "mobile").decision()).isEqualTo(new Disclosure.Withheld(
-        Reason.PURPOSE));
+    assertThat(field(officer, MARKETING, "mobile").decision())
+        .isEqualTo(new Disclosure.Withheld(Reason.PURPOSE));
   }
 
   @Test

@@ -65,35 +65,32 @@ class InventoriesTest {
   void somebodyElseMustApprove() {
     String text = SampleInventory.version("1");
     MatterId matter = inventories.propose(company.id(), text, officer);
-    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), text, matter,
-        officer));
-    assertThat(decisions.approve(officer, matter, Inventories.sha256(text))).isInstanceOf(
-        Verdict.Refused.class);
-    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), text, matter,
-        officer));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> inventories.adopt(company.id(), text, matter, officer));
+    assertThat(decisions.approve(officer, matter, Inventories.sha256(text)))
+        .isInstanceOf(Verdict.Refused.class);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> inventories.adopt(company.id(), text, matter, officer));
     decisions.approve(lawyer, matter, Inventories.sha256(text));
-    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), SampleInventory
-        .version("2"),
-        matter, officer));
-    assertThat(inventories.adopt(company.id(), text, matter, officer).approvers()).containsExactly(lawyer
-        .who());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> inventories.adopt(company.id(), SampleInventory.version("2"), matter, officer));
+    assertThat(inventories.adopt(company.id(), text, matter, officer).approvers())
+        .containsExactly(lawyer.who());
   }
 
   @Test
   void whoHasNoRoleForItDoesNotAsk() {
     Account staff = company.person("staff", Role.STAFF);
-    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> inventories.propose(company.id(),
-        SampleInventory
-            .version("1"), staff));
-    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> inventories.propose(company.id(),
-        SampleInventory
-            .version("1"), company.administrator()));
+    assertThatExceptionOfType(NotAllowed.class)
+        .isThrownBy(() -> inventories.propose(company.id(), SampleInventory.version("1"), staff));
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(
+        () -> inventories.propose(company.id(), SampleInventory.version("1"), company.administrator()));
   }
 
   @Test
   void whatIsNoInventoryIsNotAdopted() {
-    assertThatExceptionOfType(InventoryRefused.class).isThrownBy(() -> inventories.propose(company.id(),
-        "format: 9", officer));
+    assertThatExceptionOfType(InventoryRefused.class)
+        .isThrownBy(() -> inventories.propose(company.id(), "format: 9", officer));
     assertThatExceptionOfType(NoInventory.class).isThrownBy(() -> inventories.current(company.id()));
   }
 
@@ -136,13 +133,14 @@ class InventoriesTest {
   }
 
   private long lines(String act) {
-    return storage.in(company.id(), () -> storage.jdbc()
-        .sql(
-            """
-                select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
-                """)
-        .params(company.id().value(), act)
-        .query(Long.class)
-        .single());
+    return storage.in(company.id(),
+        () -> storage.jdbc()
+            .sql(
+                """
+                    select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
+                    """)
+            .params(company.id().value(), act)
+            .query(Long.class)
+            .single());
   }
 }

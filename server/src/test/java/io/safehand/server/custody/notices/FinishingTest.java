@@ -63,13 +63,12 @@ class FinishingTest {
     company = SampleCompany.in(access);
     officer = company.person("officer", Role.SELLER_OFFICER);
     Account lawyer = company.person("lawyer", Role.SELLER_LAWYER);
-    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
-        "customers.inventory.yaml")), officer, lawyer);
+    new AdoptedInventory(inventories, decisions)
+        .adopt(Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer, lawyer);
     StringWriter rows = new StringWriter();
     SampleCustomers.ofTheSample().write(CUSTOMERS, rows);
     imports.run(company.id(), Files.writeString(folder.resolve("customers.csv"), rows.toString()), false,
-        officer,
-        ZoneId.of("Asia/Shanghai"), tally -> {});
+        officer, ZoneId.of("Asia/Shanghai"), tally -> {});
     people = vaults.store(company.id())
         .together(custody -> custody.records().inLeaves(0, vaults.leaves(company.id())))
         .stream()

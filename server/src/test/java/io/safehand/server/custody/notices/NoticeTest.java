@@ -23,14 +23,14 @@ class NoticeTest {
   @Test
   void successionMustNameTheRecipientByLaw() {
     assertThat(without(LegalPath.SUCCESSION_22, NoticePart.RECIPIENT_CONTACT).missing(false)).containsExactly(
-        new Notice.Missing(Language.ZH, NoticePart.RECIPIENT_CONTACT, true), new Notice.Missing(Language.EN,
-            NoticePart.RECIPIENT_CONTACT, true));
+        new Notice.Missing(Language.ZH, NoticePart.RECIPIENT_CONTACT, true),
+        new Notice.Missing(Language.EN, NoticePart.RECIPIENT_CONTACT, true));
   }
 
   @Test
   void whatOnlyThisProductAsksForIsNotCalledLaw() {
-    assertThat(without(LegalPath.SUCCESSION_22, NoticePart.DATE).missing(false)).extracting(
-        Notice.Missing::byLaw)
+    assertThat(without(LegalPath.SUCCESSION_22, NoticePart.DATE).missing(false))
+        .extracting(Notice.Missing::byLaw)
         .containsOnly(false);
   }
 
@@ -40,8 +40,7 @@ class NoticeTest {
     assertThat(notice.missing(false)).isEmpty();
     assertThat(notice.missing(true)).hasSize(2)
         .extracting(Notice.Missing::part)
-        .containsOnly(
-            NoticePart.SENSITIVE_NEED);
+        .containsOnly(NoticePart.SENSITIVE_NEED);
   }
 
   @Test

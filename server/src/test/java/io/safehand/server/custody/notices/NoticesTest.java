@@ -68,13 +68,13 @@ class NoticesTest {
     Notice full = SampleNotice.full(DEAL, LegalPath.SUCCESSION_22);
     Map<NoticePart, String> parts = new EnumMap<>(full.en().parts());
     parts.remove(NoticePart.RECIPIENT_NAME);
-    CampaignId id = notices.draft(company.id(), new Notice(DEAL, full.path(), full.answerUntil(), full.zh(),
-        new NoticeText(Language.EN, parts)), officer);
-    assertThat(notices.release(company.id(), id, lawyer)).isEqualTo(new Release.Refused(List.of(
-        new Notice.Missing(
-            Language.EN, NoticePart.RECIPIENT_NAME, true))));
-    assertThatIllegalStateException().isThrownBy(() -> notices.deliver(company.id(), id, Set.of(WANG),
-        officer));
+    CampaignId id = notices.draft(company.id(),
+        new Notice(DEAL, full.path(), full.answerUntil(), full.zh(), new NoticeText(Language.EN, parts)),
+        officer);
+    assertThat(notices.release(company.id(), id, lawyer)).isEqualTo(
+        new Release.Refused(List.of(new Notice.Missing(Language.EN, NoticePart.RECIPIENT_NAME, true))));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> notices.deliver(company.id(), id, Set.of(WANG), officer));
   }
 
   @Test
@@ -83,8 +83,9 @@ class NoticesTest {
     Notice full = SampleNotice.full(DEAL, LegalPath.PROVISION_23);
     Map<NoticePart, String> parts = new EnumMap<>(full.en().parts());
     parts.remove(NoticePart.SENSITIVE_EFFECT);
-    CampaignId id = notices.draft(company.id(), new Notice(DEAL, full.path(), full.answerUntil(), full.zh(),
-        new NoticeText(Language.EN, parts)), officer);
+    CampaignId id = notices.draft(company.id(),
+        new Notice(DEAL, full.path(), full.answerUntil(), full.zh(), new NoticeText(Language.EN, parts)),
+        officer);
     assertThat(notices.release(company.id(), id, lawyer)).isInstanceOf(Release.Refused.class);
   }
 
@@ -161,8 +162,7 @@ class NoticesTest {
     assertThatIllegalStateException().isThrownBy(() -> notices.answer(company.id(), id, Set.of(WANG),
         TransferAnswer.OBJECTED, ConsentMethod.PHONE, officer));
     assertThat(notices.campaigns(company.id(), DEAL)).extracting(Campaign::releasedAt)
-        .allMatch(
-            java.util.Optional::isEmpty);
+        .allMatch(java.util.Optional::isEmpty);
   }
 
   @Test

@@ -12,8 +12,8 @@ public final class SampleNotice {
   private SampleNotice() {}
 
   public static Notice full(UUID deal, LegalPath path) {
-    return new Notice(deal, path, Instant.parse("2026-03-01T00:00:00Z"), text(Language.ZH), text(
-        Language.EN));
+    return new Notice(deal, path, Instant.parse("2026-03-01T00:00:00Z"), text(Language.ZH),
+        text(Language.EN));
   }
 
   static NoticeText text(Language language) {

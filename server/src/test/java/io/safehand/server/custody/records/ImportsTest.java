@@ -58,9 +58,9 @@ class ImportsTest {
   @Test
   void goesOnWhereAFailureStoppedIt() throws Exception {
     Path file = customers(ROWS);
-    assertThatThrownBy(() -> run(file, tally -> {
-      throw new IllegalStateException("the second place is gone");
-    })).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+        () -> run(file, tally -> { throw new IllegalStateException("the second place is gone"); }))
+        .isInstanceOf(IllegalStateException.class);
     long before = live();
     assertThat(before).isPositive().isLessThan(ROWS - 4_096);
 
@@ -91,9 +91,9 @@ class ImportsTest {
     assertThat(first.rejected()).isEqualTo(Map.of(4L, "customer_no:value.missing", 8L, "row.duplicate"));
     assertThat(first.imported()).isEqualTo(28);
 
-    Imports.Report second = run(file("corrected.csv", List.of(lines.getFirst(), lines.get(3), lines.get(7),
-        lines
-            .get(9))), tally -> {});
+    Imports.Report second = run(
+        file("corrected.csv", List.of(lines.getFirst(), lines.get(3), lines.get(7), lines.get(9))),
+        tally -> {});
 
     assertThat(second.imported()).isEqualTo(2);
     assertThat(second.rejected()).isEqualTo(Map.of(4L, "row.duplicate"));
@@ -107,8 +107,7 @@ class ImportsTest {
     Imports.Report again = run(file, tally -> {});
     assertThat(again.imported()).isZero();
     assertThat(again.rejected()).hasSize(20)
-        .allSatisfy((row, reason) -> assertThat(reason).isEqualTo(
-            "row.duplicate"));
+        .allSatisfy((row, reason) -> assertThat(reason).isEqualTo("row.duplicate"));
     assertThat(live()).isEqualTo(20);
   }
 
@@ -141,8 +140,9 @@ class ImportsTest {
   private Account company() throws IOException {
     SampleCompany company = SampleCompany.in(access);
     Account by = company.person("officer", Role.SELLER_OFFICER);
-    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
-        "customers.inventory.yaml")), by, company.person("lawyer", Role.SELLER_LAWYER));
+    new AdoptedInventory(inventories, decisions).adopt(
+        Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), by,
+        company.person("lawyer", Role.SELLER_LAWYER));
     return by;
   }
 

@@ -73,8 +73,8 @@ class NothingIsLeftTest {
     company = sample.id();
     officer = sample.person("officer", Role.SELLER_OFFICER);
     lawyer = sample.person("lawyer", Role.SELLER_LAWYER);
-    new AdoptedInventory(inventories, decisions).adopt(Files.readString(Path.of("..", "samples",
-        "customers.inventory.yaml")), officer, lawyer);
+    new AdoptedInventory(inventories, decisions)
+        .adopt(Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer, lawyer);
     StringWriter rows = new StringWriter();
     SampleCustomers.ofTheSample().write(PEOPLE, rows);
     imports.run(company, Files.writeString(folder.resolve("customers.csv"), rows.toString()), false, officer,
@@ -94,11 +94,12 @@ class NothingIsLeftTest {
         .toList();
     PersonId shredded = asked.getFirst();
     PersonId other = asked.getLast();
-    assertThat(tablesThatName(shredded)).contains("records.record", "records.tag", "consent.imported",
-        "notices.told", "notices.answer").isEqualTo(tablesThatName(other));
+    assertThat(tablesThatName(shredded))
+        .contains("records.record", "records.tag", "consent.imported", "notices.told", "notices.answer")
+        .isEqualTo(tablesThatName(other));
 
-    new Shredding(vaults.of(company), vaults.store(company), clock, new SecureRandom()).shred(List.of(
-        Shredding.Order.destroy(shredded)), new Errand(officer.who(), "retention", "case-1", ""));
+    new Shredding(vaults.of(company), vaults.store(company), clock, new SecureRandom()).shred(
+        List.of(Shredding.Order.destroy(shredded)), new Errand(officer.who(), "retention", "case-1", ""));
 
     assertThat(tablesThatName(shredded)).isEmpty();
     assertThat(tablesThatName(other)).contains("records.record", "notices.answer");
@@ -114,14 +115,11 @@ class NothingIsLeftTest {
 
   /** Looks at every column of every table, in whatever form an id may stand there. */
   private List<String> tablesThatName(PersonId person) {
-    List<String> tables = storage.inNone(() -> storage.jdbc()
-        .sql("""
-            select table_schema || '.' || table_name from information_schema.tables
-             where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-             order by 1
-            """)
-        .query(String.class)
-        .list());
+    List<String> tables = storage.inNone(() -> storage.jdbc().sql("""
+        select table_schema || '.' || table_name from information_schema.tables
+         where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+         order by 1
+        """).query(String.class).list());
     String hex = person.toString();
     String uuid = new UUID(person.high(), person.low()).toString();
     List<String> found = new ArrayList<>();

@@ -17,11 +17,11 @@ class DealTermsTest {
 
   @Test
   void theTypeDecidesTheLegalPath() {
-    assertThat(DealTerms.of(DealType.MERGER_DIVISION, "海棠", SELLER, BUYER).path()).isEqualTo(
-        LegalPath.SUCCESSION_22);
+    assertThat(DealTerms.of(DealType.MERGER_DIVISION, "海棠", SELLER, BUYER).path())
+        .isEqualTo(LegalPath.SUCCESSION_22);
     assertThat(DealTerms.of(DealType.EQUITY, "海棠", SELLER, BUYER).path()).isEqualTo(LegalPath.NOTHING_MOVES);
-    assertThat(DealTerms.of(DealType.DISSOLUTION_BANKRUPTCY, "海棠", SELLER, BUYER).path()).isEqualTo(
-        LegalPath.SUCCESSION_22);
+    assertThat(DealTerms.of(DealType.DISSOLUTION_BANKRUPTCY, "海棠", SELLER, BUYER).path())
+        .isEqualTo(LegalPath.SUCCESSION_22);
   }
 
   @Test
@@ -41,17 +41,15 @@ class DealTermsTest {
   void anObjectionExcludesOnlyWhenThePartiesChooseSo() {
     DealTerms merger = DealTerms.of(DealType.MERGER_DIVISION, "海棠", SELLER, BUYER);
     assertThat(merger.transfer()).isEqualTo(new TransferTerms(LegalPath.SUCCESSION_22, false, false));
-    assertThat(merger.excludingObjectors().transfer()).isEqualTo(new TransferTerms(LegalPath.SUCCESSION_22,
-        true,
-        false));
+    assertThat(merger.excludingObjectors().transfer())
+        .isEqualTo(new TransferTerms(LegalPath.SUCCESSION_22, true, false));
   }
 
   @Test
   void refusesADealWithoutAnotherParty() {
-    assertThatIllegalArgumentException().isThrownBy(() -> DealTerms.of(DealType.EQUITY, "海棠", SELLER,
-        SELLER));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DealTerms.of(DealType.EQUITY, "海棠", SELLER, SELLER));
     assertThatIllegalArgumentException().isThrownBy(() -> new DealTerms(DealType.EQUITY, AssetMode.STRICT_23,
-        "海棠",
-        SELLER, Optional.empty(), false, false, false, 15, 15));
+        "海棠", SELLER, Optional.empty(), false, false, false, 15, 15));
   }
 }

@@ -85,14 +85,12 @@ class DealsTest {
 
   @Test
   void onlyADealManagerLeads() {
-    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.open(seller.id(), terms(
-        DealType.EQUITY), officer));
+    assertThatExceptionOfType(NotAllowed.class)
+        .isThrownBy(() -> deals.open(seller.id(), terms(DealType.EQUITY), officer));
     DealId deal = open(DealType.EQUITY);
-    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal,
-        lawyer));
-    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal,
-        "failed",
-        lawyer));
+    assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal, lawyer));
+    assertThatExceptionOfType(NotAllowed.class)
+        .isThrownBy(() -> deals.terminate(seller.id(), deal, "failed", lawyer));
   }
 
   @Test
@@ -115,8 +113,8 @@ class DealsTest {
     assertThat(proposal.needsOverride()).isTrue();
     decisions.approve(officer, proposal.matter(), proposal.sha256());
     decisions.approve(lawyer, proposal.matter(), proposal.sha256());
-    assertThat(advance(deal, proposal)).isEqualTo(new Advance.Refused(Advance.Reason.GATES_OPEN, proposal
-        .open()));
+    assertThat(advance(deal, proposal))
+        .isEqualTo(new Advance.Refused(Advance.Reason.GATES_OPEN, proposal.open()));
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.PREPARATION);
   }
 
@@ -124,11 +122,11 @@ class DealsTest {
   void anOverrideNeedsTwoPeopleWhoDidNotProposeIt() {
     DealId deal = open(DealType.MERGER_DIVISION);
     Proposal proposal = deals.propose(seller.id(), deal, manager);
-    assertThat(decisions.override(manager, proposal.matter(), proposal.sha256(), "not-built")).isEqualTo(
-        new Verdict.Refused(Verdict.Reason.AUTHOR));
+    assertThat(decisions.override(manager, proposal.matter(), proposal.sha256(), "not-built"))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.AUTHOR));
     decisions.override(officer, proposal.matter(), proposal.sha256(), "not-built");
-    assertThat(decisions.override(officer, proposal.matter(), proposal.sha256(), "not-built")).isEqualTo(
-        new Verdict.Refused(Verdict.Reason.VOTED_ALREADY));
+    assertThat(decisions.override(officer, proposal.matter(), proposal.sha256(), "not-built"))
+        .isEqualTo(new Verdict.Refused(Verdict.Reason.VOTED_ALREADY));
     assertThat(reason(advance(deal, proposal))).isEqualTo(Advance.Reason.NOT_DECIDED);
     decisions.override(lawyer, proposal.matter(), proposal.sha256(), "not-built");
     assertThat(advance(deal, proposal)).isEqualTo(new Advance.Moved(Stage.TEASER, proposal.open().size()));
@@ -171,8 +169,8 @@ class DealsTest {
   void aHeldDealStays() {
     DealId deal = open(DealType.MERGER_DIVISION);
     Proposal proposal = overridden(deal);
-    standing.place(seller.id(), Placing.freeze(Subject.deal(deal.value()), "incident.freeze", "test"), lawyer
-        .who());
+    standing.place(seller.id(), Placing.freeze(Subject.deal(deal.value()), "incident.freeze", "test"),
+        lawyer.who());
     assertThat(reason(advance(deal, proposal))).isEqualTo(Advance.Reason.HELD);
   }
 
@@ -193,11 +191,10 @@ class DealsTest {
     step(deal);
     deals.terminate(seller.id(), deal, "parties.disagree", manager);
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.TERMINATED);
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.propose(seller.id(), deal,
-        manager));
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.terminate(seller.id(), deal,
-        "again",
-        manager));
+    assertThatExceptionOfType(DealNotAllowed.class)
+        .isThrownBy(() -> deals.propose(seller.id(), deal, manager));
+    assertThatExceptionOfType(DealNotAllowed.class)
+        .isThrownBy(() -> deals.terminate(seller.id(), deal, "again", manager));
   }
 
   @Test
@@ -221,8 +218,8 @@ class DealsTest {
     step(deal);
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.COMPLETED);
     assertThat(lines(deal, "deal.stage")).isEqualTo(9);
-    assertThat(deals.deal(seller.id(), deal).orElseThrow().overrides()).isEqualTo(lines(deal,
-        "deal.gate.override"));
+    assertThat(deals.deal(seller.id(), deal).orElseThrow().overrides())
+        .isEqualTo(lines(deal, "deal.gate.override"));
   }
 
   @Test
@@ -234,16 +231,14 @@ class DealsTest {
     }
     assertThat(gate(deal, "handover.receipt").why()).isEqualTo("data.stays");
     assertThat(gate(deal, "control.changed").state()).isEqualTo(State.RED);
-    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id(), seller.securityOfficer()
-        .id(),
-        officer.id()), List.of(new ChangeOfControl.Appointment("new-admin", Role.ADMINISTRATOR),
+    ChangeOfControl change = new ChangeOfControl(
+        Set.of(seller.administrator().id(), seller.securityOfficer().id(), officer.id()),
+        List.of(new ChangeOfControl.Appointment("new-admin", Role.ADMINISTRATOR),
             new ChangeOfControl.Appointment("new-security", Role.SECURITY_OFFICER),
-            new ChangeOfControl.Appointment(
-                "new-officer", Role.SELLER_OFFICER)));
+            new ChangeOfControl.Appointment("new-officer", Role.SELLER_OFFICER)));
     MatterId matter = deals.proposeControl(seller.id(), deal, change, seller.administrator());
-    assertThatExceptionOfType(DealNotAllowed.class).isThrownBy(() -> deals.changeControl(seller.id(), deal,
-        change,
-        matter));
+    assertThatExceptionOfType(DealNotAllowed.class)
+        .isThrownBy(() -> deals.changeControl(seller.id(), deal, change, matter));
     decisions.approve(seller.securityOfficer(), matter, deals.contentOf(deal, change));
     deals.changeControl(seller.id(), deal, change, matter);
     assertThat(roles("admin")).isEmpty();
@@ -266,14 +261,13 @@ class DealsTest {
     while (deals.stage(seller.id(), deal) != Stage.CLOSING) {
       step(deal);
     }
-    ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id(), seller.securityOfficer()
-        .id()),
+    ChangeOfControl change = new ChangeOfControl(
+        Set.of(seller.administrator().id(), seller.securityOfficer().id()),
         List.of(new ChangeOfControl.Appointment("new-officer", Role.SELLER_OFFICER)));
     MatterId matter = deals.proposeControl(seller.id(), deal, change, seller.administrator());
     decisions.approve(seller.securityOfficer(), matter, deals.contentOf(deal, change));
-    assertThatExceptionOfType(ControlNotChanged.class).isThrownBy(() -> deals.changeControl(seller.id(), deal,
-        change,
-        matter));
+    assertThatExceptionOfType(ControlNotChanged.class)
+        .isThrownBy(() -> deals.changeControl(seller.id(), deal, change, matter));
     assertThat(roles("admin")).containsExactly(Role.ADMINISTRATOR);
     assertThat(access.account(seller.id(), "new-officer")).isEmpty();
   }
@@ -282,8 +276,8 @@ class DealsTest {
   void aDealBelongsToItsSeller() {
     DealId deal = open(DealType.MERGER_DIVISION);
     assertThatIllegalArgumentException().isThrownBy(() -> deals.stage(buyer.id(), deal));
-    assertThat(deals.deal(seller.id(), deal).orElseThrow().terms()).isEqualTo(terms(
-        DealType.MERGER_DIVISION));
+    assertThat(deals.deal(seller.id(), deal).orElseThrow().terms())
+        .isEqualTo(terms(DealType.MERGER_DIVISION));
   }
 
   private DealTerms terms(DealType type) {
@@ -316,8 +310,8 @@ class DealsTest {
     if (proposal.needsOverride()) {
       decisions.override(officer, proposal.matter(), proposal.sha256(), "not-built");
       decisions.override(lawyer, proposal.matter(), proposal.sha256(), "not-built");
-      assertThat(decisions.state(seller.id(), proposal.matter(), proposal.sha256())).isEqualTo(
-          Matter.State.OVERRIDDEN);
+      assertThat(decisions.state(seller.id(), proposal.matter(), proposal.sha256()))
+          .isEqualTo(Matter.State.OVERRIDDEN);
     } else {
       decisions.approve(officer, proposal.matter(), proposal.sha256());
     }
@@ -352,14 +346,15 @@ class DealsTest {
   }
 
   private int lines(DealId deal, String act) {
-    return storage.in(seller.id(), () -> storage.jdbc()
-        .sql(
-            """
-                select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
-                   and convert_from(bytes, 'UTF8')::json ->> 'deal' = ?
-                """)
-        .params(seller.id().value(), act, deal.toString())
-        .query(Integer.class)
-        .single());
+    return storage.in(seller.id(),
+        () -> storage.jdbc()
+            .sql(
+                """
+                    select count(*) from ledger.line where company_id = ? and convert_from(bytes, 'UTF8')::json ->> 'act' = ?
+                       and convert_from(bytes, 'UTF8')::json ->> 'deal' = ?
+                    """)
+            .params(seller.id().value(), act, deal.toString())
+            .query(Integer.class)
+            .single());
   }
 }

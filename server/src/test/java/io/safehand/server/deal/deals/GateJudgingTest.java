@@ -48,8 +48,8 @@ class GateJudgingTest {
   @Test
   void evidenceMustBeOldEnoughWhereAPeriodRuns() {
     Gate window = gate(Applies.PEOPLE_TOLD, Gate.Age.OBJECTION_DAYS);
-    assertThat(judge(MERGER, window, holding(Duration.ofDays(15).minusSeconds(1))).why()).isEqualTo(
-        "proof.young");
+    assertThat(judge(MERGER, window, holding(Duration.ofDays(15).minusSeconds(1))).why())
+        .isEqualTo("proof.young");
     assertThat(judge(MERGER, window, holding(Duration.ofDays(15))).state()).isEqualTo(State.GREEN);
   }
 
@@ -67,8 +67,8 @@ class GateJudgingTest {
   void anEquityDealTellsPeopleOnlyWhenDetailsChange() {
     Gate told = gate(Applies.PEOPLE_TOLD, Gate.Age.NONE);
     assertThat(judge(EQUITY, told, proof(Proof.State.MISSING)).why()).isEqualTo("nothing.changes");
-    assertThat(judge(EQUITY.changingDetails(), told, proof(Proof.State.MISSING)).state()).isEqualTo(
-        State.RED);
+    assertThat(judge(EQUITY.changingDetails(), told, proof(Proof.State.MISSING)).state())
+        .isEqualTo(State.RED);
   }
 
   private static GateView judge(DealTerms terms, Gate gate, Proof proof) {

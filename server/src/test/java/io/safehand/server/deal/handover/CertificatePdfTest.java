@@ -45,8 +45,8 @@ class CertificatePdfTest {
 
   @Test
   void saysWhatIsNotDone() throws IOException {
-    String text = text(certificate(3, "policy-3", Stage.pending(NOW.plusSeconds(600), List.of("root-copy-2")),
-        false));
+    String text = text(
+        certificate(3, "policy-3", Stage.pending(NOW.plusSeconds(600), List.of("root-copy-2")), false));
     assertThat(text).contains("PENDING, due 2026-03-02T08:10:00Z", "waiting for root-copy-2",
         "root-copy-2: not confirmed", "root-copy-1: erased");
   }
@@ -73,16 +73,15 @@ class CertificatePdfTest {
         .toList();
     Optional<Instant> second = confirmed ? Optional.of(NOW) : Optional.empty();
     return new Certificate("cert-1", new Deal("deal-1", "MERGER_DIVISION", "seller", "buyer"),
-        Optional.of("ab".repeat(32)), Optional.of("cd".repeat(32)), new Destroyed(7 + 2L * rules, 7, "ef"
-            .repeat(
-                32)), keys, keys, List.of(new ErasedCopy("root-copy-1", Optional.of(NOW)), new ErasedCopy(
-                    "root-copy-2", second)), List.of(new Node("node-1", Optional.of(NOW), false)),
-        List.of(new ErasedCopy("package-1", Optional.empty())), kept, List.of(), List.of(), new Approval(
-            "acc-1",
-            "performer", "dec-2", NOW), new Approval("acc-2", "approver", "dec-2", NOW), SlotErasure.S1, List
-                .of(
-                    "PIPL 22", "PIPL 47"), policy, new LogState("seller.example/log", 7,
-                        "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), NOW).sign(house);
+        Optional.of("ab".repeat(32)), Optional.of("cd".repeat(32)),
+        new Destroyed(7 + 2L * rules, 7, "ef".repeat(32)), keys, keys,
+        List.of(new ErasedCopy("root-copy-1", Optional.of(NOW)), new ErasedCopy("root-copy-2", second)),
+        List.of(new Node("node-1", Optional.of(NOW), false)),
+        List.of(new ErasedCopy("package-1", Optional.empty())), kept, List.of(), List.of(),
+        new Approval("acc-1", "performer", "dec-2", NOW), new Approval("acc-2", "approver", "dec-2", NOW),
+        SlotErasure.S1, List.of("PIPL 22", "PIPL 47"), policy,
+        new LogState("seller.example/log", 7, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), NOW)
+        .sign(house);
   }
 
   private static String text(SignedPaper paper) throws IOException {

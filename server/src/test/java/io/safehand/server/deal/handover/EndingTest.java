@@ -62,9 +62,9 @@ class EndingTest {
   void customers() throws Exception {
     buyer = SampleCompany.in(server.door(Access.class));
     buyersOfficer = buyer.person("officer", Role.BUYER_OFFICER);
-    new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class)).adopt(Files.readString(
-        SellingCompany.INVENTORY), buyersOfficer, buyer.person(
-            "lawyer", Role.SELLER_LAWYER));
+    new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class)).adopt(
+        Files.readString(SellingCompany.INVENTORY), buyersOfficer,
+        buyer.person("lawyer", Role.SELLER_LAWYER));
     seller = new SellingCompany(server, buyer.id(), CUSTOMERS, folder);
     before = seller.people();
   }
@@ -77,8 +77,7 @@ class EndingTest {
     assertThat(certificate.retained()).isPositive().isEqualTo(seller.people().size());
     assertThat(certificate.kept()).doesNotHaveDuplicates()
         .extracting(KeptPart::reason)
-        .containsOnly(
-            "accounting.invoice");
+        .containsOnly("accounting.invoice");
     assertThat(certificate.kept()).extracting(KeptPart::until)
         .doesNotHaveDuplicates()
         .allMatch(day -> day.orElseThrow().toString().endsWith("-12-31"));
@@ -91,8 +90,7 @@ class EndingTest {
     assertThat(certificate.keys().progress()).isEqualTo(Progress.DONE);
     assertThat(certificate.tags().progress()).isEqualTo(Progress.DONE);
     assertThat(certificate.slots()).hasSameSizeAs(server.door(Keys.class).rootCopies())
-        .allMatch(copy -> copy.confirmedAt()
-            .isPresent());
+        .allMatch(copy -> copy.confirmedAt().isPresent());
     assertThat(certificate.nodes()).hasSize(1)
         .allMatch(node -> node.droppedAt().isPresent() && !node.ended());
     assertThat(certificate.isInMemory()).isTrue();
@@ -119,8 +117,7 @@ class EndingTest {
         .place(seller.company.id(), Placing.keep(Subject.of(held), "dispute.open", "cases"), "lawyer");
     Certificate certificate = destroy();
     assertThat(seller.people()).contains(held);
-    assertThat(certificate.holds()).hasSize(1)
-        .allMatch(part -> part.people() == 1 && part.until().isEmpty());
+    assertThat(certificate.holds()).hasSize(1).allMatch(part -> part.people() == 1 && part.until().isEmpty());
     assertThat(tags()).as("still found by search").isPositive();
   }
 
@@ -139,8 +136,9 @@ class EndingTest {
     MatterId matter = ending.propose(seller.company.id(), seller.deal, seller.manager);
     server.door(Decisions.class)
         .approve(seller.officer, matter, ending.hash(seller.company.id(), seller.deal));
-    assertThatThrownBy(() -> ending.destroy(seller.company.id(), seller.deal, matter, seller.company
-        .securityOfficer())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+        () -> ending.destroy(seller.company.id(), seller.deal, matter, seller.company.securityOfficer()))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(seller.people()).hasSameSizeAs(before);
     assertThat(destroyedProof()).isEqualTo(Proof.State.MISSING);
   }
@@ -202,8 +200,9 @@ class EndingTest {
         riddle -> takingOver.solve(buyer.id(), seller.deal, riddle));
     seller.goTo(Stage.CLOSING);
     Path packed = seller.release(folder.resolve("package-" + seller.deal)).folder();
-    byte[] receipt = takingOver.receive(buyer.id(), seller.deal, packed, server.door(Keys.class).trust(),
-        buyersOfficer, done -> {}).file();
+    byte[] receipt = takingOver
+        .receive(buyer.id(), seller.deal, packed, server.door(Keys.class).trust(), buyersOfficer, done -> {})
+        .file();
     HandOvers handOvers = server.door(HandOvers.class);
     handOvers.acceptReceipt(seller.company.id(), seller.deal, receipt, seller.officer);
     takingOver.rekey(buyer.id(), seller.deal, buyersOfficer, done -> {});
@@ -241,10 +240,11 @@ class EndingTest {
 
   private long tags() {
     Storage storage = server.door(Storage.class);
-    return storage.in(seller.company.id(), () -> storage.jdbc()
-        .sql("select count(*) from records.tag where company_id = ?")
-        .param(seller.company.id().value())
-        .query(Long.class)
-        .single());
+    return storage.in(seller.company.id(),
+        () -> storage.jdbc()
+            .sql("select count(*) from records.tag where company_id = ?")
+            .param(seller.company.id().value())
+            .query(Long.class)
+            .single());
   }
 }

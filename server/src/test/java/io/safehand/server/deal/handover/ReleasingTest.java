@@ -88,8 +88,8 @@ class ReleasingTest {
     HandOvers doors = server.door(HandOvers.class);
     String fingerprint = recipientFingerprint();
     for (Account stranger : new Account[]{nobody, seller.company.administrator(), buyersOfficer}) {
-      refused(() -> doors.registerKey(id(), seller.deal, someKey(), server.door(Keys.class).trust(),
-          stranger));
+      refused(
+          () -> doors.registerKey(id(), seller.deal, someKey(), server.door(Keys.class).trust(), stranger));
       refused(() -> doors.confirm(id(), seller.deal, fingerprint, stranger));
       refused(() -> doors.proposeRelease(id(), seller.deal, stranger));
       refused(() -> doors.release(id(), seller.deal, matter, place, stranger, done -> {}));
@@ -104,8 +104,9 @@ class ReleasingTest {
     register(server.door(Keys.class).trust());
     MatterId matter = seller.approvedRelease();
     release(matter, done -> {});
-    assertThatIllegalStateException().isThrownBy(() -> server.door(HandOvers.class)
-        .release(id(), seller.deal, matter, folder.resolve("again"), seller.officer, done -> {}))
+    assertThatIllegalStateException()
+        .isThrownBy(() -> server.door(HandOvers.class)
+            .release(id(), seller.deal, matter, folder.resolve("again"), seller.officer, done -> {}))
         .withMessageContaining("not decided");
     assertThat(folder.resolve("again")).doesNotExist();
   }
@@ -115,10 +116,10 @@ class ReleasingTest {
     register(server.door(Keys.class).trust());
     MatterId matter = seller.approvedRelease();
     PersonId objector = seller.people().getFirst();
-    assertThatExceptionOfType(FactsChanged.class).isThrownBy(() -> release(matter, done -> server.door(
-        Notices.class)
-        .answer(id(), campaign, Set.of(objector), TransferAnswer.OBJECTED, ConsentMethod.PHONE,
-            seller.officer)));
+    assertThatExceptionOfType(FactsChanged.class).isThrownBy(() -> release(matter,
+        done -> server.door(Notices.class)
+            .answer(id(), campaign, Set.of(objector), TransferAnswer.OBJECTED, ConsentMethod.PHONE,
+                seller.officer)));
     assertThat(Files.list(folder)).noneMatch(file -> file.getFileName().toString().startsWith("package"));
 
     HandOvers.Released released = release(matter, done -> {});
@@ -130,10 +131,10 @@ class ReleasingTest {
   void aHoldPlacedWhilePackingStopsThePackageAndLaterOnes() throws Exception {
     register(server.door(Keys.class).trust());
     MatterId matter = seller.approvedRelease();
-    assertThatExceptionOfType(FactsChanged.class).isThrownBy(() -> release(matter, done -> server.door(
-        Standing.class)
-        .place(id(), Placing.freeze(Subject.deal(seller.deal.value()), "incident.freeze", "test"),
-            "security")));
+    assertThatExceptionOfType(FactsChanged.class).isThrownBy(() -> release(matter,
+        done -> server.door(Standing.class)
+            .place(id(), Placing.freeze(Subject.deal(seller.deal.value()), "incident.freeze", "test"),
+                "security")));
     assertThatIllegalStateException().isThrownBy(() -> release(matter, done -> {}))
         .withMessageContaining("hold");
     assertThat(place).doesNotExist();
@@ -143,8 +144,11 @@ class ReleasingTest {
   void aDealThatEndsWhilePackingHandsNothingOver() throws Exception {
     register(server.door(Keys.class).trust());
     MatterId matter = seller.approvedRelease();
-    assertThatIllegalStateException().isThrownBy(() -> release(matter, done -> server.door(Deals.class)
-        .terminate(id(), seller.deal, "parties.disagree", seller.manager))).withMessageContaining("closing");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> release(matter,
+            done -> server.door(Deals.class)
+                .terminate(id(), seller.deal, "parties.disagree", seller.manager)))
+        .withMessageContaining("closing");
     assertThat(place).doesNotExist();
   }
 
@@ -156,8 +160,8 @@ class ReleasingTest {
     SignedPaper bySeller = server.door(TakingOver.class)
         .receive(buyer.id(), seller.deal, released.folder(), server.door(Keys.class).trust(), buyersOfficer,
             done -> {});
-    assertThatExceptionOfType(HandoverRefused.class).isThrownBy(() -> server.door(HandOvers.class)
-        .acceptReceipt(id(), seller.deal, bySeller.file(), seller.officer));
+    assertThatExceptionOfType(HandoverRefused.class).isThrownBy(
+        () -> server.door(HandOvers.class).acceptReceipt(id(), seller.deal, bySeller.file(), seller.officer));
   }
 
   private CompanyId id() {

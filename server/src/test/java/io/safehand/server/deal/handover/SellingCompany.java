@@ -55,13 +55,13 @@ final class SellingCompany {
     this.manager = company.person("manager", Role.DEAL_MANAGER);
     this.officer = company.person("officer", Role.SELLER_OFFICER);
     this.lawyer = company.person("lawyer", Role.SELLER_LAWYER);
-    new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class)).adopt(Files.readString(
-        INVENTORY), officer, lawyer);
+    new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class))
+        .adopt(Files.readString(INVENTORY), officer, lawyer);
     this.folder = folder;
     more(customers);
     this.deal = server.door(Deals.class)
-        .open(company.id(), DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", company.id(), buyer)
-            .excludingObjectors(),
+        .open(company.id(),
+            DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", company.id(), buyer).excludingObjectors(),
             manager);
   }
 

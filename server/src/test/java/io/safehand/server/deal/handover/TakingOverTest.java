@@ -89,8 +89,8 @@ class TakingOverTest {
     transfer.rekey();
     assertThat(buyers.door(Consents.class)
         .standing(transfer.buyer, List.of(transfer.consenting))
-        .get(transfer.consenting)).containsEntry(MARKETING, new StandingAnswer(Answer.GIVEN, Optional.of(
-            UNTIL)));
+        .get(transfer.consenting))
+        .containsEntry(MARKETING, new StandingAnswer(Answer.GIVEN, Optional.of(UNTIL)));
   }
 
   @Test
@@ -123,9 +123,8 @@ class TakingOverTest {
   @Test
   void stoppedInTheMiddleOfReceivingItIsTakenInAgain() throws Exception {
     Transfer transfer = new Transfer(MANY);
-    assertThatThrownBy(() -> transfer.receive(done -> {
-      throw new IllegalStateException("stopped");
-    })).hasMessage("stopped");
+    assertThatThrownBy(() -> transfer.receive(done -> { throw new IllegalStateException("stopped"); }))
+        .hasMessage("stopped");
     buyers.restart();
     transfer.receive();
     transfer.rekey();
@@ -137,11 +136,12 @@ class TakingOverTest {
     Transfer transfer = new Transfer();
     transfer.receive();
     buyers.door(Storage.class)
-        .run(transfer.buyer, () -> buyers.door(Storage.class)
-            .jdbc()
-            .sql("delete from records.package where company_id = ?")
-            .param(transfer.buyer.value())
-            .update());
+        .run(transfer.buyer,
+            () -> buyers.door(Storage.class)
+                .jdbc()
+                .sql("delete from records.package where company_id = ?")
+                .param(transfer.buyer.value())
+                .update());
     buyers.restart();
     transfer.receive();
     assertThat(transfer.rekey()).isEqualTo(transfer.moved);
@@ -152,9 +152,8 @@ class TakingOverTest {
   void stoppedInTheMiddleOfRekeyingItGoesOn() throws Exception {
     Transfer transfer = new Transfer(MANY);
     transfer.receive();
-    assertThatThrownBy(() -> transfer.rekey(done -> {
-      throw new IllegalStateException("stopped");
-    })).hasMessage("stopped");
+    assertThatThrownBy(() -> transfer.rekey(done -> { throw new IllegalStateException("stopped"); }))
+        .hasMessage("stopped");
     assertThat(SellingCompany.people(buyers, transfer.buyer)).hasSizeBetween(1, transfer.moved - 1);
     buyers.restart();
     assertThat(transfer.rekey()).isEqualTo(transfer.moved);
@@ -219,18 +218,17 @@ class TakingOverTest {
       SampleCompany company = SampleCompany.in(buyers.door(Access.class));
       buyer = company.id();
       officer = company.person("officer", Role.BUYER_OFFICER);
-      new AdoptedInventory(buyers.door(Inventories.class), buyers.door(Decisions.class)).adopt(Files
-          .readString(SellingCompany.INVENTORY), officer, company.person("lawyer",
-              Role.SELLER_LAWYER));
+      new AdoptedInventory(buyers.door(Inventories.class), buyers.door(Decisions.class)).adopt(
+          Files.readString(SellingCompany.INVENTORY), officer, company.person("lawyer", Role.SELLER_LAWYER));
       seller = new SellingCompany(sellers, buyer, customers, folder);
       consenting = seller.people().get(3);
       sellers.door(Consents.class)
-          .record(seller.company.id(), consenting, new ConsentEvent(MARKETING, Answer.GIVEN,
-              ConsentMethod.ACCEPT,
-              "form", Optional.of(UNTIL)), seller.officer);
+          .record(seller.company.id(), consenting,
+              new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form", Optional.of(UNTIL)),
+              seller.officer);
       TakingOver takingOver = buyers.door(TakingOver.class);
-      seller.register(takingOver.drawKey(buyer, deal()), buyers.door(Keys.class).trust(), riddle -> takingOver
-          .solve(buyer, deal(), riddle));
+      seller.register(takingOver.drawKey(buyer, deal()), buyers.door(Keys.class).trust(),
+          riddle -> takingOver.solve(buyer, deal(), riddle));
       seller.goTo(Stage.CLOSING);
       HandOvers.Released released = seller.release(folder.resolve("package-" + deal()));
       package_ = released.folder();

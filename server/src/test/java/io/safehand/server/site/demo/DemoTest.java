@@ -52,8 +52,8 @@ class DemoTest {
     assertThat(told.count("received")).isEqualTo(told.count("moved")).isEqualTo(told.count("rekeyed"));
     assertThat(told.count("retained")).isPositive();
     assertThat(told.count("withheld")).isPositive().isLessThan(100);
-    assertThat(told.verdicts("package", "receipt.json", "certificate.json", "evidence")).allMatch(
-        Verdict.Good.class::isInstance);
+    assertThat(told.verdicts("package", "receipt.json", "certificate.json", "evidence"))
+        .allMatch(Verdict.Good.class::isInstance);
     assertThat(told.out().resolve("certificate.pdf")).isNotEmptyFile();
   }
 
@@ -81,9 +81,8 @@ class DemoTest {
     Path out = folder.resolve("out");
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try (PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8)) {
-      DemoSettings settings = new DemoSettings(deal, CUSTOMERS, null, null, false, out.toString(), Path.of(
-          "..",
-          "samples").toString(), "", true);
+      DemoSettings settings = new DemoSettings(deal, CUSTOMERS, null, null, false, out.toString(),
+          Path.of("..", "samples").toString(), "", true);
       Demo.run(server.door(Doors.class), settings, new Telling(to, false, Words.beside(Demo.class, locale)),
           Files.createDirectory(folder.resolve("data")));
     }

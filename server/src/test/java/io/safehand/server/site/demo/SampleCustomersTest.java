@@ -83,8 +83,7 @@ class SampleCustomersTest {
     Set<String> seen = new HashSet<>();
     long again = rows().stream()
         .map(row -> row.getOrDefault("customer_no", ""))
-        .filter(number -> !number
-            .isEmpty())
+        .filter(number -> !number.isEmpty())
         .filter(number -> !seen.add(number))
         .count();
     assertThat(again).isBetween(10L, 35L);

@@ -27,8 +27,7 @@ class SampleInventoriesTest {
   void numbersThatIdentifyAreSensitive() throws IOException {
     assertThat(inventory("customers").fields()).filteredOn(field -> field.isSensitive())
         .extracting(field -> field.name().text())
-        .containsExactlyInAnyOrder("resident_id", "bank_card",
-            "health_note");
+        .containsExactlyInAnyOrder("resident_id", "bank_card", "health_note");
   }
 
   private static Inventory inventory(String name) throws IOException {

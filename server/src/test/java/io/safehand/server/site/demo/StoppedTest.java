@@ -31,8 +31,8 @@ class StoppedTest {
 
   @Test
   void aStepThatDoesNotHoldIsNoFaultOfTheProgram() {
-    assertThat(Stopped.by(new StepFailed("moved and excluded"), OUT, Locale.ENGLISH).code()).isEqualTo(
-        ExitCode.BAD);
+    assertThat(Stopped.by(new StepFailed("moved and excluded"), OUT, Locale.ENGLISH).code())
+        .isEqualTo(ExitCode.BAD);
   }
 
   /** Messages of exceptions may quote what they failed on. */
