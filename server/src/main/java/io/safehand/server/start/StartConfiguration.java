@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +43,12 @@ class StartConfiguration {
       case SETTABLE ->
         new SettableClock(settings.clockStart() == null ? real.instant() : settings.clockStart());
     };
+  }
+
+  /** In which a day begins and ends. */
+  @Bean
+  ZoneId companyZone() {
+    return ZoneId.of("Asia/Shanghai");
   }
 
   @Bean

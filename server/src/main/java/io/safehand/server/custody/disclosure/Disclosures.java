@@ -45,7 +45,7 @@ public final class Disclosures {
   private final SecureRandom random;
 
   Disclosures(Vaults vaults, Inventories inventories, Consents consents, Standing standing, Access access,
-      Optional<DealStages> stages, Clock clock, SecureRandom random) {
+      Optional<DealStages> stages, Clock clock, ZoneId zone, SecureRandom random) {
     this.vaults = vaults;
     this.inventories = inventories;
     this.consents = consents;
@@ -53,7 +53,7 @@ public final class Disclosures {
     this.access = access;
     this.stages = stages;
     this.clock = clock;
-    this.zone = ZoneId.of("Asia/Shanghai");
+    this.zone = zone;
     this.random = random;
   }
 

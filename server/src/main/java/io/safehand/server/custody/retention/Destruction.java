@@ -18,6 +18,8 @@ import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Destroys what a company may not hold any more, and keeps apart what law orders kept. Holds are respected: who is
+ * Destroys what a company may not hold any more, and keeps apart what law orders kept until the end of a day. Holds are respected: who is
  * under one with the effect KEEP stays as he is. May be used by many threads.
  */
 @Component
@@ -41,10 +43,11 @@ public final class Destruction {
   private final Standing standing;
   private final Facts facts;
   private final Clock clock;
+  private final ZoneId zone;
   private final SecureRandom random;
 
   Destruction(Storage storage, DestructionRows rows, Vaults vaults, Inventories inventories,
-      Standing standing, Facts facts, Clock clock, SecureRandom random) {
+      Standing standing, Facts facts, Clock clock, ZoneId zone, SecureRandom random) {
     this.storage = storage;
     this.rows = rows;
     this.vaults = vaults;
@@ -52,6 +55,7 @@ public final class Destruction {
     this.standing = standing;
     this.facts = facts;
     this.clock = clock;
+    this.zone = zone;
     this.random = random;
   }
 
@@ -91,9 +95,10 @@ public final class Destruction {
     }
     Set<PersonId> held = standing.heldAmong(company, Hold.Effect.KEEP,
         page.stream().map(SealedRecord::person).toList());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Map<PersonId, Set<GroupName>> fates = HashMap.newHashMap(page.size());
     for (SealedRecord record : page) {
-      Optional<Kept> rule = record.facts().kept();
+      Optional<Kept> rule = record.facts().kept().filter(kept -> !kept.until().isBefore(today));
       if (held.contains(record.person())) {
         remaining.hold();
       } else {

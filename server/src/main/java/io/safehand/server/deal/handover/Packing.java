@@ -29,24 +29,24 @@ import org.springframework.stereotype.Component;
 /** What a package says of itself, and who goes into it. */
 @Component
 final class Packing {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
   private final Vaults vaults;
   private final Inventories inventories;
   private final Disclosures disclosures;
   private final Notices notices;
   private final Ledger ledger;
   private final Clock clock;
+  private final ZoneId zone;
   private final SecureRandom random;
 
   Packing(Vaults vaults, Inventories inventories, Disclosures disclosures, Notices notices, Ledger ledger,
-      Clock clock, SecureRandom random) {
+      Clock clock, ZoneId zone, SecureRandom random) {
     this.vaults = vaults;
     this.inventories = inventories;
     this.disclosures = disclosures;
     this.notices = notices;
     this.ledger = ledger;
     this.clock = clock;
+    this.zone = zone;
     this.random = random;
   }
 
@@ -55,7 +55,7 @@ final class Packing {
     CompanyId seller = deal.terms().seller();
     TransferFacts facts = new TransferFacts(seller, deal.id(), disclosures.facts(seller), notices);
     return new HandingOver(vaults.of(seller), vaults.store(seller), facts, inventory, deal.terms().transfer(),
-        clock, ZONE, random).pack(writer, progress);
+        clock, zone, random).pack(writer, progress);
   }
 
   PackageTerms terms(Deal deal, Inventory inventory) {

@@ -27,6 +27,9 @@ import io.safehand.server.base.standing.Subject;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.start.TestServer;
+import io.safehand.server.start.SettableClock;
+import java.time.Duration;
+import java.time.Clock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +85,15 @@ class EndingTest {
         .doesNotHaveDuplicates()
         .allMatch(day -> day.orElseThrow().toString().endsWith("-12-31"));
     assertThat(certificate.holds()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsKeptBeyondTheLastDayOfTheRule() throws Exception {
+    handOver();
+    ((SettableClock) server.door(Clock.class)).advance(Duration.ofDays(40 * 366));
+    Certificate certificate = destroyNow();
+    assertThat(certificate.kept()).isEmpty();
+    assertThat(seller.people()).isEmpty();
   }
 
   @Test
