@@ -121,10 +121,10 @@ final class Merger {
     return certified;
   }
 
-  private static String rules(Ending.Certified certified) {
+  private String rules(Ending.Certified certified) {
     Set<String> rules = new TreeSet<>();
     certified.destroyed().kept().keySet().forEach(kept -> rules.add(kept.rule()));
-    return rules.isEmpty() ? "" : " (" + String.join(", ", rules) + ")";
+    return scene.explained(String.join(", ", rules));
   }
 
   private void approve(MatterId matter, String hash) {

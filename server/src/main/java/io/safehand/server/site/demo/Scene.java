@@ -29,7 +29,12 @@ record Scene(Doors doors, DemoSettings settings, Telling telling, Summary summar
   }
 
   String listed(Map<String, Long> reasons) {
-    return reasons.isEmpty() ? "" : " (" + telling.codes(reasons) + ")";
+    return explained(telling.codes(reasons));
+  }
+
+  /** What explains a count, behind it. */
+  String explained(String by) {
+    return by.isEmpty() ? "" : telling.inBrackets(by);
   }
 
   static String count(long number) {

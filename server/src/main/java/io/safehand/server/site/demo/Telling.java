@@ -59,7 +59,12 @@ final class Telling {
     return counts.entrySet()
         .stream()
         .map(count -> words.code("reason", count.getKey()) + " " + count.getValue())
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(words.text("list.separator")));
+  }
+
+  /** Behind what it explains. */
+  String inBrackets(String text) {
+    return words.text("list.brackets", text);
   }
 
   /** Safe for many threads. */
