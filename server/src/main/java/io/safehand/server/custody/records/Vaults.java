@@ -137,6 +137,7 @@ public final class Vaults {
             .single());
   }
 
+  /** Each step may have been done by a server that stopped behind it. */
   private CompanyKeys openCompany(TreeName name) {
     CompanyId company = name.company();
     storage.run(company,
@@ -145,7 +146,8 @@ public final class Vaults {
             .param(company.value())
             .query()
             .listOfRows()));
-    CompanyKeys made = found(name);
+    boolean planted = store(company).together(custody -> custody.trees().find(name.tree())).isPresent();
+    CompanyKeys made = planted ? reopen(name) : found(name);
     storage.run(company, () -> storage.jdbc().sql("""
         insert into records.population (company_id, live, taken_in, shredded) values (?, 0, 0, 0)
         """).param(company.value()).update());
