@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -70,11 +71,19 @@ class DemoRun implements ApplicationRunner, SmartLifecycle {
         return 0;
       }
       if (System.getenv("SAFEHAND_DEBUG") != null) {
-        failed.printStackTrace();
+        trace(failed);
       }
       Stopped stopped = Stopped.by(failed, Path.of(settings.out()).toAbsolutePath(), locale);
       lastWord.say(stopped.line());
       return stopped.code().number();
+    }
+  }
+
+  /** Classes and places only: messages of exceptions may quote what they failed on. */
+  private static void trace(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      System.err.println(cause.getClass().getName());
+      Stream.of(cause.getStackTrace()).forEach(frame -> System.err.println("\tat " + frame));
     }
   }
 
