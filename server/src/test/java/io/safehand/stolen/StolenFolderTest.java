@@ -3,7 +3,7 @@ package io.safehand.stolen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.server.start.CannotStart;
 import io.safehand.server.start.ExitCode;
@@ -80,7 +80,7 @@ class StolenFolderTest {
     Set<String> values = new LinkedHashSet<>();
     try (CsvSource source = CsvSource.open(file)) {
       while (source.hasNext() && values.size() < PLANTED) {
-        CsvRow row = source.next();
+        SourceRow row = source.next();
         for (String column : List.of("name", "resident_id", "mobile", "email", "address", "bank_card")) {
           String cell = row.cell(source.columns().indexOf(column));
           if (cell.length() >= LONG_ENOUGH) {

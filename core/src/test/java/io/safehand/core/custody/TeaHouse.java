@@ -10,7 +10,7 @@ import io.safehand.core.bulk.BatchAct;
 import io.safehand.core.bulk.LocalRun;
 import io.safehand.core.bulk.RowResult;
 import io.safehand.core.bulk.Tally;
-import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.inventory.Audience;
 import io.safehand.core.inventory.Inventory;
@@ -163,9 +163,9 @@ public final class TeaHouse implements PeopleFacts {
     try (CsvSource source = CsvSource.open(csv);
         Intake intake = new Intake(keys, store, INVENTORY, source.columns(), suite, errand("import"), clock,
             ZONE, random)) {
-      List<BatchAct<CsvRow>> acts = new ArrayList<>();
+      List<BatchAct<SourceRow>> acts = new ArrayList<>();
       for (int i = 0; i < workers; i++) {
-        BatchAct<CsvRow> act = intake.worker();
+        BatchAct<SourceRow> act = intake.worker();
         acts.add(batch -> {
           List<RowResult> of = act.act(batch);
           synchronized (results) {

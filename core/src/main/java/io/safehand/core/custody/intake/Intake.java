@@ -11,7 +11,7 @@ import io.safehand.core.custody.keys.IndexKeys;
 import io.safehand.core.bulk.Batch;
 import io.safehand.core.bulk.BatchAct;
 import io.safehand.core.bulk.RowResult;
-import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
@@ -85,7 +85,7 @@ public final class Intake implements AutoCloseable {
   }
 
   /** An act for one thread. */
-  public BatchAct<CsvRow> worker() {
+  public BatchAct<SourceRow> worker() {
     RowSealing sealing = new RowSealing(inventory, suite, random);
     return batch -> {
       List<RowResult.Rejected> refused = new ArrayList<>();
@@ -95,9 +95,22 @@ public final class Intake implements AutoCloseable {
     };
   }
 
-  private List<CheckedRow> check(Batch<CsvRow> batch, List<RowResult.Rejected> refused) {
+  /** What an act would answer to the same rows, without taking anybody in or writing a line. */
+  public BatchAct<SourceRow> rehearsal() {
+    return batch -> {
+      List<RowResult.Rejected> refused = new ArrayList<>();
+      List<CheckedRow> sound = check(batch, refused);
+      boolean[] first = seen.claim(batch.number(), identitiesOfRun(sound));
+      return keys.tagging(() -> {
+        List<RowResult.Rejected> rejected = new ArrayList<>(refused);
+        return results(withoutDuplicates(sound, first, rejected), rejected);
+      });
+    };
+  }
+
+  private List<CheckedRow> check(Batch<SourceRow> batch, List<RowResult.Rejected> refused) {
     List<CheckedRow> sound = new ArrayList<>(batch.rows().size());
-    for (CsvRow row : batch.rows()) {
+    for (SourceRow row : batch.rows()) {
       switch (checking.check(row)) {
         case RowChecking.Outcome.Accepted accepted -> sound.add(accepted.row());
         case RowChecking.Outcome.Refused no -> refused.add(new RowResult.Rejected(row.number(), no.reason()));
@@ -106,7 +119,7 @@ public final class Intake implements AutoCloseable {
     return sound;
   }
 
-  private List<RowResult> take(Batch<CsvRow> batch, List<CheckedRow> sound, boolean[] first,
+  private List<RowResult> take(Batch<SourceRow> batch, List<CheckedRow> sound, boolean[] first,
       List<RowResult.Rejected> refused, RowSealing sealing) {
     List<RowResult.Rejected> rejected = new ArrayList<>(refused);
     List<CheckedRow> accepted = withoutDuplicates(sound, first, rejected);

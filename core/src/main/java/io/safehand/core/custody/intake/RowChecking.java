@@ -6,7 +6,7 @@ import io.safehand.core.custody.stored.RecordFacts;
 
 import io.safehand.core.detect.identifiers.CheckResult;
 import io.safehand.core.detect.identifiers.Checks;
-import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.inventory.ConsentColumn;
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
@@ -59,7 +59,7 @@ final class RowChecking {
   }
 
   /** The row as it may be taken in, or the reason why it may not: {@code field:reason}. */
-  Outcome check(CsvRow row) {
+  Outcome check(SourceRow row) {
     @Nullable
     String[] values = new String[fields.length];
     List<String> leftOut = null;
@@ -172,7 +172,7 @@ final class RowChecking {
     return Optional.ofNullable(longest);
   }
 
-  private Map<Purpose, StandingAnswer> answers(CsvRow row) {
+  private Map<Purpose, StandingAnswer> answers(SourceRow row) {
     if (consentColumns.length == 0) {
       return Map.of();
     }

@@ -2,7 +2,7 @@ package io.safehand.core.detect.columns;
 
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.detect.csv.CsvDialect;
-import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.identifiers.Checks;
 import io.safehand.core.person.Category;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class CsvSurvey {
       long rows = 0;
       long uneven = 0;
       while (csv.hasNext()) {
-        CsvRow row = csv.next();
+        SourceRow row = csv.next();
         rows++;
         uneven += row.size() == guesses.size() ? 0 : 1;
         if (rows <= SAMPLE) {

@@ -1,5 +1,8 @@
 package io.safehand.core.detect.csv;
 
+import io.safehand.core.detect.rows.RowSource;
+import io.safehand.core.detect.rows.SourceBytes;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.text.TextEncoding;
 import io.safehand.core.detect.text.Utf8Source;
 import io.safehand.core.detect.text.BadBytes;
@@ -9,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -23,13 +25,13 @@ import java.util.Set;
  * that are wholly empty are skipped but counted; rows with more or fewer cells than the header are handed out as they
  * are, except a last one that is short and has no line end: then the file is truncated.
  */
-public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
+public final class CsvSource implements RowSource {
   private static final int SAMPLE = 1 << 16;
   private final Utf8Source text;
   private final CsvParser parser;
   private final CsvDialect dialect;
   private final List<String> columns;
-  private CsvRow ahead;
+  private SourceRow ahead;
   private boolean known;
 
   private CsvSource(Utf8Source text, CsvParser parser, TextEncoding encoding, char delimiter)
@@ -40,15 +42,19 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
     boolean header = new CsvShape().namesColumns(first);
     this.dialect = new CsvDialect(encoding.charset(), encoding.markBytes(), delimiter, header);
     this.columns = header ? named(first) : numbered(first.length);
-    this.ahead = new CsvRow(1, first);
+    this.ahead = new SourceRow(1, first);
     this.known = !header;
   }
 
   public static CsvSource open(Path file) throws IOException {
+    return open(SourceBytes.of(file));
+  }
+
+  public static CsvSource open(SourceBytes file) throws IOException {
     return open(file, CsvLimits.standard());
   }
 
-  public static CsvSource open(Path file, CsvLimits limits) throws IOException {
+  public static CsvSource open(SourceBytes file, CsvLimits limits) throws IOException {
     TextEncoding encoding = TextEncoding.of(file);
     char delimiter = delimiter(file, encoding);
     Utf8Source text = Utf8Source.open(file, encoding);
@@ -60,7 +66,7 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
     }
   }
 
-  private static char delimiter(Path file, TextEncoding encoding) throws IOException {
+  private static char delimiter(SourceBytes file, TextEncoding encoding) throws IOException {
     byte[] sample = new byte[SAMPLE];
     int length = 0;
     try (Utf8Source text = Utf8Source.open(file, encoding)) {
@@ -79,7 +85,7 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
     return dialect;
   }
 
-  /** The column names, stripped; {@code column_1} and so on where the file, or one cell of its header, names none. */
+  @Override
   public List<String> columns() {
     return columns;
   }
@@ -94,7 +100,7 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
   }
 
   @Override
-  public CsvRow next() {
+  public SourceRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException("no more rows");
     }
@@ -102,9 +108,9 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
     return ahead;
   }
 
-  private CsvRow read() {
+  private SourceRow read() {
     while (true) {
-      CsvRow row = new CsvRow(parser.row() + 1, cells());
+      SourceRow row = new SourceRow(parser.row() + 1, cells());
       if (row.size() > 0 && row.size() < columns.size() && !parser.lastRowEnded()) {
         throw DamagedFile.atRow("file.truncated", row.number());
       }
@@ -143,12 +149,13 @@ public final class CsvSource implements Iterator<CsvRow>, AutoCloseable {
     return List.copyOf(names);
   }
 
-  /** Bytes taken from the file so far, for progress; runs ahead of the rows by at most one buffer. */
-  public long bytesRead() {
+  @Override
+  public long taken() {
     return text.taken();
   }
 
-  public long bytes() {
+  @Override
+  public long size() {
     return text.bytes();
   }
 

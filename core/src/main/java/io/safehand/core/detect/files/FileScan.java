@@ -1,5 +1,6 @@
 package io.safehand.core.detect.files;
 
+import io.safehand.core.detect.rows.SourceBytes;
 import io.safehand.core.detect.text.TextEncoding;
 import io.safehand.core.detect.text.Utf8Source;
 import io.safehand.core.detect.text.DamagedFile;
@@ -55,7 +56,7 @@ public final class FileScan {
   }
 
   private void one(Path file, ScanReport report) throws IOException {
-    try (Utf8Source source = Utf8Source.open(file, TextEncoding.of(file))) {
+    try (Utf8Source source = Utf8Source.open(SourceBytes.of(file), TextEncoding.of(SourceBytes.of(file)))) {
       scan.newDocument();
       new TextScan(file, source, scan, cells(file), report, windowBytes).run();
       report.read(file, source.bytes());

@@ -1,11 +1,11 @@
 package io.safehand.core.detect.text;
 
+import io.safehand.core.detect.rows.SourceBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,8 +21,8 @@ public record TextEncoding(Charset charset, int markBytes) {
   private static final int BLOCK = 1 << 16;
   private static final int SAMPLE = 1 << 20;
 
-  public static TextEncoding of(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  public static TextEncoding of(SourceBytes file) throws IOException {
+    try (InputStream in = Channels.newInputStream(file.open())) {
       byte[] block = in.readNBytes(BLOCK);
       if (block.length == 0) {
         throw DamagedFile.whole("file.empty");

@@ -1,12 +1,10 @@
 package io.safehand.core.detect.text;
 
+import io.safehand.core.detect.rows.SourceBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The text of a file as well-formed UTF-8 without byte order mark, whatever it is written in. Everything before a bad
@@ -30,8 +28,8 @@ public final class Utf8Source implements AutoCloseable {
     channel.position(taken);
   }
 
-  public static Utf8Source open(Path file, TextEncoding encoding) throws IOException {
-    SeekableByteChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+  public static Utf8Source open(SourceBytes file, TextEncoding encoding) throws IOException {
+    SeekableByteChannel channel = file.open();
     try {
       return new Utf8Source(channel, encoding);
     } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.safehand.core.detect.csv;
 
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.text.DamagedFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,7 +33,7 @@ class CsvSourceTest {
   void readsHeaderAndRowsAndNumbersThemLikeASpreadsheet() throws IOException {
     try (CsvSource csv = CsvSource.open(file(CUSTOMERS))) {
       assertThat(csv.columns()).containsExactly("姓名", "电话", "城市");
-      CsvRow row = csv.next();
+      SourceRow row = csv.next();
       assertThat(row.number()).isEqualTo(2);
       assertThat(row.cell(0)).isEqualTo("欧阳春");
       assertThat(csv.next().cell(2)).isEqualTo("喀什");
@@ -175,7 +176,7 @@ class CsvSourceTest {
     List<List<String>> rows = new ArrayList<>();
     try (CsvSource csv = CsvSource.open(file)) {
       while (csv.hasNext()) {
-        CsvRow row = csv.next();
+        SourceRow row = csv.next();
         rows.add(java.util.stream.IntStream.range(0, row.size()).mapToObj(row::cell).toList());
       }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.bulk.Tally;
+import io.safehand.core.detect.csv.CsvSource;
+import io.safehand.server.base.ledger.Ledger;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
@@ -48,6 +50,8 @@ class ImportsTest {
   Decisions decisions;
   @Autowired
   Access access;
+  @Autowired
+  Ledger ledger;
   private Account officer;
 
   @BeforeEach
@@ -127,6 +131,62 @@ class ImportsTest {
     Path disk = Path.of("target", "test-data");
     assertThat(filesWith(disk, SourceHash.of(file))).as("what is written can be found").isNotEmpty();
     assertThat(filesWith(disk, "kettle-canary-5521")).isEmpty();
+  }
+
+  @Test
+  void aRehearsalSaysWhatAnImportWouldAndTakesNobodyIn() throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(customers(30)));
+    lines.set(3, withoutNumber(lines.get(3)));
+    lines.set(7, lines.get(6));
+    Path file = file("damaged.csv", lines);
+    run(file("one.csv", lines.subList(0, 2)), tally -> {});
+    long written = lines(officer.company());
+
+    Tally rehearsed = rehearse(file, ColumnMapping.asNamed(false));
+
+    assertThat(live()).isOne();
+    assertThat(lines(officer.company())).isEqualTo(written);
+    Imports.Report report = run(file, tally -> {});
+    assertThat(rehearsed.done()).isEqualTo(report.imported()).isEqualTo(27);
+    assertThat(rehearsed.rejections())
+        .isEqualTo(Map.of("customer_no:value.missing", 1L, "row.duplicate", 2L));
+    assertThat(rehearsed.leftOut()).isEqualTo(report.leftOut());
+  }
+
+  @Test
+  void columnsComeInUnderTheNamesThatThePersonChose() throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(withColumn("pass_phrase", "anything")));
+    lines.set(0, lines.getFirst().replace("customer_no", "客户编号"));
+    Path file = file("renamed.csv", lines);
+    ColumnMapping chosen = new ColumnMapping(
+        Map.of("客户编号", "customer_no", "pass_phrase", ColumnMapping.LEFT_OUT), false);
+
+    assertThatThrownBy(() -> rehearse(file, ColumnMapping.asNamed(false)))
+        .isInstanceOfSatisfying(UndeclaredColumns.class, columns -> {
+          assertThat(columns.undeclared()).containsExactly("客户编号", "pass_phrase");
+          assertThat(columns.missing()).containsExactly("customer_no");
+          assertThat(columns).message().doesNotContain("pass_phrase");
+        });
+    assertThat(rehearse(file, chosen).done()).isEqualTo(20);
+  }
+
+  @Test
+  void twoColumnsAreNeverTakenForOne() throws Exception {
+    Path file = withColumn("old_no", "K-1");
+    assertThatThrownBy(() -> rehearse(file, new ColumnMapping(Map.of("old_no", "customer_no"), false)))
+        .isInstanceOfSatisfying(UndeclaredColumns.class,
+            columns -> assertThat(columns.twice()).containsExactly("customer_no"));
+  }
+
+  private Tally rehearse(Path file, ColumnMapping mapping) throws Exception {
+    try (CsvSource source = CsvSource.open(file)) {
+      return imports.rehearse(new ImportOrder(officer, ZONE, SourceHash.of(file), mapping), source,
+          tally -> {});
+    }
+  }
+
+  private long lines(CompanyId company) {
+    return ledger.sequence(company).orElseThrow().unverifiedCheckpoint().orElseThrow().size();
   }
 
   private void assertSameAsUndisturbed(Path file, Imports.Report resumed) throws Exception {

@@ -2,7 +2,7 @@ package io.safehand.server.site.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.safehand.core.detect.csv.CsvRow;
+import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.handover.proof.Verdict;
 import io.safehand.core.handover.proof.Verifying;
@@ -98,7 +98,7 @@ class DemoTest {
     List<String> values = new ArrayList<>();
     try (CsvSource source = CsvSource.open(file)) {
       while (source.hasNext()) {
-        CsvRow row = source.next();
+        SourceRow row = source.next();
         for (String column : List.of("name", "resident_id", "mobile", "email", "address", "bank_card")) {
           String cell = row.cell(source.columns().indexOf(column));
           if (cell.length() > 1) {

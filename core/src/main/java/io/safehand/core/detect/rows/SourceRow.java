@@ -1,11 +1,12 @@
-package io.safehand.core.detect.csv;
+package io.safehand.core.detect.rows;
 
-/** One row of a CSV file; its cells are personal data until shown otherwise, so it prints only where it stands. */
-public final class CsvRow {
+/** One row of a source; its cells are personal data until shown otherwise, so it prints only where it stands. */
+public final class SourceRow {
   private final long number;
   private final String[] cells;
 
-  CsvRow(long number, String[] cells) {
+  /** Takes the array over: the caller does not change it again. */
+  public SourceRow(long number, String[] cells) {
     this.number = number;
     this.cells = cells;
   }

@@ -1,0 +1,18 @@
+package io.safehand.server.custody.records;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Account;
+import java.time.ZoneId;
+
+/**
+ * Who wants a source imported, and how.
+ *
+ * @param zone the company's, in which a day begins
+ * @param fingerprint hex SHA-256 that tells this source, read in this way, from every other: a stopped import goes on
+ * when it comes again
+ */
+public record ImportOrder(Account by, ZoneId zone, String fingerprint, ColumnMapping mapping) {
+  public CompanyId company() {
+    return by.company();
+  }
+}
