@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,7 @@ class WordsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/safehand/server");
   private static final Path BUNDLES = Path.of("src/main/resources/io/safehand/server");
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+  private static final Pattern TEXT = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[(}]");
   private static final Pattern KEY = Pattern
       .compile("(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
 
@@ -35,6 +38,42 @@ class WordsTest {
     assertThat(english.stringPropertyNames())
         .allSatisfy(key -> assertThat(places(chinese.getProperty(key))).as(key)
             .isEqualTo(places(english.getProperty(key))));
+  }
+
+  @Test
+  void everyBundleOfThePagesSaysTheSameInBothLanguages() throws IOException {
+    Set<String> all = new TreeSet<>();
+    for (Path folder : foldersOfTexts()) {
+      Properties english = bundle(folder.toString(), "Texts.properties");
+      Properties chinese = bundle(folder.toString(), "Texts_zh.properties");
+      assertThat(new TreeSet<>(chinese.stringPropertyNames())).as(folder.toString())
+          .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+      assertThat(english.stringPropertyNames())
+          .allSatisfy(key -> assertThat(places(chinese.getProperty(key))).as(key)
+              .isEqualTo(places(english.getProperty(key))))
+          .allSatisfy(key -> assertThat(all.add(key)).as("only one bundle has " + key).isTrue());
+    }
+    assertThat(all).isNotEmpty();
+    assertThat(namedByTemplates()).isNotEmpty().isSubsetOf(all);
+  }
+
+  private static List<Path> foldersOfTexts() throws IOException {
+    try (Stream<Path> files = Files.walk(BUNDLES)) {
+      return files.filter(file -> file.endsWith("Texts.properties"))
+          .map(file -> BUNDLES.relativize(file.getParent()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Set<String> namedByTemplates() throws IOException {
+    Set<String> named = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".html")).toList()) {
+        TEXT.matcher(Files.readString(file)).results().forEach(key -> named.add(key.group(1)));
+      }
+    }
+    return named;
   }
 
   @ParameterizedTest

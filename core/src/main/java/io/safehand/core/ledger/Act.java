@@ -55,6 +55,12 @@ public enum Act {
   ROLE_GIVEN("access.role.given"),
   /** A role ended. */
   ROLE_ENDED("access.role.ended"),
+  /** Somebody signed in. */
+  SESSION_BEGUN("access.session.begun"),
+  /** A session was ended by its owner, by somebody else, or with the account. */
+  SESSION_ENDED("access.session.ended"),
+  /** Somebody got a name and a password to sign in with, or changed the password. */
+  PASSWORD_SET("access.password.set"),
   /** A hold was placed. */
   HOLD_PLACED("standing.hold.placed"),
   /** A hold was lifted. */

@@ -1,0 +1,76 @@
+package io.safehand.server.site.console;
+
+import io.safehand.server.base.signin.SessionToken;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * The two secrets that a browser keeps: the session's token, and before there is a session one that only ties forms to
+ * the browser that asked for them. Both are out of reach of scripts and of other sites.
+ */
+@Component
+final class Cookies {
+  private static final String SESSION = "safehand_session";
+  private static final String VISIT = "safehand_visit";
+
+  private final SecureRandom random;
+
+  Cookies(SecureRandom random) {
+    this.random = random;
+  }
+
+  Optional<SessionToken> session(HttpServletRequest request) {
+    return read(request, SESSION);
+  }
+
+  void begin(HttpServletRequest request, HttpServletResponse response, SessionToken token) {
+    write(request, response, SESSION, token.exposed(), Duration.ofSeconds(-1));
+    write(request, response, VISIT, "", Duration.ZERO);
+  }
+
+  void end(HttpServletRequest request, HttpServletResponse response) {
+    write(request, response, SESSION, "", Duration.ZERO);
+  }
+
+  /** The secret that this browser's forms are tied to. */
+  Optional<SessionToken> browser(HttpServletRequest request) {
+    return session(request).or(() -> read(request, VISIT));
+  }
+
+  SessionToken fresh() {
+    return SessionToken.fresh(random);
+  }
+
+  void visit(HttpServletRequest request, HttpServletResponse response, SessionToken visit) {
+    write(request, response, VISIT, visit.exposed(), Duration.ofSeconds(-1));
+  }
+
+  private static Optional<SessionToken> read(HttpServletRequest request, String name) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Stream::of)
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(Cookie::getValue)
+        .findFirst()
+        .flatMap(SessionToken::parse);
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response, String name,
+      String value, Duration age) {
+    ResponseCookie cookie = ResponseCookie.from(name, value)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(age)
+        .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+}

@@ -1,0 +1,19 @@
+// Small behaviour of all pages. Nothing here decides; every page works without it.
+document.addEventListener('htmx:configRequest', event => {
+  const csrf = document.querySelector('meta[name=csrf]');
+  if (csrf) event.detail.headers['X-CSRF-TOKEN'] = csrf.content;
+});
+
+document.addEventListener('click', event => {
+  if (!event.target.closest('[data-theme-switch]')) return;
+  const root = document.documentElement;
+  root.dataset.bsTheme = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+  document.cookie = `theme=${root.dataset.bsTheme}; path=/; max-age=31536000; samesite=lax`;
+});
+
+// A form that was sent is not sent twice by a second click.
+document.addEventListener('submit', event => {
+  if (event.defaultPrevented) return;
+  const button = event.submitter;
+  if (button) setTimeout(() => { button.disabled = true; }, 0);
+});

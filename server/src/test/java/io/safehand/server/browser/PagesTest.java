@@ -1,0 +1,20 @@
+package io.safehand.server.browser;
+
+import io.safehand.server.start.FreshPlaces;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole application with its web server, on a free port of this machine; the clock is a
+ * {@link io.safehand.server.start.SettableClock}. Classes with the same properties share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+  "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0"})
+@ContextConfiguration(initializers = FreshPlaces.class)
+public @interface PagesTest {}
