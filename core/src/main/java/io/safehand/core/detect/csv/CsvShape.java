@@ -41,7 +41,7 @@ public final class CsvShape {
   }
 
   /** A first row with an address sign or five digits in a cell holds values rather than names of columns. */
-  boolean namesColumns(String[] first) {
+  public boolean namesColumns(String[] first) {
     for (String cell : first) {
       if (cell.indexOf('@') >= 0 || digits(cell) >= 5) {
         return false;

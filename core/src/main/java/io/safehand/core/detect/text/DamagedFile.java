@@ -7,7 +7,8 @@ import java.util.OptionalLong;
  *
  * <p>Reasons: {@code file.empty}, {@code file.binary}, {@code file.encoding}, {@code file.truncated},
  * {@code csv.quote.unclosed}, {@code csv.quote.stray}, {@code csv.field.too_long}, {@code csv.row.too_long},
- * {@code csv.columns.too_many}, {@code csv.header.duplicate}.
+ * {@code csv.columns.too_many}, {@code csv.header.duplicate}, and those of {@link
+ * io.safehand.core.detect.sheet.Workbook}.
  */
 public final class DamagedFile extends RuntimeException {
   private static final long serialVersionUID = 1;
