@@ -1,0 +1,78 @@
+package io.safehand.server.base.runs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.safehand.core.person.CompanyId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who does which run: a node claims its row, and keeps saying that it lives; a claim whose node is silent for half a
+ * minute is given to another.
+ */
+@Component
+final class Claiming implements SmartLifecycle {
+  private static final int THREADS = 4;
+  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  private static final int MISSED = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+
+  private final Clock clock;
+  private final OneTimeTask<Void> task;
+  private final Scheduler scheduler;
+  private volatile boolean running;
+
+  Claiming(DataSource source, Working working, Clock clock) {
+    this.clock = clock;
+    this.task = Tasks.oneTime("run")
+        .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+        .execute((instance, context) -> {
+          String[] ids = instance.getId().split("/", 2);
+          working.on(CompanyId.parse(ids[0]), UUID.fromString(ids[1]));
+        });
+    this.scheduler = Scheduler.create(source, task)
+        .tableName("runs.claim")
+        .threads(THREADS)
+        .pollingInterval(POLL)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED)
+        .shutdownMaxWait(PATIENCE)
+        .enableImmediateExecution()
+        .alwaysPersistTimestampInUTC()
+        .clock(clock::instant)
+        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+        .failureLogging(LogLevel.OFF, false)
+        .build();
+  }
+
+  void offer(Run run) {
+    scheduler.schedule(task.instance(run.company() + "/" + run.id()), clock.instant());
+  }
+
+  @Override
+  public void start() {
+    scheduler.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    scheduler.stop();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
