@@ -1,0 +1,58 @@
+package io.safehand.server.base.tables;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+
+/** Shows tables on a page, or gives one of them out as the file that was asked for. May be used by many threads. */
+@Component
+public final class Tables {
+  private final MessageSource messages;
+  private final ZoneId zone;
+
+  Tables(MessageSource messages, ZoneId zone) {
+    this.messages = messages;
+    this.zone = zone;
+  }
+
+  /**
+   * The page with these tables, each under the last part of its name for the fragment {@code tables/table :: table}; or,
+   * when the query asks for a file, that table alone.
+   */
+  public ModelAndView show(String template, TableQuery query, TableRows... tables) {
+    CellTexts texts = new CellTexts(messages, LocaleContextHolder.getLocale(), zone);
+    for (TableRows table : tables) {
+      if (query.wantsFile(table.name())) {
+        return new ModelAndView(new TableFile(table, query, query.as().orElseThrow(), texts));
+      }
+    }
+    ModelAndView page = new ModelAndView(template);
+    Stream.of(tables)
+        .map(table -> ShownTable.of(table, query, texts))
+        .forEach(table -> page.addObject(table.name(), table));
+    return page;
+  }
+
+  private record TableFile(TableRows table, TableQuery query, TableFormat format,
+      CellTexts texts) implements View {
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request,
+        HttpServletResponse response) throws IOException {
+      response.setContentType(format.mediaType());
+      response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+          "attachment; filename=\"" + table.name() + "." + format.code() + "\"");
+      var headings = table.columns().stream().map(column -> texts.text(table.name() + "." + column)).toList();
+      format.write(headings, table.chosen(query).rows(), texts, response.getOutputStream());
+    }
+  }
+}
