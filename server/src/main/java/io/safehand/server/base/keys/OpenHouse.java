@@ -6,10 +6,11 @@ import io.safehand.core.vault.root.UnsealSecret;
 import io.safehand.core.vault.tree.RootKey;
 
 /** What is open while the server is unsealed. Closing overwrites it. */
-record OpenHouse(UnsealSecret secret, RootSlots slots, RootKey root,
-    SigningKeys signing) implements AutoCloseable {
+record OpenHouse(UnsealSecret secret, RootSlots slots, RootKey root, SigningKeys signing,
+    TextKey texts) implements AutoCloseable {
   @Override
   public void close() {
+    texts.close();
     signing.close();
     root.close();
     secret.close();

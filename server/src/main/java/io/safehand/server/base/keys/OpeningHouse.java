@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class OpeningHouse {
   private static final String SIGNING = "signing-keys";
+  private static final String TEXTS = "text-key";
 
   private final Settings settings;
   private final RootPlaces places;
@@ -53,11 +54,13 @@ final class OpeningHouse {
     byte[] keys = secrets(root).get(SIGNING)
         .orElseThrow(() -> new IllegalStateException("the signing keys are missing beside the house root"));
     SigningKeys signing = SigningKeys.open(house.name(), keys, random);
+    byte[] texts = secrets(root).get(TEXTS).orElseGet(() -> drawTextKey(root));
     if (!settings.restore().isEmpty()) {
       secrets(root).put(SIGNING, keys);
+      secrets(root).put(TEXTS, texts);
     }
     Arrays.fill(keys, (byte) 0);
-    return new OpenHouse(secret, slots, root, signing);
+    return new OpenHouse(secret, slots, root, signing, new TextKey(texts));
   }
 
   /** The row comes last: until it is there, whatever a crash left is only a candidate. */
@@ -74,8 +77,17 @@ final class OpeningHouse {
     byte[] keys = signing.secret();
     secrets(root).put(SIGNING, keys);
     Arrays.fill(keys, (byte) 0);
+    TextKey texts = new TextKey(drawTextKey(root));
     row.add(new HouseRow.House(signing.name(), root.id()));
-    return new OpenHouse(secret, slots, root, signing);
+    return new OpenHouse(secret, slots, root, signing, texts);
+  }
+
+  /** At the very first start, and in a house that is older than sealed texts. */
+  private byte[] drawTextKey(RootKey root) {
+    byte[] key = new byte[TextKey.BYTES];
+    random.nextBytes(key);
+    secrets(root).put(TEXTS, key);
+    return key;
   }
 
   private HouseSecrets secrets(RootKey root) {
