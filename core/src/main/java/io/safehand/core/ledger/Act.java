@@ -61,6 +61,42 @@ public enum Act {
   SESSION_ENDED("access.session.ended"),
   /** Somebody got a name and a password to sign in with, or changed the password. */
   PASSWORD_SET("access.password.set"),
+  /** A person, unit, outside organisation or body was added. */
+  PARTY_ADDED("access.party.added"),
+  /** A party got another name or mail address, or a unit another place. */
+  PARTY_CHANGED("access.party.changed"),
+  /** Somebody was entered as belonging to something. */
+  MEMBERSHIP_BEGUN("access.membership.begun"),
+  /** The last day of a membership was set. */
+  MEMBERSHIP_ENDED("access.membership.ended"),
+  /** An account ended, with its roles, sessions and keys. */
+  ACCOUNT_ENDED("access.account.ended"),
+  /** Somebody got a second factor. */
+  FACTOR_ADDED("access.factor.added"),
+  /** A second factor ended. */
+  FACTOR_ENDED("access.factor.ended"),
+  /** A recovery code was used up. */
+  RECOVERY_CODE_USED("access.code.used"),
+  /** Somebody proved again within a session who they are. */
+  STEPPED_UP("access.session.proven"),
+  /** An API key was made. */
+  KEY_MADE("access.key.made"),
+  /** An API key was ended. */
+  KEY_ENDED("access.key.ended"),
+  /** Somebody was invited. */
+  INVITED("access.invitation.sent"),
+  /** An invitation was accepted. */
+  INVITATION_ACCEPTED("access.invitation.accepted"),
+  /** A new way in was proposed for an account whose owner lost theirs. */
+  RECOVERY_PROPOSED("access.recovery.proposed"),
+  /** A second person confirmed it; the waiting period began. */
+  RECOVERY_CONFIRMED("access.recovery.confirmed"),
+  /** It was called off, or used. */
+  RECOVERY_ENDED("access.recovery.ended"),
+  /** How mail is sent was changed. */
+  MAIL_SETTINGS("message.settings"),
+  /** A mail was handed to the mail server. */
+  MAIL_SENT("message.sent"),
   /** A hold was placed. */
   HOLD_PLACED("standing.hold.placed"),
   /** A hold was lifted. */

@@ -7,7 +7,9 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +24,15 @@ import org.springframework.stereotype.Component;
 public final class Access {
   private final Storage storage;
   private final Accounts accounts;
+  private final PartyRows parties;
   private final Ledger ledger;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Access(Storage storage, Accounts accounts, Ledger ledger, BusinessIds ids, Clock clock) {
+  Access(Storage storage, Accounts accounts, PartyRows parties, Ledger ledger, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.accounts = accounts;
+    this.parties = parties;
     this.ledger = ledger;
     this.ids = ids;
     this.clock = clock;
@@ -60,9 +64,25 @@ public final class Access {
         () -> accounts.byHandle(company, handle).flatMap(id -> accounts.find(company, id)));
   }
 
-  /** Whether the account has the role at this moment. */
+  /** The company's accounts that have not ended, in the order of adding. */
+  public List<Account> accounts(CompanyId company) {
+    return storage.in(company, () -> accounts.all(company));
+  }
+
+  /** Roles that wait for their confirmation, the oldest first. */
+  public List<Proposal> proposals(CompanyId company) {
+    return storage.in(company, () -> accounts.proposals(company));
+  }
+
+  /** The person that the account belongs to; empty when it is unknown or has ended. */
+  public Optional<PartyId> person(CompanyId company, AccountId id) {
+    return storage.in(company, () -> accounts.person(company, id));
+  }
+
+  /** Whether the account has the role at this moment, and this caller may use it. */
   public boolean holds(Account account, Role role) {
-    return account(account.company(), account.id()).map(now -> now.has(role)).orElse(false);
+    return account.within().contains(role)
+        && account(account.company(), account.id()).map(now -> now.has(role)).orElse(false);
   }
 
   /**
@@ -77,18 +97,29 @@ public final class Access {
   }
 
   /**
-   * Adds an account that may do nothing yet.
+   * Adds an account that may do nothing yet, and the person it belongs to.
    *
    * @return empty when {@code by} is no administrator or the handle is taken
    */
   public Optional<Account> add(Account by, String handle) {
+    return storage.in(by.company(),
+        () -> mayAdd(by, handle)
+            ? accounts.find(by.company(), create(by.company(), handle, by.id()))
+            : Optional.empty());
+  }
+
+  /** Adds an account for a person who is known and has none; empty as above, or when that is not so. */
+  public Optional<Account> add(Account by, String handle, PartyId person) {
     CompanyId company = by.company();
     return storage.in(company, () -> {
-      if (!holds(by, Role.ADMINISTRATOR) || accounts.byHandle(company, handle).isPresent()) {
-        return Optional.empty();
-      }
-      return accounts.find(company, create(company, handle, by.id()));
+      boolean possible = mayAdd(by, handle) && !accounts.hasAccount(company, person)
+          && parties.find(company, person).filter(party -> party.kind() == Party.Kind.PERSON).isPresent();
+      return possible ? accounts.find(company, create(company, handle, person, by.id())) : Optional.empty();
     });
+  }
+
+  private boolean mayAdd(Account by, String handle) {
+    return holds(by, Role.ADMINISTRATOR) && accounts.isFree(by.company(), handle);
   }
 
   /** First half of giving a role; empty when it waits for its confirmation now. */
@@ -163,9 +194,16 @@ public final class Access {
   }
 
   private AccountId create(CompanyId company, String handle, AccountId by) {
+    PartyId person = new PartyId(ids.next());
+    parties.add(company, person, Party.Kind.PERSON, clock.instant());
+    return create(company, handle, person, by);
+  }
+
+  private AccountId create(CompanyId company, String handle, PartyId person, AccountId by) {
     AccountId id = new AccountId(ids.next());
-    accounts.add(company, id, handle, by, clock.instant());
-    ledger.write(company, by.toString(), Act.PERSON_ADDED, Json.object().with("account", id.toString()));
+    accounts.add(new Account(company, id, handle, Set.of()), person, by, clock.instant());
+    ledger.write(company, by.toString(), Act.PERSON_ADDED,
+        Json.object().with("account", id.toString()).with("party", person.toString()));
     return id;
   }
 

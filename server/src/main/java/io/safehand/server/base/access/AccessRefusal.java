@@ -1,6 +1,6 @@
 package io.safehand.server.base.access;
 
-/** Why a role was not given, with a stable code. */
+/** Why a role was not given or an account not ended, with a stable code. */
 public enum AccessRefusal {
   NOT_ALLOWED("access.not-allowed"),
   OWN_ACCOUNT("access.own-account"),
@@ -8,7 +8,8 @@ public enum AccessRefusal {
   INCOMPATIBLE("access.incompatible-roles"),
   UNKNOWN_ACCOUNT("access.unknown-account"),
   NOTHING_PROPOSED("access.nothing-proposed"),
-  ALREADY("access.already");
+  ALREADY("access.already"),
+  LAST_OF_ROLE("access.last-of-role");
 
   private final String code;
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,11 +35,63 @@ final class Accounts {
         .optional();
   }
 
-  void add(CompanyId company, AccountId account, String handle, AccountId by, Instant at) {
-    jdbc.sql(
-        "insert into access.account (company_id, account_id, handle, added_by, added_at) values (?, ?, ?, ?, ?)")
-        .params(company.value(), account.value(), handle, by.value(), time(at))
+  void add(Account account, PartyId person, AccountId by, Instant at) {
+    jdbc.sql("""
+        insert into access.account (company_id, account_id, handle, party_id, added_by, added_at)
+        values (?, ?, ?, ?, ?, ?)
+        """)
+        .params(account.company().value(), account.id().value(), account.handle(), person.value(), by.value(),
+            time(at))
         .update();
+  }
+
+  /** Those that have not ended, in the order of adding. */
+  List<Account> all(CompanyId company) {
+    return jdbc.sql(
+        "select account_id from access.account where company_id = ? and ended_at is null order by account_id")
+        .param(company.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .flatMap(id -> find(company, new AccountId(id)).stream())
+        .toList();
+  }
+
+  Optional<PartyId> person(CompanyId company, AccountId id) {
+    return jdbc.sql(
+        "select party_id from access.account where company_id = ? and account_id = ? and ended_at is null")
+        .params(company.value(), id.value())
+        .query(UUID.class)
+        .optional()
+        .map(PartyId::new);
+  }
+
+  boolean hasAccount(CompanyId company, PartyId person) {
+    return jdbc.sql("select 1 from access.account where company_id = ? and party_id = ? and ended_at is null")
+        .params(company.value(), person.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  void end(CompanyId company, AccountId id, Instant at) {
+    jdbc.sql("delete from access.role where company_id = ? and account_id = ?")
+        .params(company.value(), id.value())
+        .update();
+    jdbc.sql("update access.account set ended_at = ? where company_id = ? and account_id = ?")
+        .params(time(at), company.value(), id.value())
+        .update();
+  }
+
+  List<Proposal> proposals(CompanyId company) {
+    return jdbc.sql("""
+        select account_id, role, proposed_by from access.role
+         where company_id = ? and confirmed_by is null order by proposed_at
+        """)
+        .param(company.value())
+        .query((row, n) -> new Proposal(new AccountId(row.getObject(1, UUID.class)),
+            Role.valueOf(row.getString(2)), new AccountId(row.getObject(3, UUID.class))))
+        .list();
   }
 
   Optional<Account> find(CompanyId company, AccountId id) {
@@ -57,6 +110,15 @@ final class Accounts {
         .query(UUID.class)
         .optional()
         .map(AccountId::new);
+  }
+
+  /** A handle is never used again, also after its account ended. */
+  boolean isFree(CompanyId company, String handle) {
+    return jdbc.sql("select 1 from access.account where company_id = ? and handle = ?")
+        .params(company.value(), handle)
+        .query(Integer.class)
+        .optional()
+        .isEmpty();
   }
 
   /** All rows of the account wait for each other from here on, so that two roles given at once see each other. */
