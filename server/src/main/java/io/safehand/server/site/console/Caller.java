@@ -1,5 +1,6 @@
 package io.safehand.server.site.console;
 
+import io.safehand.server.base.access.Account;
 import io.safehand.server.base.signin.Sessions;
 import java.util.List;
 import java.util.Optional;
@@ -7,29 +8,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
-/** Who calls, by a session. Prints as the account's id. */
+/** Who calls: a person by a session, or a program by a key. Prints as the account's id. */
 final class Caller extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1;
 
-  private final transient Sessions.SignedIn signedIn;
+  private final transient Account account;
+  private final transient Sessions.@Nullable SignedIn signedIn;
 
-  Caller(Sessions.SignedIn signedIn) {
+  private Caller(Account account, Sessions.@Nullable SignedIn signedIn) {
     super(List.of());
+    this.account = account;
     this.signedIn = signedIn;
     setAuthenticated(true);
+  }
+
+  Caller(Sessions.SignedIn signedIn) {
+    this(signedIn.account(), signedIn);
+  }
+
+  static Caller byKey(Account account) {
+    return new Caller(account, null);
   }
 
   static Optional<Caller> of(@Nullable Authentication authentication) {
     return authentication instanceof Caller caller ? Optional.of(caller) : Optional.empty();
   }
 
-  Sessions.SignedIn signedIn() {
-    return signedIn;
+  Account account() {
+    return account;
+  }
+
+  /** Empty for a program: it has no session and proves nothing anew. */
+  Optional<Sessions.SignedIn> signedIn() {
+    return Optional.ofNullable(signedIn);
   }
 
   @Override
   public Object getPrincipal() {
-    return signedIn.account();
+    return account;
   }
 
   @Override
@@ -39,7 +55,7 @@ final class Caller extends AbstractAuthenticationToken {
 
   @Override
   public String getName() {
-    return signedIn.account().who();
+    return account.who();
   }
 
   @Override

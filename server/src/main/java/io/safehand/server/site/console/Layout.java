@@ -45,7 +45,7 @@ class Layout {
   void around(HttpServletRequest request, Model model) {
     model.addAttribute("zone", zone);
     Optional<Sessions.SignedIn> who = Caller.of(SecurityContextHolder.getContext().getAuthentication())
-        .map(Caller::signedIn);
+        .flatMap(Caller::signedIn);
     who.ifPresent(signedIn -> {
       model.addAttribute("me", signedIn.account());
       model.addAttribute("company",

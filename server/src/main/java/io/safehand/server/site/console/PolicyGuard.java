@@ -53,11 +53,12 @@ final class PolicyGuard implements AuthorizationManager<RequestAuthorizationCont
     if (caller.isEmpty()) {
       return Answer.SIGN_IN_FIRST;
     }
-    Sessions.SignedIn who = caller.get().signedIn();
-    if (!row.allows(who.account())) {
+    if (!row.allows(caller.get().account())) {
       return Answer.NOT_ALLOWED;
     }
-    return row.needsStepUp() && !sessions.isSteppedUp(who.session()) ? Answer.STEP_UP_FIRST : Answer.ALLOWED;
+    boolean proven = !row.needsStepUp()
+        || caller.get().signedIn().filter(who -> sessions.isSteppedUp(who.session())).isPresent();
+    return proven ? Answer.ALLOWED : Answer.STEP_UP_FIRST;
   }
 
   /** Whether a page may be offered to this account. */

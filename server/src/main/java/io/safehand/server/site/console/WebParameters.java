@@ -45,12 +45,12 @@ final class WebParameters implements WebMvcConfigurer, HandlerMethodArgumentReso
   @Override
   public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer model,
       NativeWebRequest request, @Nullable WebDataBinderFactory binder) {
-    Sessions.SignedIn who = Caller.of(SecurityContextHolder.getContext().getAuthentication())
-        .map(Caller::signedIn)
+    Caller caller = Caller.of(SecurityContextHolder.getContext().getAuthentication())
         .orElseThrow(NotAllowed::new);
     if (parameter.getParameterType() == Account.class) {
-      return who.account();
+      return caller.account();
     }
+    Sessions.SignedIn who = caller.signedIn().orElseThrow(NotAllowed::new);
     return parameter.getParameterType() == Session.class ? who.session() : who;
   }
 }

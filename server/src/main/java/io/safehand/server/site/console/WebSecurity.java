@@ -23,7 +23,7 @@ class WebSecurity {
       Refusals refusals) throws Exception {
     return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(security -> security.securityContextRepository(contexts))
-        .csrf(csrf -> csrf.csrfTokenRepository(forms))
+        .csrf(csrf -> csrf.csrfTokenRepository(forms).ignoringRequestMatchers(SessionContexts::isByKey))
         .authorizeHttpRequests(
             requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
