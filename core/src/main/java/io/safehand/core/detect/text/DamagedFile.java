@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /**
  * A file cannot be read as what it claims to be. The message holds the reason code and where, never content.
  *
- * <p>Reasons: {@code file.empty}, {@code file.binary}, {@code file.encoding}, {@code file.truncated},
+ * <p>Reasons: {@code file.empty}, {@code file.binary}, {@code file.encoding}, {@code file.truncated}, {@code file.forged},
  * {@code csv.quote.unclosed}, {@code csv.quote.stray}, {@code csv.field.too_long}, {@code csv.row.too_long},
  * {@code csv.columns.too_many}, {@code csv.header.duplicate}, and those of {@link
  * io.safehand.core.detect.sheet.Workbook}.

@@ -7,11 +7,11 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
- * What hangs on a root: one key tree of a company, erased with every destruction; the house, which outlives companies; or
- * the receiving key of one deal, which a slot holds in place of a root.
+ * What hangs on a root: one key tree of a company, erased with every destruction; the house, which outlives companies;
+ * the receiving key of one deal or the key of one upload, which a slot holds in place of a root.
  *
  * @param company zeros for the house
- * @param part the tree or the deal; zeros for the house
+ * @param part the tree, the deal or the upload; zeros for the house
  */
 public record RootOwner(Kind kind, UUID company, UUID part) {
   static final int BYTES = 33;
@@ -19,7 +19,7 @@ public record RootOwner(Kind kind, UUID company, UUID part) {
 
   /** The number of each kind stands in the slot. */
   public enum Kind {
-    TREE(1), HOUSE(2), RECEIVING_KEY(3);
+    TREE(1), HOUSE(2), RECEIVING_KEY(3), UPLOAD_KEY(4);
 
     private final byte number;
 
@@ -53,6 +53,10 @@ public record RootOwner(Kind kind, UUID company, UUID part) {
 
   public static RootOwner receivingKey(CompanyId buyer, UUID deal) {
     return new RootOwner(Kind.RECEIVING_KEY, buyer.value(), deal);
+  }
+
+  public static RootOwner uploadKey(CompanyId company, UUID upload) {
+    return new RootOwner(Kind.UPLOAD_KEY, company.value(), upload);
   }
 
   static RootOwner read(ByteBuffer from) {

@@ -96,6 +96,11 @@ public final class Keys {
     return slots(RootOwner.receivingKey(buyer, deal));
   }
 
+  /** Where the key of one upload lies, as the roots do, until it is erased. */
+  public Roots uploadKey(CompanyId company, UUID upload) {
+    return slots(RootOwner.uploadKey(company, upload));
+  }
+
   private Roots slots(RootOwner owner) {
     return new WatchedRoots(new TreeRoots(signer.house().slots(), places.paths(), owner), storage.disks());
   }
