@@ -7,6 +7,14 @@ package io.safehand.core.ledger;
 public enum Act {
   /** A batch of customers was sealed and stored. */
   INTAKE("custody.intake"),
+  /** A person began an import, or went on with it. */
+  IMPORT_BEGUN("custody.import.begun"),
+  /** Every row of an import was answered for. */
+  IMPORT_ENDED("custody.import.ended"),
+  /** A person ended an import before its end. */
+  IMPORT_CANCELLED("custody.import.cancelled"),
+  /** Somebody said what was done with the original of an imported source. */
+  SOURCE_DISPOSED("custody.source.disposed"),
   /** Fields of a person were shown. */
   DISCLOSE("custody.disclose"),
   /** Somebody asked for a person's fields and got none. */

@@ -2,49 +2,30 @@ package io.safehand.core.detect.columns;
 
 import io.safehand.core.detect.csv.CsvSource;
 import io.safehand.core.detect.csv.CsvDialect;
-import io.safehand.core.detect.rows.SourceRow;
 import io.safehand.core.detect.identifiers.Checks;
 import io.safehand.core.person.Category;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads a CSV file to its end and says how it is written and what its columns seem to hold, judged by their names and
- * by the first {@value #SAMPLE} rows. Refuses what {@link CsvSource} refuses. Keeps and prints no value.
+ * by the first {@value ColumnSurvey#SAMPLE} rows. Refuses what {@link CsvSource} refuses. Keeps and prints no value.
  */
 public final class CsvSurvey {
-  static final int SAMPLE = 2000;
-  private final Checks checks;
-  private final ColumnNames names = new ColumnNames();
+  private final ColumnSurvey survey;
 
   /** What was found out; {@code uneven} counts rows with more or fewer cells than the header. */
   public record Survey(CsvDialect dialect, List<SurveyedColumn> columns, long rows, long uneven) {}
 
   public CsvSurvey(Checks checks) {
-    this.checks = checks;
+    this.survey = new ColumnSurvey(checks);
   }
 
   public Survey of(Path file) throws IOException {
     try (CsvSource csv = CsvSource.open(file)) {
-      List<ColumnGuess> guesses = new ArrayList<>();
-      for (String name : csv.columns()) {
-        guesses.add(new ColumnGuess(name, names.likely(name), checks));
-      }
-      long rows = 0;
-      long uneven = 0;
-      while (csv.hasNext()) {
-        SourceRow row = csv.next();
-        rows++;
-        uneven += row.size() == guesses.size() ? 0 : 1;
-        if (rows <= SAMPLE) {
-          for (int i = 0; i < guesses.size(); i++) {
-            guesses.get(i).look(row.cell(i));
-          }
-        }
-      }
-      return new Survey(csv.dialect(), guesses.stream().map(ColumnGuess::surveyed).toList(), rows, uneven);
+      ColumnSurvey.Surveyed found = survey.of(csv);
+      return new Survey(csv.dialect(), found.columns(), found.rows(), found.uneven());
     }
   }
 

@@ -36,6 +36,6 @@ final class Escapes {
       }
       code = code * 16 + digit;
     }
-    return code;
+    return Character.isSurrogate((char) code) ? -1 : code;
   }
 }

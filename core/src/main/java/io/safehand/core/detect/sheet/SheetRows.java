@@ -24,6 +24,7 @@ final class SheetRows implements AutoCloseable {
   private long number;
   private boolean hidden;
   private int hiddenColumns;
+  private boolean ended;
 
   SheetRows(Xml xml, SharedTexts texts, Styles styles, boolean from1904) {
     this.xml = xml;
@@ -32,9 +33,11 @@ final class SheetRows implements AutoCloseable {
     this.from1904 = from1904;
   }
 
-  /** Steps on to the next row that the file holds; false behind the last. */
+  /** Steps on to the next row that the file holds; false behind the last, however often it is asked. */
   boolean next() {
-    for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+    while (!ended) {
+      int event = xml.next();
+      ended = event == XMLStreamConstants.END_DOCUMENT;
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.name()) {
           case "row" -> {

@@ -80,6 +80,9 @@ final class WrittenSheet {
         }
         rows.add(cells);
       }
+      if (source.hasNext()) {
+        throw new AssertionError("a source that has ended has no more rows");
+      }
     }
     return rows;
   }

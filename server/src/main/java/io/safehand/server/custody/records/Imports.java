@@ -109,11 +109,24 @@ public final class Imports {
   }
 
   private Inventory permitted(ImportOrder order, RowSource source) {
-    access.require(order.company(), order.by(), Role.SELLER_OFFICER, Role.BUYER_OFFICER);
-    Inventory inventory = inventories.current(order.company());
-    order.mapping().require(inventory, source.columns());
+    return require(order.by(), order.mapping(), source.columns());
+  }
+
+  /** The inventory in force, under which these columns may come in; refuses what {@link #take} refuses. */
+  public Inventory require(Account by, ColumnMapping mapping, List<String> columns) {
+    access.require(by.company(), by, Role.SELLER_OFFICER, Role.BUYER_OFFICER);
+    Inventory inventory = inventories.current(by.company());
+    mapping.require(inventory, columns);
     return inventory;
   }
+
+  /** Rows that an import turned away, in their order, behind this row. */
+  public List<Rejection> rejected(CompanyId company, UUID intake, long afterRow, int limit) {
+    return storage.in(company, () -> rows.rejected(company, intake, afterRow, limit));
+  }
+
+  /** A row that was turned away, by its number in the source, and why. */
+  public record Rejection(long row, String reason) {}
 
   private Tally work(ImportOrder order, Inventory inventory, List<String> columns, Errand errand,
       Function<Intake, BatchAct<SourceRow>> act, Iterator<SourceRow> source, Consumer<Tally> progress)

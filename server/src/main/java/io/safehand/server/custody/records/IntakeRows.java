@@ -5,6 +5,7 @@ import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.Consents;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -102,6 +103,17 @@ final class IntakeRows {
         .param(id)
         .query(String.class)
         .list());
+  }
+
+  List<Imports.Rejection> rejected(CompanyId company, UUID id, long afterRow, int limit) {
+    return storage.jdbc()
+        .sql("""
+            select row_number, reason from records.rejected
+             where company_id = ? and intake_id = ? and row_number > ? order by row_number limit ?
+            """)
+        .params(company.value(), id, afterRow, limit)
+        .query((row, number) -> new Imports.Rejection(row.getLong(1), row.getString(2)))
+        .list();
   }
 
   private NavigableMap<Long, String> rejected(CompanyId company, UUID id) {

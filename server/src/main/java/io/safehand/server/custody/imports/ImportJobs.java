@@ -1,0 +1,261 @@
+package io.safehand.server.custody.imports;
+
+import io.safehand.core.custody.upload.SealedUpload;
+import io.safehand.core.custody.upload.UploadKey;
+import io.safehand.core.detect.sheet.SheetChoice;
+import io.safehand.core.detect.text.DamagedFile;
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.storage.BusinessIds;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Imports;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports as people do them: a file comes in and is sealed at once; its columns are mapped to the inventory; a rehearsal
+ * says what would become of every row; the import runs in the background, goes on by itself after a crash, can be
+ * cancelled; at the end the file is erased and a task stays for its original. Only the company's officer may. May be used
+ * by many threads.
+ */
+@Component
+public final class ImportJobs {
+  /** The largest file that is taken. */
+  public static final long MOST_BYTES = 2L << 30;
+  private static final int LONGEST_NAME = 200;
+
+  private final JobRows rows;
+  private final UploadFolder folder;
+  private final Opening opening;
+  private final ImportWork work;
+  private final ImportThreads threads;
+  private final Imports imports;
+  private final Inventories inventories;
+  private final Access access;
+  private final Ledger ledger;
+  private final Storage storage;
+  private final BusinessIds ids;
+
+  ImportJobs(JobRows rows, UploadFolder folder, Opening opening, ImportWork work, ImportThreads threads,
+      Imports imports, Inventories inventories, Access access, Ledger ledger, Storage storage,
+      BusinessIds ids) {
+    this.rows = rows;
+    this.folder = folder;
+    this.opening = opening;
+    this.work = work;
+    this.threads = threads;
+    this.imports = imports;
+    this.inventories = inventories;
+    this.access = access;
+    this.ledger = ledger;
+    this.storage = storage;
+    this.ids = ids;
+  }
+
+  /** What can be said of a source while it is here. */
+  public record Source(Reading reading, SourceSurvey survey) {}
+
+  /**
+   * Takes a file in, sealed before anything of it reaches the disk, and surveys it.
+   *
+   * @param name as the person's browser gave it
+   * @throws io.safehand.core.custody.upload.UploadTooLarge past {@link #MOST_BYTES}; nothing is kept
+   */
+  public UploadAnswer upload(Account by, String name, InputStream content) throws IOException {
+    require(by);
+    Inventory inventory = inventories.current(by.company());
+    ImportId id = new ImportId(ids.next());
+    rows.add(by, id, SourceKind.CSV);
+    boolean kept = false;
+    try (UploadKey key = folder.draw(by.company(), id)) {
+      UploadAnswer answer = take(by, id, key, shortened(name), content, inventory);
+      kept = answer instanceof UploadAnswer.Taken;
+      return answer;
+    } catch (DamagedFile damaged) {
+      return new UploadAnswer.Unreadable(damaged);
+    } finally {
+      if (!kept) {
+        work.forget(by.company(), id);
+      }
+    }
+  }
+
+  private UploadAnswer take(Account by, ImportId id, UploadKey key, String name, InputStream content,
+      Inventory inventory) throws IOException {
+    CompanyId company = by.company();
+    SealedUpload.Written written = folder.write(company, id, key, content, MOST_BYTES);
+    SealedUpload file = folder.source(company, id, key, written.bytes());
+    SourceKind kind = opening.kind(file);
+    Opening.Found found = opening.survey(kind, file, Optional.empty());
+    return storage.in(company, () -> {
+      storage.lock(company, "imports");
+      Optional<UploadAnswer> earlier = earlier(company, id, written.sha256());
+      if (earlier.isEmpty()) {
+        rows.arrived(company, id, kind, written);
+        say(company, id, key, inventory, name, found);
+      }
+      return earlier.orElse(new UploadAnswer.Taken(id));
+    });
+  }
+
+  private Optional<UploadAnswer> earlier(CompanyId company, ImportId id, String sha256) {
+    for (ImportJob other : rows.sameSource(company, sha256, id)) {
+      if (!other.state().isOver()) {
+        return Optional.of(new UploadAnswer.UnderWay(other.id()));
+      }
+      if (other.state() == ImportState.DONE && other.imported() > 0) {
+        return Optional.of(new UploadAnswer.Imported(other.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean say(CompanyId company, ImportId id, UploadKey key, Inventory inventory, String name,
+      Opening.Found found) {
+    Map<String, String> proposed = MappingProposal.of(inventory, found.survey().columns());
+    Reading reading = new Reading(name, found.sheet(), proposed);
+    return rows.say(company, id, key.seal("survey", found.survey().bytes()),
+        key.seal("reading", reading.bytes()));
+  }
+
+  public Optional<ImportJob> find(Account by, ImportId id) {
+    require(by);
+    return rows.find(by.company(), id);
+  }
+
+  /** The newest first, before this one. */
+  public List<ImportJob> before(Account by, Optional<ImportId> before, int limit) {
+    require(by);
+    return rows.before(by.company(), before, limit);
+  }
+
+  /** What its columns are called and seem to hold; empty once the import is over. */
+  public Optional<Source> source(Account by, ImportId id) {
+    require(by);
+    Optional<UploadKey> found = folder.find(by.company(), id);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (UploadKey key = found.get()) {
+      return Optional.of(new Source(work.reading(by.company(), id, key), work.survey(by.company(), id, key)));
+    }
+  }
+
+  /** Reads another sheet, or with other rows as names; false when the import has begun. */
+  public boolean choose(Account by, ImportId id, SheetChoice sheet) throws IOException {
+    require(by);
+    CompanyId company = by.company();
+    Optional<ImportJob> job = ready(company, id);
+    if (job.isEmpty() || job.get().kind() != SourceKind.XLSX) {
+      return false;
+    }
+    try (UploadKey key = folder.draw(company, id)) {
+      Opening.Found found = opening.survey(SourceKind.XLSX,
+          folder.source(company, id, key, job.get().bytes()), Optional.of(sheet));
+      return say(company, id, key, inventories.current(company), work.reading(company, id, key).name(),
+          found);
+    }
+  }
+
+  /** Says which column is which; false when the import has begun. */
+  public boolean choose(Account by, ImportId id, Map<String, String> columns) {
+    require(by);
+    CompanyId company = by.company();
+    if (ready(company, id).isEmpty()) {
+      return false;
+    }
+    try (UploadKey key = folder.draw(company, id)) {
+      Reading reading = work.reading(company, id, key).with(columns);
+      byte[] survey = rows.sealed(company, id, "survey").orElseThrow();
+      return rows.say(company, id, survey, key.seal("reading", reading.bytes()));
+    }
+  }
+
+  /**
+   * Begins to check every row; nobody is taken in. False when it is not the time for it.
+   *
+   * @throws io.safehand.server.custody.records.UndeclaredColumns when a column still lacks its answer
+   */
+  public boolean rehearse(Account by, ImportId id) {
+    return begin(by, id, ImportState.REHEARSING);
+  }
+
+  /**
+   * Begins to take the rows in, or goes on after the batches that are in. False when it is not the time for it.
+   *
+   * @throws io.safehand.server.custody.records.UndeclaredColumns when a column still lacks its answer
+   */
+  public boolean start(Account by, ImportId id) {
+    return begin(by, id, ImportState.RUNNING);
+  }
+
+  private boolean begin(Account by, ImportId id, ImportState to) {
+    Optional<Source> source = source(by, id);
+    if (source.isEmpty()) {
+      return false;
+    }
+    imports.require(by, source.get().reading().mapping(),
+        source.get().survey().columns().stream().map(SourceSurvey.Column::name).toList());
+    CompanyId company = by.company();
+    boolean begun = storage.in(company, () -> {
+      boolean can = rows.begin(by, id, to);
+      if (can && to == ImportState.RUNNING) {
+        ledger.write(company, by.who(), Act.IMPORT_BEGUN,
+            Json.object().with("import", id.toString()).with("source", rows.sourceSha256(company, id)));
+      }
+      return can;
+    });
+    if (begun) {
+      threads.begin(rows.find(company, id).orElseThrow(), by);
+    }
+    return begun;
+  }
+
+  /** Ends an import before its end and erases its source; who is in stays in. False when it is over. */
+  public boolean cancel(Account by, ImportId id) {
+    require(by);
+    CompanyId company = by.company();
+    boolean cancelled = storage.in(company, () -> {
+      boolean can = rows.cancel(company, id);
+      rows.find(company, id).filter(job -> can).ifPresent(job -> {
+        ledger.write(company, by.who(), Act.IMPORT_CANCELLED, Json.object().with("import", id.toString()));
+      });
+      return can;
+    });
+    if (cancelled && !threads.worksOn(id)) {
+      work.eraseIfOver(company, id);
+    }
+    return cancelled;
+  }
+
+  /** The rows that were turned away, behind this one, each with its reason and no value. */
+  public List<Imports.Rejection> rejected(Account by, ImportId id, long afterRow, int limit) {
+    require(by);
+    return rows.intake(by.company(), id)
+        .map(intake -> imports.rejected(by.company(), intake, afterRow, limit))
+        .orElse(List.of());
+  }
+
+  private Optional<ImportJob> ready(CompanyId company, ImportId id) {
+    return rows.find(company, id).filter(job -> job.state() == ImportState.READY);
+  }
+
+  private void require(Account by) {
+    access.require(by.company(), by, Role.SELLER_OFFICER, Role.BUYER_OFFICER);
+  }
+
+  private static String shortened(String name) {
+    return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+  }
+}

@@ -1,0 +1,127 @@
+package io.safehand.server.custody.imports;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.keys.Keys;
+import io.safehand.server.base.ledger.Ledger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The imports that this server works on, a thread each. What a start finds under way goes on by itself as soon as the
+ * keys are open; what it finds over or half uploaded is erased. Stopping interrupts them; the next start goes on.
+ */
+@Component
+final class ImportThreads implements SmartLifecycle {
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+  private static final int AT_ONCE = 500;
+
+  private final ImportWork work;
+  private final JobRows rows;
+  private final Keys keys;
+  private final Ledger ledger;
+  private final Access access;
+  private final Map<ImportId, Thread> threads = new ConcurrentHashMap<>();
+  private Optional<ScheduledExecutorService> waiting = Optional.empty();
+
+  ImportThreads(ImportWork work, JobRows rows, Keys keys, Ledger ledger, Access access) {
+    this.work = work;
+    this.rows = rows;
+    this.keys = keys;
+    this.ledger = ledger;
+    this.access = access;
+  }
+
+  /** Works on a job that was just begun. */
+  void begin(ImportJob job, Account by) {
+    threads.computeIfAbsent(job.id(), id -> Thread.ofPlatform().name("import").start(() -> {
+      try {
+        work.run(job, by);
+      } finally {
+        threads.remove(id);
+      }
+    }));
+  }
+
+  /** Waits until this server works on it no more. */
+  void await(ImportId id) throws InterruptedException {
+    Thread thread = threads.get(id);
+    if (thread != null) {
+      thread.join();
+    }
+  }
+
+  boolean worksOn(ImportId id) {
+    return threads.containsKey(id);
+  }
+
+  @Override
+  public synchronized void start() {
+    ScheduledExecutorService timer = Executors
+        .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("import-resume").factory());
+    timer.scheduleWithFixedDelay(() -> resumeOnceOpen(timer), 0, 500, TimeUnit.MILLISECONDS);
+    waiting = Optional.of(timer);
+  }
+
+  private void resumeOnceOpen(ScheduledExecutorService timer) {
+    if (keys.isOpen()) {
+      timer.shutdown();
+      ledger.companies().forEach(this::resume);
+    }
+  }
+
+  /** Every import that is not over, the newest first. */
+  void resume(CompanyId company) {
+    Optional<ImportId> before = Optional.empty();
+    List<ImportJob> jobs = rows.before(company, before, AT_ONCE);
+    while (!jobs.isEmpty()) {
+      jobs.forEach(job -> resume(company, job));
+      before = Optional.of(jobs.getLast().id());
+      jobs = rows.before(company, before, AT_ONCE);
+    }
+  }
+
+  private void resume(CompanyId company, ImportJob job) {
+    switch (job.state()) {
+      case UPLOADING -> work.forget(company, job.id());
+      case DONE, CANCELLED -> work.eraseIfOver(company, job.id());
+      case REHEARSING -> rows.stopped(company, job.id(), "");
+      case RUNNING -> access.account(company, new AccountId(UUID.fromString(job.account())))
+          .ifPresentOrElse(by -> begin(job, by), () -> rows.stopped(company, job.id(), "import.not-allowed"));
+      case READY, STOPPED -> {
+        // waits for a person
+      }
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    waiting.ifPresent(ScheduledExecutorService::shutdownNow);
+    waiting = Optional.empty();
+    List<Thread> running = List.copyOf(threads.values());
+    running.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : running) {
+        thread.join(LONGEST_STOP);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return waiting.isPresent();
+  }
+}

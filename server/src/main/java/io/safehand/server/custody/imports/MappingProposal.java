@@ -1,0 +1,77 @@
+package io.safehand.server.custody.imports;
+
+import io.safehand.core.inventory.FieldRule;
+import io.safehand.core.inventory.Inventory;
+import io.safehand.core.person.Category;
+import io.safehand.server.custody.records.ColumnMapping;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Proposes which column of a source is which of the inventory: the same name first, then a name that differs in spaces,
+ * case or marks, then the only field of what the values pass for. What holds passwords is proposed to be left out, and
+ * for the rest a person must say. Pure.
+ */
+final class MappingProposal {
+  private final Inventory inventory;
+  private final List<SourceSurvey.Column> columns;
+  private final Map<String, String> proposed = new HashMap<>();
+  private final Set<String> open;
+
+  private MappingProposal(Inventory inventory, List<SourceSurvey.Column> columns) {
+    this.inventory = inventory;
+    this.columns = columns;
+    this.open = new LinkedHashSet<>(inventory.columns());
+  }
+
+  static Map<String, String> of(Inventory inventory, List<SourceSurvey.Column> columns) {
+    MappingProposal proposal = new MappingProposal(inventory, columns);
+    columns.forEach(column -> proposal.take(column, column.name()));
+    columns.forEach(proposal::alike);
+    columns.forEach(proposal::onlyOfItsKind);
+    columns.stream()
+        .filter(column -> column.secret() && !proposal.proposed.containsKey(column.name()))
+        .forEach(column -> proposal.proposed.put(column.name(), ColumnMapping.LEFT_OUT));
+    return Map.copyOf(proposal.proposed);
+  }
+
+  private void take(SourceSurvey.Column column, String to) {
+    if (!proposed.containsKey(column.name()) && open.remove(to)) {
+      proposed.put(column.name(), to);
+    }
+  }
+
+  private void alike(SourceSurvey.Column column) {
+    String plain = plain(column.name());
+    List.copyOf(open)
+        .stream()
+        .filter(name -> plain(name).equals(plain))
+        .findFirst()
+        .ifPresent(name -> take(column, name));
+    inventory.fields()
+        .stream()
+        .filter(field -> plain(field.name().toString()).equals(plain))
+        .findFirst()
+        .ifPresent(field -> take(column, field.column()));
+  }
+
+  private void onlyOfItsKind(SourceSurvey.Column column) {
+    boolean telling = column.category() != Category.TEXT && column.category() != Category.DATE;
+    boolean alone = columns.stream().filter(other -> other.category() == column.category()).count() == 1;
+    List<FieldRule> fields = inventory.fields()
+        .stream()
+        .filter(field -> field.category() == column.category())
+        .toList();
+    if (telling && alone && fields.size() == 1 && column.valid() * 10 >= column.filled() * 8) {
+      take(column, fields.getFirst().column());
+    }
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-*＊:：()（）]", "");
+  }
+}
