@@ -8,6 +8,7 @@ import io.safehand.core.ledger.LogPlace;
 import io.safehand.core.ledger.note.Checkpoint;
 import io.safehand.core.ledger.note.SignedNote;
 import io.safehand.core.person.CompanyId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,15 +27,17 @@ import org.springframework.stereotype.Component;
 public final class Ledger {
   private final LineWriting writing;
   private final Lines lines;
+  private final Entries entries;
   private final Sequencer sequencer;
   private final Sequencing sequencing;
   private final Logs logs;
   private final PuttingBack puttingBack;
 
-  Ledger(LineWriting writing, Lines lines, Sequencer sequencer, Sequencing sequencing, Logs logs,
-      PuttingBack puttingBack) {
+  Ledger(LineWriting writing, Lines lines, Entries entries, Sequencer sequencer, Sequencing sequencing,
+      Logs logs, PuttingBack puttingBack) {
     this.writing = writing;
     this.lines = lines;
+    this.entries = entries;
     this.sequencer = sequencer;
     this.sequencing = sequencing;
     this.logs = logs;
@@ -70,6 +73,16 @@ public final class Ledger {
   /** The number of the line in this row, once it has one. */
   public OptionalLong number(CompanyId company, UUID row) {
     return lines.number(company, row);
+  }
+
+  /** The numbered lines that fit, newest first, without reading any other. */
+  public List<LedgerEntry> search(CompanyId company, LedgerSearch search) {
+    return entries.search(company, search);
+  }
+
+  /** The line of this number as the database holds it; {@link #prove} says whether it is the one of the log. */
+  public Optional<LedgerLine> line(CompanyId company, long number) {
+    return entries.line(company, number);
   }
 
   /** Proof of a numbered line under a checkpoint of this log that covers it. */

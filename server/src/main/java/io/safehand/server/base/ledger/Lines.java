@@ -18,9 +18,11 @@ final class Lines {
   record Row(UUID id, byte[] bytes) {}
 
   private final Storage storage;
+  private final Entries entries;
 
-  Lines(Storage storage) {
+  Lines(Storage storage, Entries entries) {
     this.storage = storage;
+    this.entries = entries;
   }
 
   void openLog(CompanyId company) {
@@ -93,7 +95,7 @@ final class Lines {
             .orElse(OptionalLong.empty()));
   }
 
-  /** Gives these rows the numbers from {@code first} on, in order. */
+  /** Gives these rows the numbers from {@code first} on, in order; from then on they are found. */
   void number(CompanyId company, List<UUID> rows, long first) {
     Long[] numbers = LongStream.range(first, first + rows.size()).boxed().toArray(Long[]::new);
     storage.jdbc().sql("""
@@ -101,5 +103,6 @@ final class Lines {
           from unnest(?::uuid[], ?::bigint[]) as given(id, number)
          where line.company_id = ? and line.id = given.id
         """).params(rows.toArray(UUID[]::new), numbers, company.value()).update();
+    entries.catchUp(company);
   }
 }

@@ -22,11 +22,13 @@ final class Sequencer {
 
   private final Storage storage;
   private final Lines lines;
+  private final Entries entries;
   private final Logs logs;
 
-  Sequencer(Storage storage, Lines lines, Logs logs) {
+  Sequencer(Storage storage, Lines lines, Entries entries, Logs logs) {
     this.storage = storage;
     this.lines = lines;
+    this.entries = entries;
     this.logs = logs;
   }
 
@@ -47,6 +49,7 @@ final class Sequencer {
     storage.run(company, () -> {
       storage.lock(company, "ledger");
       reconcile(company, logs.of(company));
+      entries.catchUp(company);
     });
   }
 

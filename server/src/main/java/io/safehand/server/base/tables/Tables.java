@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,9 +36,9 @@ public final class Tables {
       }
     }
     ModelAndView page = new ModelAndView(template);
-    Stream.of(tables)
-        .map(table -> ShownTable.of(table, query, texts))
-        .forEach(table -> page.addObject(table.name(), table));
+    for (TableRows table : tables) {
+      page.addObject(TableQuery.shortName(table.name()), ShownTable.of(table, query, texts));
+    }
     return page;
   }
 
