@@ -41,6 +41,8 @@ public enum Act {
   EPOCH_OPENED("keys.epoch.opened"),
   /** A deal was opened. */
   DEAL_OPENED("deal.opened"),
+  /** Somebody was let know of a deal. */
+  DEAL_ASSIGNED("deal.assigned"),
   /** A deal came to another stage. */
   DEAL_STAGE("deal.stage"),
   /** Two people let a deal pass a gate whose proof is missing. */

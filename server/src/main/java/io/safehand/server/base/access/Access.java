@@ -64,6 +64,11 @@ public final class Access {
         () -> accounts.byHandle(company, handle).flatMap(id -> accounts.find(company, id)));
   }
 
+  /** The work name of an account, also of one that has ended; the id itself when nobody has it. */
+  public String handle(CompanyId company, AccountId id) {
+    return storage.in(company, () -> accounts.handle(company, id)).orElse(id.toString());
+  }
+
   /** The company's accounts that have not ended, in the order of adding. */
   public List<Account> accounts(CompanyId company) {
     return storage.in(company, () -> accounts.all(company));

@@ -112,6 +112,13 @@ final class Accounts {
         .map(AccountId::new);
   }
 
+  Optional<String> handle(CompanyId company, AccountId id) {
+    return jdbc.sql("select handle from access.account where company_id = ? and account_id = ?")
+        .params(company.value(), id.value())
+        .query(String.class)
+        .optional();
+  }
+
   /** A handle is never used again, also after its account ended. */
   boolean isFree(CompanyId company, String handle) {
     return jdbc.sql("select 1 from access.account where company_id = ? and handle = ?")

@@ -9,6 +9,7 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,19 @@ public final class Decisions {
 
   public Optional<Matter> matter(CompanyId company, MatterId id) {
     return storage.in(company, () -> matters.find(company, id));
+  }
+
+  /** The matters about a subject, newest first. */
+  public List<Matter> of(CompanyId company, String subject) {
+    return storage.in(company, () -> matters.of(company, subject));
+  }
+
+  /** The matters that this account may still vote on, oldest first. */
+  public List<Matter> waitingFor(Account account) {
+    return storage.in(account.company(), () -> matters.open(account.company()))
+        .stream()
+        .filter(matter -> refusal(account, matter, matter.contentHash()).isEmpty())
+        .toList();
   }
 
   /** How the matter stands for what is there now: a decision about other content is STALE. */

@@ -63,6 +63,26 @@ final class Matters {
         .update();
   }
 
+  /** Newest first. */
+  List<Matter> of(CompanyId company, String subject) {
+    return list(company, "subject = ? order by opened_at desc, matter_id desc limit 50", subject);
+  }
+
+  /** Oldest first. */
+  List<Matter> open(CompanyId company) {
+    return list(company, "state = ? order by opened_at, matter_id limit 500", Matter.State.OPEN.name());
+  }
+
+  private List<Matter> list(CompanyId company, String where, String value) {
+    return jdbc.sql("select matter_id from decisions.matter where company_id = ? and " + where)
+        .params(company.value(), value)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .flatMap(id -> find(company, new MatterId(id)).stream())
+        .toList();
+  }
+
   private Optional<Matter> read(CompanyId company, MatterId id, String lock) {
     return jdbc.sql("""
         select kind, subject, content_hash, needed, role, author, opened_at, state from decisions.matter

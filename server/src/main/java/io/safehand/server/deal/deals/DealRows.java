@@ -3,6 +3,7 @@ package io.safehand.server.deal.deals;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.storage.Storage;
 import java.sql.ResultSet;
@@ -65,6 +66,41 @@ final class DealRows {
 
   List<Deal> all(CompanyId company) {
     return jdbc.sql(COLUMNS + " order by deal_id").param(company.value()).query(DealRows::deal).list();
+  }
+
+  /** The deals that the account is assigned to. */
+  List<Deal> assigned(CompanyId company, AccountId account) {
+    return jdbc.sql(COLUMNS + """
+         and deal_id in (select deal_id from deals.assigned where company_id = ? and account_id = ?)
+         order by deal_id
+        """).params(company.value(), company.value(), account.value()).query(DealRows::deal).list();
+  }
+
+  boolean isAssigned(CompanyId company, DealId id, AccountId account) {
+    return jdbc.sql("select 1 from deals.assigned where company_id = ? and deal_id = ? and account_id = ?")
+        .params(company.value(), id.value(), account.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  List<AccountId> people(CompanyId company, DealId id) {
+    return jdbc
+        .sql(
+            "select account_id from deals.assigned where company_id = ? and deal_id = ? order by assigned_at")
+        .params(company.value(), id.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(AccountId::new)
+        .toList();
+  }
+
+  void assign(CompanyId company, DealId id, AccountId whom, AccountId by, Instant at) {
+    jdbc.sql("""
+        insert into deals.assigned (company_id, deal_id, account_id, assigned_by, assigned_at)
+        values (?, ?, ?, ?, ?) on conflict do nothing
+        """).params(company.value(), id.value(), whom.value(), by.value(), utc(at)).update();
   }
 
   void move(CompanyId company, DealId id, Stage to, Instant at, int overridden) {

@@ -44,6 +44,7 @@ public final class Deals implements DealStages {
   private final Storage storage;
   private final DealRows rows;
   private final Gates gates;
+  private final Assignments assignments;
   private final ControlChanging controlChanging;
   private final Access access;
   private final Decisions decisions;
@@ -52,11 +53,12 @@ public final class Deals implements DealStages {
   private final BusinessIds ids;
   private final Clock clock;
 
-  Deals(Storage storage, DealRows rows, Gates gates, ControlChanging controlChanging, Access access,
-      Decisions decisions, Standing standing, Ledger ledger, BusinessIds ids, Clock clock) {
+  Deals(Storage storage, DealRows rows, Gates gates, Assignments assignments, ControlChanging controlChanging,
+      Access access, Decisions decisions, Standing standing, Ledger ledger, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.rows = rows;
     this.gates = gates;
+    this.assignments = assignments;
     this.controlChanging = controlChanging;
     this.access = access;
     this.decisions = decisions;
@@ -86,6 +88,7 @@ public final class Deals implements DealStages {
                   .with("type", terms.type().name())
                   .with("path", terms.path().name())
                   .with("excludeObjectors", terms.excludeObjectors())));
+      assignments.add(id, by.id(), by);
       return id;
     });
   }
@@ -134,6 +137,14 @@ public final class Deals implements DealStages {
       MatterId matter = decisions.open(by, new Opening(open.isEmpty() ? ADVANCE : OVERRIDE, subject(id),
           sha256, open.isEmpty() ? 1 : 2, APPROVERS));
       return new Proposal(matter, deal.stage(), to, sha256, open);
+    });
+  }
+
+  /** The hash of what would be decided now about the next stage; empty when there is none. */
+  public Optional<String> advanceHash(CompanyId seller, DealId id) {
+    return storage.in(seller, () -> {
+      Deal deal = require(rows.find(seller, id));
+      return StageOrder.after(deal.stage()).map(to -> Gates.sha256(deal, to, gates.of(deal, deal.stage())));
     });
   }
 

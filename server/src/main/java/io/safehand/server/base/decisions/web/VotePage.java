@@ -1,0 +1,41 @@
+package io.safehand.server.base.decisions.web;
+
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.decisions.Matter;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.base.decisions.Verdict;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Takes votes, whatever they are about; the page of the subject shows what is decided. */
+@Controller
+class VotePage {
+  private final Decisions decisions;
+
+  VotePage(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * @param seen the hash of what the voter's page showed
+   * @param reason a code; needed for a rejection and an override
+   */
+  @PostMapping("/decisions/{matter}/vote")
+  String vote(@PathVariable UUID matter, @RequestParam Matter.Ballot ballot, @RequestParam String seen,
+      @RequestParam(defaultValue = "decision.unreasoned") String reason, Account account) {
+    MatterId id = new MatterId(matter);
+    Verdict verdict = switch (ballot) {
+      case APPROVE -> decisions.approve(account, id, seen);
+      case REJECT -> decisions.reject(account, id, seen, reason);
+      case OVERRIDE -> decisions.override(account, id, seen, reason);
+    };
+    return switch (verdict) {
+      case Verdict.Counted counted -> "redirect:/duties?done=decision.counted";
+      case Verdict.Refused refused -> "redirect:/duties?refused=" + refused.reason().code();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.server.base.decisions.web;
+
+import org.jspecify.annotations.NullMarked;

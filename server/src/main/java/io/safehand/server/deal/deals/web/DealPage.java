@@ -1,0 +1,167 @@
+package io.safehand.server.deal.deals.web;
+
+import io.safehand.core.rules.Stage;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.decisions.Matter;
+import io.safehand.server.base.decisions.MatterId;
+import io.safehand.server.deal.deals.Advance;
+import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.Deal;
+import io.safehand.server.deal.deals.DealId;
+import io.safehand.server.deal.deals.DealNotAllowed;
+import io.safehand.server.deal.deals.Deals;
+import io.safehand.server.deal.deals.GateView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One deal: its stages, its gates with their evidence, what is to be decided, who knows of it. */
+@Controller
+class DealPage {
+  private final Deals deals;
+  private final Assignments assignments;
+  private final Decisions decisions;
+  private final Access access;
+
+  DealPage(Deals deals, Assignments assignments, Decisions decisions, Access access) {
+    this.deals = deals;
+    this.assignments = assignments;
+    this.decisions = decisions;
+    this.access = access;
+  }
+
+  @GetMapping("/deals/{deal}")
+  String show(@PathVariable UUID deal, Account account, Model model) {
+    Deal found = require(account, deal);
+    model.addAttribute("deal", found);
+    model.addAttribute("stages", StageLine.of(found.stage()));
+    model.addAttribute("gates", byStage(deals.gates(account.company(), found.id())));
+    model.addAttribute("people", assignments.people(account.company(), found.id()));
+    model.addAttribute("others", others(account, found.id()));
+    Optional<String> hash = deals.advanceHash(account.company(), found.id());
+    List<Matter> matters = decisions.of(account.company(), "deal/" + found.id());
+    model.addAttribute("handles", handles(account, matters));
+    model.addAttribute("matters", views(account, matters, hash));
+    return "deals/deal";
+  }
+
+  @PostMapping("/deals/{deal}/propose")
+  String propose(@PathVariable UUID deal, Account account) {
+    Deal found = require(account, deal);
+    try {
+      deals.propose(account.company(), found.id(), account);
+      return "redirect:/deals/" + deal + "?done=deal.proposed";
+    } catch (DealNotAllowed refused) {
+      return "redirect:/deals/" + deal + "?refused=" + refused.reason().code();
+    }
+  }
+
+  @PostMapping("/deals/{deal}/advance")
+  String advance(@PathVariable UUID deal, @RequestParam UUID matter, Account account) {
+    Deal found = require(account, deal);
+    Advance advance = deals.advance(account.company(), found.id(), new MatterId(matter), account);
+    return "redirect:/deals/" + deal + switch (advance) {
+      case Advance.Moved moved -> "?done=deal.moved";
+      case Advance.Refused refused -> "?refused=" + refused.reason().code();
+    };
+  }
+
+  @PostMapping("/deals/{deal}/assign")
+  String assign(@PathVariable UUID deal, @RequestParam UUID whom, Account account) {
+    Deal found = require(account, deal);
+    boolean assigned = assignments.assign(found.id(), new AccountId(whom), account);
+    return "redirect:/deals/" + deal + (assigned ? "?done=deal.assigned" : "?refused=deal.nobody");
+  }
+
+  /** @param word the deal's code name, typed by whoever ends it */
+  @PostMapping("/deals/{deal}/end")
+  String end(@PathVariable UUID deal, @RequestParam String word, Account account) {
+    Deal found = require(account, deal);
+    if (!word.strip().equals(found.terms().codeName())) {
+      return "redirect:/deals/" + deal + "?refused=deal.word";
+    }
+    try {
+      deals.terminate(account.company(), found.id(), "parties.withdrew", account);
+      return "redirect:/deals/" + deal + "?done=deal.ended";
+    } catch (DealNotAllowed refused) {
+      return "redirect:/deals/" + deal + "?refused=" + refused.reason().code();
+    }
+  }
+
+  /** To whoever is not assigned it does not exist. */
+  private Deal require(Account account, UUID deal) {
+    return assignments.deal(account, new DealId(deal))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static Map<Stage, List<GateView>> byStage(List<GateView> gates) {
+    Map<Stage, List<GateView>> stages = new LinkedHashMap<>();
+    gates.forEach(gate -> stages.computeIfAbsent(gate.stage(), stage -> new ArrayList<>()).add(gate));
+    return stages;
+  }
+
+  private List<Account> others(Account account, DealId deal) {
+    List<Account> assigned = assignments.people(account.company(), deal);
+    return access.accounts(account.company())
+        .stream()
+        .filter(person -> assigned.stream().noneMatch(known -> known.id().equals(person.id())))
+        .toList();
+  }
+
+  private Map<AccountId, String> handles(Account account, List<Matter> matters) {
+    Map<AccountId, String> handles = new LinkedHashMap<>();
+    for (Matter matter : matters) {
+      handles.computeIfAbsent(matter.author(), id -> access.handle(account.company(), id));
+      matter.votes()
+          .forEach(vote -> handles.computeIfAbsent(vote.by(), id -> access.handle(account.company(), id)));
+    }
+    return handles;
+  }
+
+  private List<MatterView> views(Account account, List<Matter> matters, Optional<String> hash) {
+    List<Matter> mine = decisions.waitingFor(account);
+    return matters.stream()
+        .filter(matter -> matter.kind().startsWith("deal."))
+        .map(matter -> MatterView.of(matter, hash,
+            mine.stream().anyMatch(one -> one.id().equals(matter.id()))))
+        .toList();
+  }
+
+  /**
+   * A matter as the page shows it.
+   *
+   * @param isStale what it was about has changed since
+   * @param isMine whether the account may vote on it
+   */
+  record MatterView(Matter matter, boolean isStale, boolean isMine) {
+    static MatterView of(Matter matter, Optional<String> present, boolean mine) {
+      boolean open = matter.state() == Matter.State.OPEN || matter.state() == Matter.State.APPROVED
+          || matter.state() == Matter.State.OVERRIDDEN;
+      boolean stale = open && !present.equals(Optional.of(matter.contentHash()));
+      return new MatterView(matter, stale, mine && !stale);
+    }
+
+    public boolean isDecided() {
+      return !isStale
+          && (matter.state() == Matter.State.APPROVED || matter.state() == Matter.State.OVERRIDDEN);
+    }
+
+    public boolean needsOverride() {
+      return matter.kind().equals("deal.override");
+    }
+  }
+}

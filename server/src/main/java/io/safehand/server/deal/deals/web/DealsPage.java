@@ -1,0 +1,74 @@
+package io.safehand.server.deal.deals.web;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.DealId;
+import io.safehand.server.deal.deals.DealTerms;
+import io.safehand.server.deal.deals.DealType;
+import io.safehand.server.deal.deals.Deals;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The deals that somebody knows of, and opening one. */
+@Controller
+class DealsPage {
+  private final Deals deals;
+  private final Assignments assignments;
+  private final Access access;
+
+  DealsPage(Deals deals, Assignments assignments, Access access) {
+    this.deals = deals;
+    this.assignments = assignments;
+    this.access = access;
+  }
+
+  @GetMapping("/deals")
+  String list(Account account, Model model) {
+    model.addAttribute("deals", assignments.deals(account));
+    return "deals/list";
+  }
+
+  @GetMapping("/deals/new")
+  String form(Model model) {
+    model.addAttribute("types", DealType.values());
+    model.addAttribute("days", DealTerms.NOTICE_DAYS);
+    return "deals/new";
+  }
+
+  /** @param buyer the number of the buyer's company, which its people see on their home page */
+  @PostMapping("/deals")
+  String open(@RequestParam String codeName, @RequestParam DealType type,
+      @RequestParam(defaultValue = "") String buyer,
+      @RequestParam(defaultValue = "false") boolean excludeObjectors,
+      @RequestParam(defaultValue = "false") boolean changesDetails, Account account) {
+    Optional<CompanyId> company = company(buyer.strip());
+    boolean fits = company.isEmpty()
+        ? buyer.isBlank() && type == DealType.DISSOLUTION_BANKRUPTCY
+        : !company.get().equals(account.company());
+    if (!fits) {
+      return "redirect:/deals/new?refused=deal.buyer";
+    }
+    if (codeName.isBlank() || codeName.length() > 60) {
+      return "redirect:/deals/new?refused=deal.code-name";
+    }
+    DealTerms terms = new DealTerms(type, DealTerms.AssetMode.STRICT_23, codeName.strip(), account.company(),
+        company, excludeObjectors, false, changesDetails, DealTerms.NOTICE_DAYS, DealTerms.NOTICE_DAYS);
+    DealId id = deals.open(account.company(), terms, account);
+    return "redirect:/deals/" + id + "?done=deal.opened";
+  }
+
+  private Optional<CompanyId> company(String number) {
+    try {
+      return access.company(new CompanyId(UUID.fromString(number))).map(found -> found.id());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+}
