@@ -1,6 +1,7 @@
 package io.safehand.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       outFolder.empty();
       return new ServerProcess(command(dataFolder.path(), outFolder.path(), request),
-          () -> tellStopped(dataFolder, request)).run();
+          () -> tellStopped(dataFolder, outFolder, request)).run();
     }
   }
 
@@ -117,8 +118,10 @@ final class DemoCommand implements Callable<Integer> {
         : request.with(home().resolve("samples").resolve("customers.csv")).mark();
   }
 
-  private void tellStopped(DemoFolder dataFolder, String request) {
-    String key = dataFolder.holdsUnfinished(request) ? "demo.stopped.resumes" : "demo.stopped";
+  private void tellStopped(DemoFolder dataFolder, DemoFolder outFolder, String request) {
+    boolean finished = Files.exists(outFolder.path().resolve("summary.json"));
+    String unfinished = dataFolder.holdsUnfinished(request) ? "demo.stopped.resumes" : "demo.stopped";
+    String key = finished ? "demo.over" : unfinished;
     spec.commandLine().getErr().println("safehand: " + texts.text(key));
     spec.commandLine().getErr().flush();
   }

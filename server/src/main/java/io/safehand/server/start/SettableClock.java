@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved: for development, demonstrations and tests. Safe for many threads. */
 public final class SettableClock extends Clock {
+  private static final Clock REAL = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+
   private volatile Instant now;
+  private volatile boolean follows;
 
   public SettableClock(Instant start) {
     now = start;
@@ -18,13 +21,18 @@ public final class SettableClock extends Clock {
     now = instant;
   }
 
+  /** From now on shows the machine's time, and goes on with it. */
+  public synchronized void followReal() {
+    follows = true;
+  }
+
   public synchronized void advance(Duration by) {
     now = now.plus(by);
   }
 
   @Override
   public Instant instant() {
-    return now;
+    return follows ? REAL.instant() : now;
   }
 
   @Override

@@ -6,6 +6,10 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Company;
 import io.safehand.server.base.access.Enrolment;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.DealId;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A company of the demonstration with the people who act in it. */
 record Cast(CompanyId company, Account administrator, Account security, Account officer, Account lawyer,
@@ -42,5 +46,14 @@ record Cast(CompanyId company, Account administrator, Account security, Account 
       throw new IllegalStateException(refusal.code());
     });
     return access.account(account.company(), account.id()).orElseThrow();
+  }
+
+  /** Lets everybody who works on it know of the deal. */
+  void letKnow(Assignments assignments, DealId deal) {
+    Stream.of(officer, lawyer, security).forEach(person -> assignments.assign(deal, person.id(), manager));
+  }
+
+  List<Account> people() {
+    return List.of(officer, lawyer, manager, security, administrator, staff);
   }
 }

@@ -21,5 +21,8 @@ final class Demo {
         : new Equity(scene, walk).tell();
     walk.untilNow();
     new LastPapers(scene).write(walk.deal(), papers);
+    if (!settings.headless()) {
+      new Visitors(scene).invite();
+    }
   }
 }

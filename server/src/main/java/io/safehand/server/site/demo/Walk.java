@@ -10,9 +10,7 @@ import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Proposal;
 import io.safehand.server.start.SettableClock;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 /** The deal on its way from stage to stage, while time passes. */
 final class Walk {
@@ -31,7 +29,9 @@ final class Walk {
     DealType type = scene.settings().isMerger() ? DealType.MERGER_DIVISION : DealType.EQUITY;
     DealTerms terms = DealTerms.of(type, "Spring Rain", scene.seller().company(), scene.buyer().company())
         .excludingObjectors();
-    return new Walk(scene, scene.doors().deals().open(terms.seller(), terms, scene.seller().manager()));
+    DealId deal = scene.doors().deals().open(terms.seller(), terms, scene.seller().manager());
+    scene.seller().letKnow(scene.doors().assignments(), deal);
+    return new Walk(scene, deal);
   }
 
   DealId deal() {
@@ -95,7 +95,7 @@ final class Walk {
   /** The last papers carry the real time, so that what is shown afterwards is true. */
   void untilNow() {
     if (scene.doors().clock() instanceof SettableClock clock) {
-      clock.set(Clock.tickMillis(ZoneOffset.UTC).instant());
+      clock.followReal();
     }
   }
 }
