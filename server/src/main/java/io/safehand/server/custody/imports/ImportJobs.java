@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import io.safehand.server.custody.records.UndeclaredColumns;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,11 @@ public final class ImportJobs {
   }
 
   /** What can be said of a source while it is here. */
-  public record Source(Reading reading, SourceSurvey survey) {}
+  public record Source(Reading reading, SourceSurvey survey) {
+    List<String> names() {
+      return survey.columns().stream().map(SourceSurvey.Column::name).toList();
+    }
+  }
 
   /**
    * Takes a file in, sealed before anything of it reaches the disk, and surveys it.
@@ -74,6 +79,9 @@ public final class ImportJobs {
    */
   public UploadAnswer upload(Account by, String name, InputStream content) throws IOException {
     require(by);
+    if (!hasInventory(by)) {
+      return new UploadAnswer.NoInventory();
+    }
     Inventory inventory = inventories.current(by.company());
     ImportId id = new ImportId(ids.next());
     rows.add(by, id, SourceKind.CSV);
@@ -152,6 +160,36 @@ public final class ImportJobs {
     }
   }
 
+  /** A column of the inventory, and whether every row must have a value for it. */
+  public record Target(String column, boolean required) {}
+
+  /** Whether an inventory is in force: without one nothing may come in. */
+  public boolean hasInventory(Account by) {
+    require(by);
+    return inventories.adopted(by.company()).isPresent();
+  }
+
+  /** What columns of a source may come in as. */
+  public List<Target> targets(Account by) {
+    require(by);
+    Inventory inventory = inventories.current(by.company());
+    return inventory.columns()
+        .stream()
+        .map(column -> new Target(column,
+            inventory.fields().stream().anyMatch(field -> field.column().equals(column) && field.required())))
+        .toList();
+  }
+
+  /** What keeps the source from being imported; empty when nothing does. */
+  public Optional<UndeclaredColumns> undecided(Account by, Source source) {
+    try {
+      imports.require(by, source.reading().mapping(), source.names());
+      return Optional.empty();
+    } catch (UndeclaredColumns open) {
+      return Optional.of(open);
+    }
+  }
+
   /** Reads another sheet, or with other rows as names; false when the import has begun. */
   public boolean choose(Account by, ImportId id, SheetChoice sheet) throws IOException {
     require(by);
@@ -205,8 +243,7 @@ public final class ImportJobs {
     if (source.isEmpty()) {
       return false;
     }
-    imports.require(by, source.get().reading().mapping(),
-        source.get().survey().columns().stream().map(SourceSurvey.Column::name).toList());
+    imports.require(by, source.get().reading().mapping(), source.get().names());
     CompanyId company = by.company();
     boolean begun = storage.in(company, () -> {
       boolean can = rows.begin(by, id, to);

@@ -13,6 +13,9 @@ public sealed interface UploadAnswer {
   /** The very same file was imported before. Nothing new is kept. */
   record Imported(ImportId id) implements UploadAnswer {}
 
+  /** Nothing may come in, because no inventory is in force. */
+  record NoInventory() implements UploadAnswer {}
+
   /** It cannot be read as what it is. Nothing of it is kept. */
   record Unreadable(DamagedFile why) implements UploadAnswer {}
 }

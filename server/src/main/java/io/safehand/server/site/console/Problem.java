@@ -46,6 +46,7 @@ enum Problem {
       case 403 -> NOT_ALLOWED;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD;
+      case 409 -> CONFLICT;
       case 413 -> TOO_LARGE;
       case 415, 406 -> MEDIA_TYPE;
       case 429 -> TOO_MANY;

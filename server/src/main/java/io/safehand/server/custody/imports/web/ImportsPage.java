@@ -1,0 +1,80 @@
+package io.safehand.server.custody.imports.web;
+
+import io.safehand.core.custody.upload.UploadTooLarge;
+import io.safehand.core.json.Json;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.custody.imports.Disposals;
+import io.safehand.server.custody.imports.ImportId;
+import io.safehand.server.custody.imports.ImportJobs;
+import io.safehand.server.custody.imports.UploadAnswer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+/** All imports, and where a new one begins. */
+@Controller
+class ImportsPage {
+  private static final int SHOWN = 50;
+
+  private final ImportJobs jobs;
+  private final Disposals disposals;
+
+  ImportsPage(ImportJobs jobs, Disposals disposals) {
+    this.jobs = jobs;
+    this.disposals = disposals;
+  }
+
+  @GetMapping("/imports")
+  String show(Account account, @RequestParam Optional<ImportId> before, Model model) {
+    model.addAttribute("jobs", jobs.before(account, before, SHOWN));
+    model.addAttribute("shown", SHOWN);
+    model.addAttribute("ready", jobs.hasInventory(account));
+    model.addAttribute("mostBytes", ImportJobs.MOST_BYTES);
+    model.addAttribute("tasks", disposals.open(account.company(), SHOWN));
+    return "imports/list";
+  }
+
+  /** The body is the file itself: it is sealed while it comes in, and no server keeps a part of it in clear. */
+  @PostMapping(path = "/imports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  String upload(Account account, @RequestHeader(name = "X-File-Name", defaultValue = "") String name,
+      HttpServletRequest request) throws IOException {
+    try {
+      Sizes.require(request);
+      UploadAnswer answer = jobs.upload(account, decoded(name), request.getInputStream());
+      return new String(Json.object().with("next", next(answer)).canonical(), StandardCharsets.UTF_8);
+    } catch (UploadTooLarge large) {
+      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "", large);
+    }
+  }
+
+  private static String next(UploadAnswer answer) {
+    return switch (answer) {
+      case UploadAnswer.Taken(ImportId id) -> "/imports/" + id;
+      case UploadAnswer.UnderWay(ImportId id) -> "/imports/" + id + "?done=imports.under-way";
+      case UploadAnswer.Imported(ImportId id) -> "/imports/" + id + "?refused=imports.imported-before";
+      case UploadAnswer.NoInventory none -> "/imports?refused=imports.import.no-inventory";
+      case UploadAnswer.Unreadable unreadable -> "/imports?refused=imports." + unreadable.why().reason();
+    };
+  }
+
+  private static String decoded(String name) {
+    try {
+      return URLDecoder.decode(name, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return "";
+    }
+  }
+}
