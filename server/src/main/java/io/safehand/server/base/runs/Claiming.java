@@ -75,4 +75,10 @@ final class Claiming implements SmartLifecycle {
   public boolean isRunning() {
     return running;
   }
+
+  /** It cannot be begun again once it was stopped. */
+  @Override
+  public boolean isPauseable() {
+    return false;
+  }
 }
