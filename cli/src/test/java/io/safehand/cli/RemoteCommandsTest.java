@@ -1,0 +1,159 @@
+package io.safehand.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a server that answers as the product's API does. */
+class RemoteCommandsTest {
+  private static final String KEY = "shk_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
+  private static final String DEAL = "01976a00-0000-7000-8000-000000000002";
+
+  @TempDir
+  Path folder;
+
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+  private Path key;
+  private Path customers;
+  private volatile String column = "\"to\":\"name\",";
+  private volatile int status = 200;
+
+  @BeforeEach
+  void aServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    key = Files.createFile(folder.resolve("key"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(key, KEY + "\n");
+    customers = Files.writeString(folder.resolve("customers.csv"), "姓名\n张三\n");
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void importsAndSaysHowMany() {
+    Ran ran = remote("import", customers.toString());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("41 taken in, 1 turned away", "name:empty");
+    assertThat(calls).containsExactly("POST /api/v1/imports", "GET /api/v1/imports/i1",
+        "POST /api/v1/imports/i1/start");
+    assertThat(ran.out() + ran.err()).doesNotContain("张三", KEY);
+  }
+
+  @Test
+  void rehearsesAndTakesNobodyIn() {
+    Ran ran = remote("import", customers.toString(), "--dry-run");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(calls).contains("POST /api/v1/imports/i1/rehearsal", "DELETE /api/v1/imports/i1")
+        .doesNotContain("POST /api/v1/imports/i1/start");
+  }
+
+  @Test
+  void stopsAtAColumnThatNobodyDeclared() {
+    column = "";
+    Ran ran = remote("import", customers.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.DATA.number());
+    assertThat(ran.err()).contains("姓名");
+    assertThat(calls).contains("DELETE /api/v1/imports/i1").doesNotContain("POST /api/v1/imports/i1/start");
+    calls.clear();
+    assertThat(remote("import", customers.toString(), "--drop-undeclared").code()).isZero();
+    assertThat(calls).contains("PUT /api/v1/imports/i1/columns", "POST /api/v1/imports/i1/start");
+  }
+
+  @Test
+  void writesEvidenceWholeOrNotAtAll() throws IOException {
+    Path zip = folder.resolve("evidence.zip");
+    assertThat(remote("export-evidence", DEAL, "--out", zip.toString()).code()).isZero();
+    assertThat(Files.readString(zip)).isEqualTo("PK of evidence");
+    assertThat(remote("export-evidence", DEAL, "--out", zip.toString()).code())
+        .isEqualTo(ExitCode.CANNOT_CREATE.number());
+    status = 404;
+    Path other = folder.resolve("other.zip");
+    Ran ran = remote("export-evidence", DEAL, "--out", other.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.NO_INPUT.number());
+    assertThat(ran.err()).contains("not-found");
+    assertThat(other).doesNotExist();
+    assertThat(folder.resolve("other.zip.part")).doesNotExist();
+  }
+
+  @Test
+  void refusesAKeyThatOthersReadOrNone() throws IOException {
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(remote("import", customers.toString()).code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(Ran.in(Locale.ENGLISH, "import", customers.toString(), "--server", address()).code())
+        .isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void sendsNoKeyInClearToAnotherMachine() {
+    Ran ran = Ran.in(Locale.ENGLISH, "import", customers.toString(), "--server", "http://192.0.2.1:8080",
+        "--key-file", key.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(Ran.in(Locale.ENGLISH, "import", customers.toString(), "--server", "ftp://x", "--key-file",
+        key.toString()).code()).isEqualTo(ExitCode.USAGE.number());
+  }
+
+  @Test
+  void saysWhenNobodyAnswersOrTheKeyIsRefused() {
+    status = 401;
+    Ran refused = remote("import", customers.toString());
+    assertThat(refused.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    status = 503;
+    assertThat(remote("import", customers.toString()).code()).isEqualTo(ExitCode.UNAVAILABLE.number());
+    server.stop(0);
+    assertThat(remote("import", customers.toString()).code()).isEqualTo(ExitCode.UNAVAILABLE.number());
+  }
+
+  private Ran remote(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--server", address(), "--key-file", key.toString()));
+    return Ran.in(Locale.ENGLISH, all.toArray(String[]::new));
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void answer(HttpExchange call) throws IOException {
+    String path = call.getRequestURI().getPath();
+    calls.add(call.getRequestMethod() + " " + path);
+    call.getRequestBody().readAllBytes();
+    boolean known = ("Bearer " + KEY).equals(call.getRequestHeaders().getFirst("Authorization"));
+    int code = known ? status : 401;
+    String body = code != 200
+        ? "{\"type\":\"urn:safehand:problem:not-found\"}"
+        : path.equals("/api/v1/evidence") ? "PK of evidence" : job(path);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.sendResponseHeaders(code, bytes.length);
+    call.getResponseBody().write(bytes);
+    call.close();
+  }
+
+  private String job(String path) {
+    String state = path.endsWith("/start") ? "DONE" : "READY";
+    return "{\"id\":\"i1\",\"state\":\"" + state + "\",\"percent\":100,\"imported\":41,\"rejected\":1,"
+        + "\"rejections\":{\"name:empty\":1},\"columns\":[{" + column + "\"name\":\"姓名\"}]}";
+  }
+}
