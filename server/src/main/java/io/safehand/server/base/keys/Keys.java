@@ -29,13 +29,16 @@ public final class Keys {
   private final RootPlaces places;
   private final PageLogs logs;
   private final Unsealing unsealing;
+  private final KeyFacts facts;
 
-  Keys(Storage storage, HouseSigner signer, RootPlaces places, PageLogs logs, Unsealing unsealing) {
+  Keys(Storage storage, HouseSigner signer, RootPlaces places, PageLogs logs, Unsealing unsealing,
+      KeyFacts facts) {
     this.storage = storage;
     this.signer = signer;
     this.places = places;
     this.logs = logs;
     this.unsealing = unsealing;
+    this.facts = facts;
   }
 
   public boolean isOpen() {
@@ -64,6 +67,11 @@ public final class Keys {
   /** The key trees that have a second place, living or destroyed. */
   public List<TreeName> known() {
     return logs.known();
+  }
+
+  /** Every key that this company's data rests on, with its age; never a key. */
+  public List<KeyFact> facts(CompanyId company) {
+    return facts.of(company);
   }
 
   /** How the roots are sealed: shown on the security page and in every certificate. */

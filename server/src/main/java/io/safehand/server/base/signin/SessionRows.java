@@ -54,6 +54,19 @@ final class SessionRows {
         .list();
   }
 
+  List<Session> ofCompany(CompanyId company) {
+    return jdbc.sql(SESSION + "where company_id = ? order by begun_at desc")
+        .param(company.value())
+        .query((row, number) -> session(row))
+        .list();
+  }
+
+  boolean end(CompanyId company, UUID session) {
+    return jdbc.sql("delete from signin.session where company_id = ? and session_id = ?")
+        .params(company.value(), session)
+        .update() == 1;
+  }
+
   void seen(UUID session, Instant at) {
     jdbc.sql("update signin.session set seen_at = ? where session_id = ?").params(time(at), session).update();
   }

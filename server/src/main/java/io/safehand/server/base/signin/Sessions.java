@@ -4,6 +4,7 @@ import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
@@ -95,6 +96,36 @@ public final class Sessions {
       boolean ended = rows.end(account, session);
       if (ended) {
         write(account, Act.SESSION_ENDED, session);
+      }
+      return ended;
+    });
+  }
+
+  /**
+   * All living sessions of the company, newest first.
+   *
+   * @throws io.safehand.server.base.access.NotAllowed when the account is no security officer and no auditor
+   */
+  public List<Session> ofCompany(Account by) {
+    access.require(by.company(), by, Role.SECURITY_OFFICER, Role.AUDITOR);
+    Instant now = clock.instant();
+    return storage.in(by.company(), () -> rows.ofCompany(by.company()))
+        .stream()
+        .filter(session -> now.isBefore(session.ends()) && now.isBefore(session.seen().plus(IDLE)))
+        .toList();
+  }
+
+  /**
+   * Ends anybody's session of the company; false when there is none of this id.
+   *
+   * @throws io.safehand.server.base.access.NotAllowed when the account is no security officer
+   */
+  public boolean endAny(Account by, UUID session) {
+    access.require(by.company(), by, Role.SECURITY_OFFICER);
+    return storage.in(by.company(), () -> {
+      boolean ended = rows.end(by.company(), session);
+      if (ended) {
+        write(by, Act.SESSION_ENDED, session);
       }
       return ended;
     });

@@ -56,6 +56,15 @@ final class Holds {
         .list();
   }
 
+  /** All of the company, the oldest first. */
+  List<Hold> all(CompanyId company, Instant now) {
+    return jdbc.sql("""
+        select hold_id, kind, subject, effect, reason, source, placed_at, until from standing.hold
+         where company_id = ? and lifted_at is null and (until is null or until > ?)
+         order by placed_at, hold_id
+        """).params(company.value(), time(now)).query(Holds::hold).list();
+  }
+
   List<PersonId> peopleHeld(CompanyId company, Hold.Effect effect, Collection<PersonId> people, Instant now) {
     return jdbc.sql("""
         select distinct subject from standing.hold

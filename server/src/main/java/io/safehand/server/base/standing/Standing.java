@@ -86,6 +86,11 @@ public final class Standing {
     return storage.in(company, () -> holds.inForce(company, subject, clock.instant()));
   }
 
+  /** Everything that is under a hold of the company now, the oldest first. */
+  public List<Hold> all(CompanyId company) {
+    return storage.in(company, () -> holds.all(company, clock.instant()));
+  }
+
   /** Which of these people are under a hold with this effect now. */
   public Set<PersonId> heldAmong(CompanyId company, Hold.Effect effect, Collection<PersonId> people) {
     return storage.in(company,
