@@ -15,9 +15,11 @@ enum Problem {
   STEP_UP_FIRST(403),
   NOT_FOUND(404),
   METHOD(405),
+  TOO_SLOW(408),
   CONFLICT(409),
   TOO_LARGE(413),
   MEDIA_TYPE(415),
+  UNPROCESSABLE(422),
   TOO_MANY(429),
   OUR_FAULT(500),
   SEALED(503),
@@ -46,9 +48,11 @@ enum Problem {
       case 403 -> NOT_ALLOWED;
       case 404 -> NOT_FOUND;
       case 405 -> METHOD;
+      case 408 -> TOO_SLOW;
       case 409 -> CONFLICT;
       case 413 -> TOO_LARGE;
       case 415, 406 -> MEDIA_TYPE;
+      case 422 -> UNPROCESSABLE;
       case 429 -> TOO_MANY;
       case 503 -> SEALED;
       default -> status < 500 ? MALFORMED : OUR_FAULT;

@@ -2,6 +2,7 @@ package io.safehand.server.site.console;
 
 import io.safehand.core.json.Json;
 import io.safehand.server.base.access.NotAllowed;
+import io.safehand.server.base.api.RequestRefused;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,7 @@ class Problems implements ErrorController {
     Problem problem = problem(request);
     response.setStatus(problem.status());
     if (isProgram(request)) {
-      return new ModelAndView(json(problem, locale));
+      return new ModelAndView(json(problem, RequestRefused.of(request), locale));
     }
     return new ModelAndView("console/problem", Map.of("code", problem.code(), "status", problem.status()));
   }
@@ -38,6 +40,10 @@ class Problems implements ErrorController {
   private static Problem problem(HttpServletRequest request) {
     if (request.getAttribute(Problem.ATTRIBUTE) instanceof Problem problem) {
       return problem;
+    }
+    Optional<RequestRefused> refused = RequestRefused.of(request);
+    if (refused.isPresent()) {
+      return Problem.of(refused.get().kind().status());
     }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof NotAllowed) {
       return Problem.NOT_ALLOWED;
@@ -51,14 +57,17 @@ class Problems implements ErrorController {
     return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).startsWith("/api/");
   }
 
-  private View json(Problem problem, Locale locale) {
+  /** What a module refused has a code of its own, and words where it has some. */
+  private View json(Problem problem, Optional<RequestRefused> refused, Locale locale) {
     String key = "problem." + problem.code();
+    String code = refused.map(RequestRefused::code).orElse(problem.code());
+    String words = texts.getMessage(key + ".safe", null, locale) + " "
+        + texts.getMessage(key + ".todo", null, locale);
     Json body = Json.object()
-        .with("type", "urn:safehand:problem:" + problem.code())
+        .with("type", "urn:safehand:problem:" + code)
         .with("title", texts.getMessage(key + ".title", null, locale))
         .with("status", problem.status())
-        .with("detail", texts.getMessage(key + ".safe", null, locale) + " "
-            + texts.getMessage(key + ".todo", null, locale));
+        .with("detail", String.valueOf(texts.getMessage("refused." + code, null, words, locale)));
     return new ProblemView(new String(body.canonical(), StandardCharsets.UTF_8));
   }
 
