@@ -124,7 +124,13 @@ public enum Act {
   /** An inventory of personal information came into force. */
   INVENTORY_ADOPTED("inventory.adopted"),
   /** Control of the company changed. */
-  CONTROL_CHANGED("control.changed");
+  CONTROL_CHANGED("control.changed"),
+  /** Evidence of a deal was given out. */
+  EVIDENCE_PACKED("evidence.packed"),
+  /** A place that events are sent to was registered. */
+  WEBHOOK_ADDED("webhook.added"),
+  /** Events are not sent to a place any more. */
+  WEBHOOK_ENDED("webhook.ended");
 
   private final String code;
 

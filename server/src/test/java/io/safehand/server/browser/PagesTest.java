@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-  "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0"})
+  "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0",
+  "safehand.webhooks.seconds=0"})
 @ContextConfiguration(initializers = FreshPlaces.class)
 public @interface PagesTest {}

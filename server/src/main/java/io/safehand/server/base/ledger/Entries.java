@@ -3,6 +3,8 @@ package io.safehand.server.base.ledger;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,11 +43,11 @@ final class Entries {
              order by number limit ?
             """)
         .params(company.value(), company.value(), AT_ONCE)
-        .query((row, n) -> entry(row.getLong(1), LedgerLine.parse(row.getBytes(2))))
+        .query((row, n) -> found(row.getLong(1), LedgerLine.parse(row.getBytes(2))))
         .list();
   }
 
-  private static LedgerEntry entry(long number, LedgerLine line) {
+  private static LedgerEntry found(long number, LedgerLine line) {
     return new LedgerEntry(number, line.at(), line.who(), line.act(), line.deal());
   }
 
@@ -70,13 +72,7 @@ final class Entries {
   List<LedgerEntry> search(CompanyId company, LedgerSearch search) {
     return storage.in(company, () -> {
       Statement statement = statement(company, search);
-      return storage.jdbc()
-          .sql(statement.sql())
-          .params(statement.values())
-          .query(
-              (row, n) -> new LedgerEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(),
-                  row.getString(3), row.getString(4), row.getString(5)))
-          .list();
+      return storage.jdbc().sql(statement.sql()).params(statement.values()).query(Entries::entry).list();
     });
   }
 
@@ -90,6 +86,9 @@ final class Entries {
     search.act().ifPresent(act -> and(sql, " and act = ?", values, act));
     search.who().ifPresent(who -> and(sql, " and who = ?", values, who));
     search.deal().ifPresent(deal -> and(sql, " and deal = ? and deal <> ''", values, deal));
+    search.known()
+        .ifPresent(
+            deals -> and(sql, " and (deal = '' or deal = any (?))", values, deals.toArray(String[]::new)));
     search.from().ifPresent(from -> and(sql, " and at >= ?", values, time(from)));
     search.until().ifPresent(until -> and(sql, " and at < ?", values, time(until)));
     search.after().ifPresent(after -> {
@@ -104,6 +103,19 @@ final class Entries {
   private static void and(StringBuilder sql, String condition, List<Object> values, Object value) {
     sql.append(condition);
     values.add(value);
+  }
+
+  /** From this number on, in order. */
+  List<LedgerEntry> following(CompanyId company, long from, int most) {
+    return storage.in(company, () -> storage.jdbc().sql("""
+        select number, at, who, act, deal from ledger.entry
+         where company_id = ? and number >= ? order by number limit ?
+        """).params(company.value(), from, most).query(Entries::entry).list());
+  }
+
+  private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+    return new LedgerEntry(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(),
+        row.getString(3), row.getString(4), row.getString(5));
   }
 
   Optional<LedgerLine> line(CompanyId company, long number) {

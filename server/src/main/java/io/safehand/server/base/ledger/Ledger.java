@@ -80,6 +80,11 @@ public final class Ledger {
     return entries.search(company, search);
   }
 
+  /** The numbered lines from this number on, in order. */
+  public List<LedgerEntry> following(CompanyId company, long from, int most) {
+    return entries.following(company, from, most);
+  }
+
   /** The line of this number as the database holds it; {@link #prove} says whether it is the one of the log. */
   public Optional<LedgerLine> line(CompanyId company, long number) {
     return entries.line(company, number);

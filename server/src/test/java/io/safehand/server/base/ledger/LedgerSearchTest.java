@@ -36,6 +36,7 @@ class LedgerSearchTest {
     write("a", Act.DEAL_OPENED, "d1");
     ((SettableClock) clock).advance(Duration.ofHours(1));
     write("b", Act.DEAL_STAGE, "d1");
+    ((SettableClock) clock).advance(Duration.ofSeconds(1));
     write("a", Act.SEARCH, "");
     ledger.sequence(company);
     LedgerSearch all = LedgerSearch.newest(10);
