@@ -11,9 +11,9 @@ document.addEventListener('click', event => {
   document.cookie = `theme=${root.dataset.bsTheme}; path=/; max-age=31536000; samesite=lax`;
 });
 
-// A form that was sent is not sent twice by a second click.
+// A form that was sent is not sent twice by a second click; one that gives a file stays on its page.
 document.addEventListener('submit', event => {
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented || event.target.hasAttribute('data-download')) return;
   const button = event.submitter;
   if (button) setTimeout(() => { button.disabled = true; }, 0);
 });

@@ -12,6 +12,10 @@ import java.util.TreeMap;
 /** The rows of one table, read once. */
 public record TableRows(String name, List<String> columns, Iterator<List<Cell>> rows, boolean isSortable) {
 
+  List<String> headings(CellTexts texts) {
+    return columns.stream().map(column -> texts.text(name + "." + column)).toList();
+  }
+
   /** These rows as the query asks for them; a query for another table, or for columns that are not there, changes nothing. */
   Chosen chosen(TableQuery query) {
     if (!isSortable) {
@@ -30,6 +34,7 @@ public record TableRows(String name, List<String> columns, Iterator<List<Cell>> 
   /** @param codes by which columns the table can be filtered, and the codes of each */
   record Chosen(Iterator<List<Cell>> rows, Map<String, SortedMap<String, Cell.Code>> codes) {}
 
+  /** A column in which every row has another code tells rows apart; it does not group them. */
   private Map<String, SortedMap<String, Cell.Code>> codes(List<List<Cell>> all) {
     Map<String, SortedMap<String, Cell.Code>> codes = new LinkedHashMap<>();
     for (List<Cell> row : all) {
@@ -39,6 +44,7 @@ public record TableRows(String name, List<String> columns, Iterator<List<Cell>> 
         }
       }
     }
+    codes.values().removeIf(found -> found.size() == all.size());
     return codes;
   }
 

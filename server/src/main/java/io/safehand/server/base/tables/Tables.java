@@ -3,6 +3,7 @@ package io.safehand.server.base.tables;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public final class Tables {
     return page;
   }
 
+  /** Writes the rows as CSV, in the language of the request. */
+  public void csv(TableRows table, OutputStream to) throws IOException {
+    CellTexts texts = new CellTexts(messages, LocaleContextHolder.getLocale(), zone);
+    TableFormat.CSV.write(table.headings(texts), table.rows(), texts, to);
+  }
+
   private record TableFile(TableRows table, TableQuery query, TableFormat format,
       CellTexts texts) implements View {
     @Override
@@ -50,8 +57,7 @@ public final class Tables {
       response.setContentType(format.mediaType());
       response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
           "attachment; filename=\"" + table.name() + "." + format.code() + "\"");
-      var headings = table.columns().stream().map(column -> texts.text(table.name() + "." + column)).toList();
-      format.write(headings, table.chosen(query).rows(), texts, response.getOutputStream());
+      format.write(table.headings(texts), table.chosen(query).rows(), texts, response.getOutputStream());
     }
   }
 }

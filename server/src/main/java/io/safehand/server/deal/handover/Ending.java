@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -164,6 +165,30 @@ public final class Ending {
     }
     return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), counts, clock.instant(),
         keys.signing());
+  }
+
+  /** Writes the evidence folder with the papers that lie in the deal's folder. */
+  public Path evidence(CompanyId seller, DealId deal, Path folder, DealFolder papers) throws IOException {
+    EvidenceWriter writer = new EvidenceWriter(folder);
+    try {
+      ledger.sequence(seller);
+      writer.ledger(ledger.place(seller).folder());
+      if (papers.hasPackage()) {
+        writer.package_(papers.packageFolder());
+      }
+      if (papers.receipt().isPresent()) {
+        writer.receipt(papers.receipt().get());
+      }
+      Optional<Destroyed> destroyed = destruction.after(seller, deal.value());
+      if (papers.certificate().isPresent() && destroyed.isPresent()) {
+        writer.certificate(papers.certificate().get(), destroyed.get().commitments());
+      }
+      return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), new TreeMap<>(), clock.instant(),
+          keys.signing());
+    } catch (IOException | RuntimeException failed) {
+      writer.discard();
+      throw failed;
+    }
   }
 
   /** The papers of a deal, as far as there are any. */

@@ -3,13 +3,14 @@ package io.safehand.server.site.oversight;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.LedgerLine;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.api.RequestRefused;
 import io.safehand.server.base.ledger.LedgerEntry;
 import io.safehand.server.base.ledger.LedgerSearch;
 import io.safehand.server.base.tables.Cell;
 import io.safehand.server.base.tables.Table;
 import io.safehand.server.base.tables.TableQuery;
 import io.safehand.server.base.tables.Tables;
-import io.safehand.server.deal.deals.Deals;
+import io.safehand.server.deal.deals.Assignments;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,13 +38,13 @@ class LedgerPage {
   private static final int PAGE = 50;
 
   private final LedgerReading reading;
-  private final Deals deals;
+  private final Assignments assignments;
   private final Tables tables;
   private final ZoneId zone;
 
-  LedgerPage(LedgerReading reading, Deals deals, Tables tables, ZoneId zone) {
+  LedgerPage(LedgerReading reading, Assignments assignments, Tables tables, ZoneId zone) {
     this.reading = reading;
-    this.deals = deals;
+    this.assignments = assignments;
     this.tables = tables;
     this.zone = zone;
   }
@@ -80,7 +81,7 @@ class LedgerPage {
     List<LedgerEntry> lines = reading.search(account, search);
     ModelAndView page = tables.show("oversight/ledger", query, table(account).inOrder(lines.stream()))
         .addObject("acts", Stream.of(Act.values()).map(Act::code).sorted().toList())
-        .addObject("deals", deals.deals(account.company()))
+        .addObject("deals", assignments.deals(account))
         .addObject("asked", query.carried())
         .addObject("checkpoint", reading.checkpoint(account).flatMap(note -> note.unverifiedCheckpoint()));
     return lines.size() < PAGE ? page : page.addObject("next", lines.getLast().number());
@@ -129,7 +130,7 @@ class LedgerPage {
     return reading.verify(account, number, require(account, number))
         .proof()
         .map(proof -> file("line-" + number + ".tlog-proof", proof.bytes()))
-        .orElseThrow(NotThere::new);
+        .orElseThrow(RequestRefused::notFound);
   }
 
   @GetMapping("/ledger/{number}/leaf")
@@ -141,11 +142,11 @@ class LedgerPage {
   ResponseEntity<byte[]> checkpoint(Account account) {
     return reading.checkpoint(account)
         .map(note -> file("checkpoint.txt", note.bytes()))
-        .orElseThrow(NotThere::new);
+        .orElseThrow(RequestRefused::notFound);
   }
 
   private LedgerLine require(Account account, long number) {
-    return reading.line(account, number).orElseThrow(NotThere::new);
+    return reading.line(account, number).orElseThrow(RequestRefused::notFound);
   }
 
   private static ResponseEntity<byte[]> file(String name, byte[] bytes) {

@@ -14,6 +14,7 @@ import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.ledger.LedgerEntry;
 import io.safehand.server.base.ledger.LedgerSearch;
+import io.safehand.server.deal.deals.Assignments;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The log of a company for those who may read it: search, one line with its proof, the newest checkpoint. Every call asks
- * for the role and throws {@link io.safehand.server.base.access.NotAllowed} otherwise.
+ * The log of a company for those who may read it: search, one line with its proof, the newest checkpoint. Lines of a deal
+ * are there only for those who know of it, and for auditors. Every call asks for the role and throws {@link io.safehand.server.base.access.NotAllowed} otherwise.
  */
 @Component
 class LedgerReading {
@@ -36,11 +37,13 @@ class LedgerReading {
   private final Ledger ledger;
   private final Access access;
   private final Keys keys;
+  private final Assignments assignments;
 
-  LedgerReading(Ledger ledger, Access access, Keys keys) {
+  LedgerReading(Ledger ledger, Access access, Keys keys, Assignments assignments) {
     this.ledger = ledger;
     this.access = access;
     this.keys = keys;
+    this.assignments = assignments;
   }
 
   /** What came of holding one line against log and checkpoint. */
@@ -59,14 +62,20 @@ class LedgerReading {
   record Verified(Verdict verdict, Optional<LineProof> proof) {}
 
   List<LedgerEntry> search(Account by, LedgerSearch search) {
-    return ledger.search(company(by), search);
+    return ledger.search(company(by), search.knowing(known(by)));
+  }
+
+  /** To an auditor every deal is known. */
+  private Optional<List<String>> known(Account by) {
+    return by.has(Role.AUDITOR)
+        ? Optional.empty()
+        : Optional.of(assignments.deals(by).stream().map(deal -> deal.id().toString()).toList());
   }
 
   /** Everything that fits, page by page, to be written into a file. */
   Stream<LedgerEntry> all(Account by, LedgerSearch search) {
     CompanyId company = company(by);
-    LedgerSearch pages = new LedgerSearch(search.act(), search.who(), search.deal(), search.from(),
-        search.until(), OptionalLong.empty(), AT_ONCE);
+    LedgerSearch pages = search.knowing(known(by)).after(OptionalLong.empty()).limit(AT_ONCE);
     return Stream
         .iterate(ledger.search(company, pages), page -> !page.isEmpty(),
             page -> page.size() < AT_ONCE
@@ -77,7 +86,10 @@ class LedgerReading {
   }
 
   Optional<LedgerLine> line(Account by, long number) {
-    return ledger.line(company(by), number);
+    Optional<List<String>> known = known(by);
+    return ledger.line(company(by), number)
+        .filter(
+            line -> line.deal().isEmpty() || known.map(deals -> deals.contains(line.deal())).orElse(true));
   }
 
   Optional<SignedNote> checkpoint(Account by) {
