@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.signin.SessionToken;
 import io.safehand.server.base.signin.Sessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,14 @@ public final class Visitor implements AutoCloseable {
   public Visitor as(Account account, Sessions sessions) {
     browser.addCookies(
         List.of(new Cookie("safehand_session", sessions.begin(account).exposed()).setUrl(address)));
+    return this;
+  }
+
+  /** The same, and just proved again who they are. */
+  public Visitor sure(Account account, Sessions sessions) {
+    SessionToken token = sessions.begin(account);
+    sessions.steppedUp(sessions.find(token).orElseThrow());
+    browser.addCookies(List.of(new Cookie("safehand_session", token.exposed()).setUrl(address)));
     return this;
   }
 

@@ -13,15 +13,30 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestServer implements AutoCloseable {
   private final Path data = TestCluster.folder("server");
   private final DatabaseAddress database = TestCluster.fresh();
+  private final WebApplicationType type;
   private ConfigurableApplicationContext running;
 
   public TestServer() {
+    this(WebApplicationType.NONE);
+  }
+
+  private TestServer(WebApplicationType type) {
+    this.type = type;
     running = start();
   }
 
+  /** One with pages, on a free port. */
+  public static TestServer withPages() {
+    return new TestServer(WebApplicationType.SERVLET);
+  }
+
+  public int port() {
+    return running.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
   private ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(SafehandServer.class).web(WebApplicationType.NONE)
-        .properties("safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z",
+    return new SpringApplicationBuilder(SafehandServer.class).web(type)
+        .properties("server.port=0", "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z",
             "safehand.unseal.mode=S0", "safehand.data=" + data, "safehand.database.url=" + database.url(),
             "safehand.database.user=" + database.user(), "safehand.database.password=" + database.password())
         .run();

@@ -5,12 +5,16 @@ import io.safehand.core.ledger.Act;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,6 +87,21 @@ public final class Decisions {
         .stream()
         .filter(matter -> refusal(account, matter, matter.contentHash()).isEmpty())
         .toList();
+  }
+
+  /**
+   * The matters of these kinds about a subject, newest first, as this account sees them.
+   *
+   * @param present the hash of what would be decided now; empty when nothing can be
+   */
+  public List<MatterView> views(Account viewer, String subject, Set<String> kinds, Optional<String> present) {
+    CompanyId company = viewer.company();
+    return of(company, subject).stream().filter(matter -> kinds.contains(matter.kind())).map(matter -> {
+      Map<AccountId, String> handles = new HashMap<>();
+      handles.put(matter.author(), access.handle(company, matter.author()));
+      matter.votes().forEach(vote -> handles.put(vote.by(), access.handle(company, vote.by())));
+      return MatterView.of(matter, present, refusal(viewer, matter, matter.contentHash()).isEmpty(), handles);
+    }).toList();
   }
 
   /** How the matter stands for what is there now: a decision about other content is STALE. */

@@ -10,24 +10,33 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.deal.deals.DealId;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** The key that a package will be sealed to: registered, proven by its holder, confirmed by two people. */
 @Component
 final class BuyersKey {
+  /** How long an answer may be on its way. */
+  private static final Duration RIDDLE = Duration.ofDays(7);
+
   private final Storage storage;
   private final HandOverRows rows;
   private final HandOverLines lines;
   private final Access access;
   private final Clock clock;
+  private final SecureRandom random;
 
-  BuyersKey(Storage storage, HandOverRows rows, HandOverLines lines, Access access, Clock clock) {
+  BuyersKey(Storage storage, HandOverRows rows, HandOverLines lines, Access access, Clock clock,
+      SecureRandom random) {
     this.storage = storage;
     this.rows = rows;
     this.lines = lines;
     this.access = access;
     this.clock = clock;
+    this.random = random;
   }
 
   void register(CompanyId seller, DealId deal, Recipient recipient, Trust buyer, Account by) {
@@ -37,18 +46,6 @@ final class BuyersKey {
       lines.write(seller, deal, by, "key.registered",
           Json.object().with("recipient", recipient.fingerprint()).with("buyer", Hashes.sha256(buyer)));
     });
-  }
-
-  boolean prove(CompanyId seller, DealId deal, PossessionChallenge challenge, byte[] answer, Account by) {
-    if (!challenge.isAnsweredBy(answer)) {
-      return false;
-    }
-    storage.run(seller, () -> {
-      access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
-      rows.reach(seller, deal, HandOverStep.PROVEN, clock.instant());
-      lines.write(seller, deal, by, "key.proven", Json.object());
-    });
-    return true;
   }
 
   void confirm(CompanyId seller, DealId deal, String fingerprint, Account by) {
@@ -64,6 +61,30 @@ final class BuyersKey {
         rows.reach(seller, deal, HandOverStep.CONFIRMED, clock.instant());
       }
       lines.write(seller, deal, by, "key.confirmed", Json.object());
+    });
+  }
+
+  byte[] ask(CompanyId seller, DealId deal, Account by) {
+    return storage.in(seller, () -> {
+      access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
+      PossessionChallenge riddle = PossessionChallenge.to(rows.lock(seller, deal).recipient(), random);
+      rows.riddle(seller, deal, riddle.expected(), clock.instant().plus(RIDDLE));
+      return riddle.sealed();
+    });
+  }
+
+  boolean answer(CompanyId seller, DealId deal, byte[] answer, Account by) {
+    return storage.in(seller, () -> {
+      access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
+      rows.lock(seller, deal);
+      boolean solved = rows.riddleAnswer(seller, deal, clock.instant())
+          .filter(expected -> MessageDigest.isEqual(expected, answer))
+          .isPresent();
+      if (solved) {
+        rows.reach(seller, deal, HandOverStep.PROVEN, clock.instant());
+        lines.write(seller, deal, by, "key.proven", Json.object());
+      }
+      return solved;
     });
   }
 }

@@ -109,7 +109,7 @@ public final class Ending {
     boolean confirmed = !before && destroyNow(seller, id, decided, by).isEmpty();
     Destroyed destroyed = destruction.after(seller, id.value())
         .filter(done -> done.decision().equals(matter.toString()))
-        .orElseThrow(() -> new IllegalStateException("everything was destroyed by another decision"));
+        .orElseThrow(() -> new StepRefused(StepRefused.Reason.OTHER_DECISION));
     List<String> unconfirmed = eraseTags(seller, id, by, matter);
     Certifying.Ended ended = new Certifying.Ended(destroyed, confirmed, unconfirmed, clock.instant());
     if (ended.keys().progress() == Progress.DONE) {
@@ -120,23 +120,18 @@ public final class Ending {
 
   /** Everything is asked before the first key goes. */
   private List<String> destroyNow(CompanyId seller, DealId id, Matter decided, Account by) {
-    require(handOvers.isRekeyed(seller, id),
-        "the seller destroys after the buyer's receipt and re-keying, and not before");
-    require(standing.ask(seller, Hold.Effect.KEEP, Subject.deal(id.value()), Subject.of(seller)).isEmpty(),
-        "a hold forbids destruction in this deal or company");
-    require(decided.votes().stream().noneMatch(vote -> vote.by().equals(by.id())),
-        "who decided on the destruction does not carry it out");
+    StepRefused.unless(handOvers.isRekeyed(seller, id), StepRefused.Reason.NOT_REKEYED);
+    StepRefused.unless(
+        standing.ask(seller, Hold.Effect.KEEP, Subject.deal(id.value()), Subject.of(seller)).isEmpty(),
+        StepRefused.Reason.KEEP_HELD);
+    StepRefused.unless(decided.votes().stream().noneMatch(vote -> vote.by().equals(by.id())),
+        StepRefused.Reason.DECIDER);
     String hash = hash(seller, id);
-    require(decided.allows(hash), "the destruction is not decided by two people for what is there now");
+    StepRefused.unless(decided.allows(hash), StepRefused.Reason.DESTRUCTION_NOT_DECIDED);
     return destruction.destroyEverything(seller, id.value(), by, decided.id().toString(),
-        () -> require(decisions.carryOut(seller, decided.id(), DESTROY, "deal/" + id, hash).isPresent(),
-            "the destruction is not decided by two people for what is there now"));
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
+        () -> StepRefused.unless(
+            decisions.carryOut(seller, decided.id(), DESTROY, "deal/" + id, hash).isPresent(),
+            StepRefused.Reason.DESTRUCTION_NOT_DECIDED));
   }
 
   /** Who stays is tagged under a new search key, then the old one is erased. */

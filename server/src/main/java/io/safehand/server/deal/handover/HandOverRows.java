@@ -8,6 +8,7 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.deal.deals.DealId;
 import java.sql.ResultSet;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,8 +43,7 @@ final class HandOverRows {
 
   /** The hand-over, locked until the transaction ends. */
   HandOver lock(CompanyId seller, DealId deal) {
-    return read(seller, deal, " for update").orElseThrow(
-        () -> new IllegalStateException("the buyer has not registered a receiving key for this deal"));
+    return read(seller, deal, " for update").orElseThrow(() -> new StepRefused(StepRefused.Reason.NO_KEY));
   }
 
   void reach(CompanyId seller, DealId deal, HandOverStep step, Instant at) {
@@ -60,6 +60,51 @@ final class HandOverRows {
 
   void receipt(CompanyId seller, DealId deal, String sha256) {
     change(seller, deal, "receipt_sha256", sha256);
+  }
+
+  void riddle(CompanyId seller, DealId deal, byte[] answer, Instant until) {
+    change(seller, deal, "riddle_answer", answer);
+    change(seller, deal, "riddle_until", utc(until));
+  }
+
+  /** The answer to the riddle, if one may still be given. */
+  Optional<byte[]> riddleAnswer(CompanyId seller, DealId deal, Instant now) {
+    return storage.jdbc().sql("""
+        select riddle_answer from handover.handover
+         where company_id = ? and deal_id = ? and riddle_answer is not null and riddle_until > ?
+        """).params(seller.value(), deal.value(), utc(now)).query(byte[].class).optional();
+  }
+
+  /** Tells the buyer, if it is a company on this installation, that its package is here. */
+  void released(DealId deal, CompanyId buyer, Path folder, Instant at) {
+    storage.jdbc().sql("""
+        insert into handover.released (deal_id, buyer_id, folder, released_at) values (?, ?, ?, ?)
+        on conflict (deal_id) do update set folder = excluded.folder, released_at = excluded.released_at
+        """).params(deal.value(), buyer.value(), folder.toString(), utc(at)).update();
+  }
+
+  Optional<Path> package_(DealId deal, CompanyId buyer) {
+    return storage.jdbc()
+        .sql("select folder from handover.released where deal_id = ? and buyer_id = ?")
+        .params(deal.value(), buyer.value())
+        .query(String.class)
+        .optional()
+        .map(Path::of);
+  }
+
+  void keep(CompanyId company, DealId deal, Paper paper, byte[] file, Instant at) {
+    storage.jdbc().sql("""
+        insert into handover.paper (company_id, deal_id, kind, file, kept_at) values (?, ?, ?, ?, ?)
+        on conflict (company_id, deal_id, kind) do update set file = excluded.file, kept_at = excluded.kept_at
+        """).params(company.value(), deal.value(), paper.name(), file, utc(at)).update();
+  }
+
+  Optional<byte[]> paper(CompanyId company, DealId deal, Paper paper) {
+    return storage.jdbc()
+        .sql("select file from handover.paper where company_id = ? and deal_id = ? and kind = ?")
+        .params(company.value(), deal.value(), paper.name())
+        .query(byte[].class)
+        .optional();
   }
 
   private void change(CompanyId seller, DealId deal, String column, Object value) {

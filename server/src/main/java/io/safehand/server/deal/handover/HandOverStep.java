@@ -1,7 +1,7 @@
 package io.safehand.server.deal.handover;
 
 /** The steps of a hand-over, each with the column that holds its time. */
-enum HandOverStep {
+public enum HandOverStep {
   REGISTERED("registered_at"),
   PROVEN("proven_at"),
   CONFIRMED("confirmed_at"),

@@ -2,7 +2,6 @@ package io.safehand.server.deal.handover;
 
 import io.safehand.core.custody.HandingOver;
 import io.safehand.core.handover.NamedBytes;
-import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.handover.document.Receipt;
 import io.safehand.core.json.Json;
@@ -18,8 +17,9 @@ import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.Deals;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -41,10 +41,9 @@ public final class HandOvers {
   private final Deals deals;
   private final Access access;
   private final Clock clock;
-  private final SecureRandom random;
 
   HandOvers(Storage storage, HandOverRows rows, HandOverLines lines, BuyersKey buyersKey, Releasing releasing,
-      Deals deals, Access access, Clock clock, SecureRandom random) {
+      Deals deals, Access access, Clock clock) {
     this.storage = storage;
     this.rows = rows;
     this.lines = lines;
@@ -53,7 +52,6 @@ public final class HandOvers {
     this.deals = deals;
     this.access = access;
     this.clock = clock;
-    this.random = random;
   }
 
   /**
@@ -65,15 +63,62 @@ public final class HandOvers {
     buyersKey.register(seller, deal, recipient, buyer, by);
   }
 
-  /** A riddle that only the holder of the private half can solve; give its sealed part to the buyer. */
-  public PossessionChallenge challenge(CompanyId seller, DealId deal) {
-    return PossessionChallenge.to(storage.in(seller, () -> rows.lock(seller, deal)).recipient(), random);
+  /**
+   * Draws a riddle and remembers its answer for a week. Another call draws another, and the earlier answer is worth
+   * nothing.
+   *
+   * @return the sealed riddle, to be sent to the buyer
+   */
+  public byte[] askPossession(CompanyId seller, DealId deal, Account by) {
+    return buyersKey.ask(seller, deal, by);
   }
 
-  /** Records that the buyer solved the riddle; false when it did not. */
-  public boolean prove(CompanyId seller, DealId deal, PossessionChallenge challenge, byte[] answer,
-      Account by) {
-    return buyersKey.prove(seller, deal, challenge, answer, by);
+  /** Records that the buyer solved the riddle that was drawn last; false when it did not, or too late. */
+  public boolean answer(CompanyId seller, DealId deal, byte[] answer, Account by) {
+    return buyersKey.answer(seller, deal, answer, by);
+  }
+
+  /** How far the hand-over is; empty before the buyer's key is registered. */
+  public Optional<Progress> progress(CompanyId seller, DealId deal) {
+    return handOver(seller, deal).map(found -> new Progress(found.recipient().fingerprint(), found.reached(),
+        found.firstConfirmer(), found.manifest()));
+  }
+
+  /**
+   * @param firstConfirmer who confirmed the fingerprint first, as the ledger names accounts
+   * @param manifest the hash that names the package that has left
+   */
+  public record Progress(String fingerprint, Map<HandOverStep, Instant> reached,
+      Optional<String> firstConfirmer, Optional<String> manifest) {
+    public boolean has(HandOverStep step) {
+      return reached.containsKey(step);
+    }
+  }
+
+  /** A paper that is kept with the deal. */
+  public Optional<byte[]> paper(CompanyId company, DealId deal, Paper paper) {
+    return storage.in(company, () -> rows.paper(company, deal, paper));
+  }
+
+  /** The folder of a package that was released to this buyer on this installation. */
+  public Optional<Path> packageFor(CompanyId buyer, DealId deal) {
+    return storage.inNone(() -> rows.package_(deal, buyer));
+  }
+
+  /** The folder of the seller's own released package. */
+  public Optional<Path> packageOf(CompanyId seller, DealId deal) {
+    return require(seller, deal).terms().buyer().flatMap(buyer -> packageFor(buyer, deal));
+  }
+
+  void keep(CompanyId company, DealId deal, Paper paper, byte[] file) {
+    storage.run(company, () -> rows.keep(company, deal, paper, file, clock.instant()));
+  }
+
+  void announce(Deal deal, Path folder) {
+    deal.terms().buyer().ifPresent(buyer -> storage.inNone(() -> {
+      rows.released(deal.id(), buyer, folder, clock.instant());
+      return true;
+    }));
   }
 
   /** One of two people confirms that the fingerprint is the buyer's, compared by another way than this system. */
@@ -114,6 +159,7 @@ public final class HandOvers {
     storage.run(seller, () -> {
       rows.receipt(seller, deal, Hashes.sha256(file));
       rows.reach(seller, deal, HandOverStep.RECEIPT, clock.instant());
+      rows.keep(seller, deal, Paper.RECEIPT, file, clock.instant());
       lines.write(seller, deal, by, "receipt.accepted",
           Json.object().with("people", receipt.people()).with("receipt", Hashes.sha256(file)));
     });

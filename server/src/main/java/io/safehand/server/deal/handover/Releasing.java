@@ -173,18 +173,18 @@ final class Releasing {
   private void requireFree(CompanyId seller, DealId deal) {
     HandOver handOver = storage.in(seller, () -> rows.lock(seller, deal));
     if (!handOver.has(HandOverStep.PROVEN) || !handOver.has(HandOverStep.CONFIRMED)) {
-      throw new IllegalStateException("the buyer's key is not proven and confirmed by two");
+      throw new StepRefused(StepRefused.Reason.KEY_UNSURE);
     }
     if (handOver.has(HandOverStep.RECEIPT)) {
-      throw new IllegalStateException("the buyer has given a receipt for a package of this deal");
+      throw new StepRefused(StepRefused.Reason.RECEIPT_THERE);
     }
     DealStages.Standpoint standpoint = deals.of(seller, deal.value());
     if (standpoint.stage() != Stage.CLOSING || standpoint.paused()) {
-      throw new IllegalStateException("a package leaves at closing, while the evidence for it stands");
+      throw new StepRefused(StepRefused.Reason.NOT_AT_CLOSING);
     }
     if (standing.ask(seller, Hold.Effect.FREEZE, Subject.of(seller), Subject.deal(deal.value()))
         .isPresent()) {
-      throw new IllegalStateException("a hold is on this deal or this company");
+      throw new StepRefused(StepRefused.Reason.HELD);
     }
   }
 
@@ -192,8 +192,8 @@ final class Releasing {
     return deals.deal(seller, id).orElseThrow(() -> new IllegalArgumentException("no such deal"));
   }
 
-  private static IllegalStateException undecided() {
-    return new IllegalStateException("the release is not decided by two people for what is there now");
+  private static StepRefused undecided() {
+    return new StepRefused(StepRefused.Reason.NOT_DECIDED);
   }
 
   private static String subject(DealId deal) {

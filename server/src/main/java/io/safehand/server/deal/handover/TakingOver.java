@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,17 +71,29 @@ public final class TakingOver {
   }
 
   /** The receiving key of this deal, drawn at the first call; its public half goes to the seller. */
-  public Recipient drawKey(CompanyId buyer, DealId deal) throws Exception {
+  public Recipient drawKey(CompanyId buyer, DealId deal, Account by) throws Exception {
+    access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     return alone(buyer, deal, () -> {
       requireUnfinished(buyer, deal);
+      storage.run(buyer, () -> rows.drawn(buyer, deal, clock.instant()));
       try (ReceivingKey key = slot(buyer, deal).draw()) {
         return key.recipient();
       }
     });
   }
 
+  /** The public half of this deal's receiving key while there is one; also while the package is worked on. */
+  public Optional<Recipient> recipient(CompanyId buyer, DealId deal) {
+    return slot(buyer, deal).key().map(key -> {
+      try (key) {
+        return key.recipient();
+      }
+    });
+  }
+
   /** Solves the seller's riddle. */
-  public byte[] solve(CompanyId buyer, DealId deal, byte[] sealedChallenge) throws IOException {
+  public byte[] solve(CompanyId buyer, DealId deal, byte[] sealedChallenge, Account by) throws IOException {
+    access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     try (ReceivingKey key = key(buyer, deal)) {
       return key.prove(sealedChallenge);
     }
@@ -98,20 +111,32 @@ public final class TakingOver {
     return alone(buyer, deal, () -> {
       try (ReceivingKey key = key(buyer, deal);
           PackageReader reader = PackageReader.open(folder, trust, key, random)) {
-        require(reader.checked().manifest().terms().deal().id().equals(deal.toString()),
-            "this is the package of another deal");
+        StepRefused.unless(reader.checked().manifest().terms().deal().id().equals(deal.toString()),
+            StepRefused.Reason.OTHER_DEAL);
         Optional<ReceivedPackage> whole = whole(buyer, state(buyer, deal));
         if (whole.isEmpty()) {
           take(buyer, deal, reader, by, progress);
         } else {
-          require(whole.get().manifest().equals(reader.checked().sha256()),
-              "another package of this deal was received");
+          StepRefused.unless(whole.get().manifest().equals(reader.checked().sha256()),
+              StepRefused.Reason.OTHER_PACKAGE);
         }
         return Receipt.of(reader.checked(), DURABLE_PLACES, DealPapers.state(ledger, buyer), clock.instant())
             .sign(keys.signing());
       }
     });
   }
+
+  /** The deals that a receiving key was drawn for, newest first. */
+  public List<Taking> all(CompanyId buyer) {
+    return storage.in(buyer, () -> rows.all(buyer));
+  }
+
+  /**
+   * How far the buyer is with one deal.
+   *
+   * @param isReceived whether the package is in, as a whole
+   */
+  public record Taking(DealId deal, Instant drawn, boolean isReceived, Optional<Instant> rekeyed) {}
 
   private void take(CompanyId buyer, DealId deal, PackageReader reader, Account by, LongConsumer progress)
       throws IOException {
@@ -151,7 +176,7 @@ public final class TakingOver {
     return alone(buyer, deal, () -> {
       TakingOverRows.State state = state(buyer, deal);
       ReceivedPackage whole = whole(buyer, state)
-          .orElseThrow(() -> new IllegalStateException("nothing was received for this deal"));
+          .orElseThrow(() -> new StepRefused(StepRefused.Reason.NOTHING_RECEIVED));
       if (!state.isRekeyed()) {
         rekey(buyer, deal, state.tree().orElseThrow(), by, progress);
       }
@@ -199,7 +224,7 @@ public final class TakingOver {
   }
 
   private void requireUnfinished(CompanyId buyer, DealId deal) {
-    require(!state(buyer, deal).isRekeyed(), "the package of this deal was taken over");
+    StepRefused.unless(!state(buyer, deal).isRekeyed(), StepRefused.Reason.TAKEN_OVER);
   }
 
   private ReceivingSlot slot(CompanyId buyer, DealId deal) {
@@ -208,13 +233,12 @@ public final class TakingOver {
 
   private ReceivingKey key(CompanyId buyer, DealId deal) {
     requireUnfinished(buyer, deal);
-    return slot(buyer, deal).key()
-        .orElseThrow(() -> new IllegalStateException("there is no receiving key for this deal"));
+    return slot(buyer, deal).key().orElseThrow(() -> new StepRefused(StepRefused.Reason.NO_RECEIVING_KEY));
   }
 
   private <T> T alone(CompanyId buyer, DealId deal, Callable<T> work) throws Exception {
     return storage.alone(buyer, "taking-over/" + deal, work)
-        .orElseThrow(() -> new IllegalStateException("the package of this deal is being worked on"));
+        .orElseThrow(() -> new StepRefused(StepRefused.Reason.BUSY));
   }
 
   private static void require(boolean holds, String otherwise) {

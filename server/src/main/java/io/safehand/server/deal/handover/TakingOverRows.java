@@ -5,7 +5,9 @@ import io.safehand.core.vault.tree.TreeId;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.deal.deals.DealId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,34 @@ final class TakingOverRows {
             row.getBoolean(2)))
         .optional()
         .orElse(new State(Optional.empty(), false));
+  }
+
+  void drawn(CompanyId buyer, DealId deal, Instant at) {
+    storage.jdbc()
+        .sql(
+            """
+                insert into handover.taking_over (company_id, deal_id, drawn_at) values (?, ?, ?)
+                on conflict (company_id, deal_id) do update set drawn_at = coalesce(taking_over.drawn_at, excluded.drawn_at)
+                """)
+        .params(buyer.value(), deal.value(), at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Newest first; a package is in when its receipt was kept. */
+  List<TakingOver.Taking> all(CompanyId buyer) {
+    return storage.jdbc()
+        .sql("""
+            select t.deal_id, t.drawn_at, p.kind is not null, t.rekeyed_at
+              from handover.taking_over t
+              left join handover.paper p
+                on p.company_id = t.company_id and p.deal_id = t.deal_id and p.kind = 'RECEIPT'
+             where t.company_id = ? and t.drawn_at is not null order by t.drawn_at desc
+            """)
+        .param(buyer.value())
+        .query((row, number) -> new TakingOver.Taking(new DealId(row.getObject(1, UUID.class)),
+            row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3),
+            Optional.ofNullable(row.getObject(4, OffsetDateTime.class)).map(OffsetDateTime::toInstant)))
+        .list();
   }
 
   /** The package is to be taken into this tree, whatever an earlier attempt left. */

@@ -2,7 +2,6 @@ package io.safehand.server.site.demo;
 
 import static io.safehand.server.site.demo.Scene.count;
 
-import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.handover.document.SignedPaper;
 import io.safehand.server.base.decisions.MatterId;
@@ -49,12 +48,12 @@ final class Merger {
   }
 
   private void exchangeKey() throws Exception {
-    Recipient recipient = scene.doors().takingOver().drawKey(buyer.company(), deal);
+    Recipient recipient = scene.doors().takingOver().drawKey(buyer.company(), deal, buyer.officer());
     HandOvers handOvers = scene.doors().handOvers();
     handOvers.registerKey(seller.company(), deal, recipient, scene.doors().keys().trust(), seller.officer());
-    PossessionChallenge challenge = handOvers.challenge(seller.company(), deal);
-    byte[] answer = scene.doors().takingOver().solve(buyer.company(), deal, challenge.sealed());
-    Scene.require(handOvers.prove(seller.company(), deal, challenge, answer, seller.officer()),
+    byte[] riddle = handOvers.askPossession(seller.company(), deal, seller.officer());
+    byte[] answer = scene.doors().takingOver().solve(buyer.company(), deal, riddle, buyer.officer());
+    Scene.require(handOvers.answer(seller.company(), deal, answer, seller.officer()),
         "the buyer could not prove its key");
     handOvers.confirm(seller.company(), deal, recipient.fingerprint(), seller.officer());
     handOvers.confirm(seller.company(), deal, recipient.fingerprint(), seller.lawyer());

@@ -208,8 +208,9 @@ class EndingTest {
 
   private void handOver() throws Exception {
     TakingOver takingOver = server.door(TakingOver.class);
-    seller.register(takingOver.drawKey(buyer.id(), seller.deal), server.door(Keys.class).trust(),
-        riddle -> takingOver.solve(buyer.id(), seller.deal, riddle));
+    seller.register(takingOver.drawKey(buyer.id(), seller.deal, buyersOfficer),
+        server.door(Keys.class).trust(),
+        riddle -> takingOver.solve(buyer.id(), seller.deal, riddle, buyersOfficer));
     seller.goTo(Stage.CLOSING);
     Path packed = seller.release(folder.resolve("package-" + seller.deal)).folder();
     byte[] receipt = takingOver

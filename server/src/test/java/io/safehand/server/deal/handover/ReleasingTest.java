@@ -170,12 +170,12 @@ class ReleasingTest {
 
   private void register(Trust buyersHouse) throws Exception {
     TakingOver takingOver = server.door(TakingOver.class);
-    seller.register(takingOver.drawKey(buyer.id(), seller.deal), buyersHouse,
-        riddle -> takingOver.solve(buyer.id(), seller.deal, riddle));
+    seller.register(takingOver.drawKey(buyer.id(), seller.deal, buyersOfficer), buyersHouse,
+        riddle -> takingOver.solve(buyer.id(), seller.deal, riddle, buyersOfficer));
   }
 
   private String recipientFingerprint() throws Exception {
-    return server.door(TakingOver.class).drawKey(buyer.id(), seller.deal).fingerprint();
+    return server.door(TakingOver.class).drawKey(buyer.id(), seller.deal, buyersOfficer).fingerprint();
   }
 
   private static io.safehand.core.handover.age.Recipient someKey() {

@@ -2,7 +2,6 @@ package io.safehand.server.deal.handover;
 
 import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.core.custody.stored.SealedRecord;
-import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
@@ -33,23 +32,23 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** A company with invented customers in a merger, on whatever server it is. */
-final class SellingCompany {
+public final class SellingCompany {
   static final Path INVENTORY = Path.of("..", "samples", "customers.inventory.yaml");
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final TestServer server;
   private final Path folder;
-  final SampleCompany company;
-  final Account manager;
-  final Account officer;
-  final Account lawyer;
-  final DealId deal;
+  public final SampleCompany company;
+  public final Account manager;
+  public final Account officer;
+  public final Account lawyer;
+  public final DealId deal;
 
   /**
    * @param buyer may be on a server elsewhere
    * @param customers how many; a few of them are refused for bad rows
    */
-  SellingCompany(TestServer server, CompanyId buyer, int customers, Path folder) throws Exception {
+  public SellingCompany(TestServer server, CompanyId buyer, int customers, Path folder) throws Exception {
     this.server = server;
     this.company = SampleCompany.in(server.door(Access.class));
     this.manager = company.person("manager", Role.DEAL_MANAGER);
@@ -74,7 +73,7 @@ final class SellingCompany {
   }
 
   /** Goes on to this stage, by override wherever a gate is open. */
-  void goTo(Stage stage) {
+  public void goTo(Stage stage) {
     Deals deals = server.door(Deals.class);
     while (deals.stage(company.id(), deal) != stage) {
       Proposal proposal = deals.propose(company.id(), deal, manager);
@@ -98,8 +97,8 @@ final class SellingCompany {
   void register(Recipient recipient, Trust buyer, Solving holder) throws Exception {
     HandOvers handOvers = server.door(HandOvers.class);
     handOvers.registerKey(company.id(), deal, recipient, buyer, officer);
-    PossessionChallenge challenge = handOvers.challenge(company.id(), deal);
-    if (!handOvers.prove(company.id(), deal, challenge, holder.solve(challenge.sealed()), officer)) {
+    byte[] riddle = handOvers.askPossession(company.id(), deal, officer);
+    if (!handOvers.answer(company.id(), deal, holder.solve(riddle), officer)) {
       throw new AssertionError("the key was not proven");
     }
     handOvers.confirm(company.id(), deal, recipient.fingerprint(), officer);
@@ -119,7 +118,7 @@ final class SellingCompany {
         .release(company.id(), deal, approvedRelease(), folder, officer, done -> {});
   }
 
-  List<PersonId> people() {
+  public List<PersonId> people() {
     return people(server, company.id());
   }
 

@@ -116,7 +116,8 @@ class TakingOverTest {
     assertThat(slots()).as("own root").isEqualTo(before + 1);
     buyers.restart();
     assertThatThrownBy(transfer::receive).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> buyers.door(TakingOver.class).drawKey(transfer.buyer, transfer.deal()))
+    assertThatThrownBy(
+        () -> buyers.door(TakingOver.class).drawKey(transfer.buyer, transfer.deal(), transfer.officer))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -174,7 +175,7 @@ class TakingOverTest {
   void thePackageOfAnotherDealIsRefused() throws Exception {
     Transfer transfer = new Transfer();
     DealId other = new DealId(UUID.randomUUID());
-    buyers.door(TakingOver.class).drawKey(transfer.buyer, other);
+    buyers.door(TakingOver.class).drawKey(transfer.buyer, other, transfer.officer);
     assertThatThrownBy(() -> buyers.door(TakingOver.class)
         .receive(transfer.buyer, other, transfer.package_, transfer.trust, transfer.officer, done -> {}))
         .isInstanceOf(IOException.class);
@@ -227,8 +228,8 @@ class TakingOverTest {
               new ConsentEvent(MARKETING, Answer.GIVEN, ConsentMethod.ACCEPT, "form", Optional.of(UNTIL)),
               seller.officer);
       TakingOver takingOver = buyers.door(TakingOver.class);
-      seller.register(takingOver.drawKey(buyer, deal()), buyers.door(Keys.class).trust(),
-          riddle -> takingOver.solve(buyer, deal(), riddle));
+      seller.register(takingOver.drawKey(buyer, deal(), officer), buyers.door(Keys.class).trust(),
+          riddle -> takingOver.solve(buyer, deal(), riddle, officer));
       seller.goTo(Stage.CLOSING);
       HandOvers.Released released = seller.release(folder.resolve("package-" + deal()));
       package_ = released.folder();

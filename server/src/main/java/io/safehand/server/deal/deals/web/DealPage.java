@@ -5,7 +5,6 @@ import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.decisions.Decisions;
-import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.deal.deals.Advance;
 import io.safehand.server.deal.deals.Assignments;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** One deal: its stages, its gates with their evidence, what is to be decided, who knows of it. */
 @Controller
 class DealPage {
+  private static final Set<String> KINDS = Set.of("deal.advance", "deal.override");
+
   private final Deals deals;
   private final Assignments assignments;
   private final Decisions decisions;
@@ -53,9 +55,7 @@ class DealPage {
     model.addAttribute("people", assignments.people(account.company(), found.id()));
     model.addAttribute("others", others(account, found.id()));
     Optional<String> hash = deals.advanceHash(account.company(), found.id());
-    List<Matter> matters = decisions.of(account.company(), "deal/" + found.id());
-    model.addAttribute("handles", handles(account, matters));
-    model.addAttribute("matters", views(account, matters, hash));
+    model.addAttribute("matters", decisions.views(account, "deal/" + found.id(), KINDS, hash));
     return "deals/deal";
   }
 
@@ -120,48 +120,5 @@ class DealPage {
         .stream()
         .filter(person -> assigned.stream().noneMatch(known -> known.id().equals(person.id())))
         .toList();
-  }
-
-  private Map<AccountId, String> handles(Account account, List<Matter> matters) {
-    Map<AccountId, String> handles = new LinkedHashMap<>();
-    for (Matter matter : matters) {
-      handles.computeIfAbsent(matter.author(), id -> access.handle(account.company(), id));
-      matter.votes()
-          .forEach(vote -> handles.computeIfAbsent(vote.by(), id -> access.handle(account.company(), id)));
-    }
-    return handles;
-  }
-
-  private List<MatterView> views(Account account, List<Matter> matters, Optional<String> hash) {
-    List<Matter> mine = decisions.waitingFor(account);
-    return matters.stream()
-        .filter(matter -> matter.kind().startsWith("deal."))
-        .map(matter -> MatterView.of(matter, hash,
-            mine.stream().anyMatch(one -> one.id().equals(matter.id()))))
-        .toList();
-  }
-
-  /**
-   * A matter as the page shows it.
-   *
-   * @param isStale what it was about has changed since
-   * @param isMine whether the account may vote on it
-   */
-  record MatterView(Matter matter, boolean isStale, boolean isMine) {
-    static MatterView of(Matter matter, Optional<String> present, boolean mine) {
-      boolean open = matter.state() == Matter.State.OPEN || matter.state() == Matter.State.APPROVED
-          || matter.state() == Matter.State.OVERRIDDEN;
-      boolean stale = open && !present.equals(Optional.of(matter.contentHash()));
-      return new MatterView(matter, stale, mine && !stale);
-    }
-
-    public boolean isDecided() {
-      return !isStale
-          && (matter.state() == Matter.State.APPROVED || matter.state() == Matter.State.OVERRIDDEN);
-    }
-
-    public boolean needsOverride() {
-      return matter.kind().equals("deal.override");
-    }
   }
 }

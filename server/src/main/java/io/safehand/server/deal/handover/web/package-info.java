@@ -1,0 +1,4 @@
+@NullMarked
+package io.safehand.server.deal.handover.web;
+
+import org.jspecify.annotations.NullMarked;
