@@ -46,6 +46,14 @@ final class RemoteServer {
         .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));
   }
 
+  /** For a purpose, in a case: without both no server shows anything about anybody. */
+  Json.Object ask(String path, Json.Object body, String purpose, String caseId) throws IOException {
+    return json(request(path).header("Content-Type", "application/json")
+        .header("Safehand-Purpose", purpose)
+        .header("Safehand-Case", caseId)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));
+  }
+
   Json.Object put(String path, Json.Object body) throws IOException {
     return json(act(path).header("Content-Type", "application/json")
         .PUT(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
  * Messages and Messages_zh, its numbers from {@link ExitCode}.
  */
 @Command(name = "safehand", subcommands = {ScanCommand.class, InspectCommand.class, VerifyCommand.class,
-  DemoCommand.class, ImportCommand.class, ExportEvidenceCommand.class})
+  DemoCommand.class, ImportCommand.class, ExportEvidenceCommand.class, SearchCommand.class})
 public final class Safehand implements Runnable {
   @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT)
   boolean help;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands against a server that answers as the product's API does. */
 class RemoteCommandsTest {
   private static final String KEY = "shk_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
+  private static final String FOUND = "{\"items\":[{\"mobile\":\"138****5678\"}]}";
   private static final String DEAL = "01976a00-0000-7000-8000-000000000002";
 
   @TempDir
@@ -34,6 +37,7 @@ class RemoteCommandsTest {
   private Path customers;
   private volatile String column = "\"to\":\"name\",";
   private volatile int status = 200;
+  private volatile String asked = "";
 
   @BeforeEach
   void aServer() throws IOException {
@@ -98,6 +102,24 @@ class RemoteCommandsTest {
   }
 
   @Test
+  void searchesForAPurposeWithAValueThatNoProcessListShows() {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("13812345678\n".getBytes(StandardCharsets.UTF_8)));
+      Ran ran = remote("search", "mobile", "--purpose", "service", "--case", "T-1");
+      assertThat(ran.code()).as(ran.err()).isZero();
+      assertThat(ran.out()).contains("138****5678");
+      assertThat(calls).containsExactly("POST /api/v1/customers/search");
+      assertThat(asked).isEqualTo("service T-1 {\"field\":\"mobile\",\"value\":\"13812345678\"}");
+      System.setIn(new ByteArrayInputStream(new byte[0]));
+      assertThat(remote("search", "mobile", "--purpose", "service", "--case", "T-1").code())
+          .isEqualTo(ExitCode.NO_INPUT.number());
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
   void refusesAKeyThatOthersReadOrNone() throws IOException {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(remote("import", customers.toString()).code()).isEqualTo(ExitCode.CONFIGURATION.number());
@@ -139,12 +161,14 @@ class RemoteCommandsTest {
   private void answer(HttpExchange call) throws IOException {
     String path = call.getRequestURI().getPath();
     calls.add(call.getRequestMethod() + " " + path);
-    call.getRequestBody().readAllBytes();
+    asked = call.getRequestHeaders().getFirst("Safehand-Purpose") + " "
+        + call.getRequestHeaders().getFirst("Safehand-Case") + " "
+        + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     boolean known = ("Bearer " + KEY).equals(call.getRequestHeaders().getFirst("Authorization"));
     int code = known ? status : 401;
     String body = code != 200
         ? "{\"type\":\"urn:safehand:problem:not-found\"}"
-        : path.equals("/api/v1/evidence") ? "PK of evidence" : job(path);
+        : path.equals("/api/v1/evidence") ? "PK of evidence" : path.endsWith("/search") ? FOUND : job(path);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     call.sendResponseHeaders(code, bytes.length);
     call.getResponseBody().write(bytes);
