@@ -1,5 +1,12 @@
 package io.safehand.server.custody.imports.web;
 
+import java.util.List;
+import io.safehand.server.custody.imports.ImportJob;
+import org.springframework.web.servlet.ModelAndView;
+import io.safehand.server.base.tables.Tables;
+import io.safehand.server.base.tables.TableQuery;
+import io.safehand.server.base.tables.Table;
+import io.safehand.server.base.tables.Cell;
 import io.safehand.core.custody.upload.UploadTooLarge;
 import io.safehand.core.json.Json;
 import io.safehand.server.base.access.Account;
@@ -27,23 +34,38 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ImportsPage {
   private static final int SHOWN = 50;
+  private static final Table<ImportJob> JOBS = Table.<ImportJob>named("imports.jobs")
+      .with("begun", job -> Cell.time(job.begunAt()).to("/imports/" + job.id()))
+      .with("kind", job -> Cell.code("imports.kind", job.kind().name()))
+      .with("state", job -> Cell.code("imports.state", job.state().name()))
+      .with("imported", job -> people(job, job.imported()))
+      .with("rejected", job -> people(job, job.rejected()));
 
   private final ImportJobs jobs;
   private final Disposals disposals;
+  private final Tables tables;
 
-  ImportsPage(ImportJobs jobs, Disposals disposals) {
+  ImportsPage(ImportJobs jobs, Disposals disposals, Tables tables) {
     this.jobs = jobs;
     this.disposals = disposals;
+    this.tables = tables;
   }
 
   @GetMapping("/imports")
-  String show(Account account, @RequestParam Optional<ImportId> before, Model model) {
-    model.addAttribute("jobs", jobs.before(account, before, SHOWN));
-    model.addAttribute("shown", SHOWN);
+  ModelAndView show(Account account, @RequestParam Optional<ImportId> before, TableQuery query, Model model) {
+    List<ImportJob> page = jobs.before(account, before, SHOWN);
     model.addAttribute("ready", jobs.hasInventory(account));
     model.addAttribute("mostBytes", ImportJobs.MOST_BYTES);
     model.addAttribute("tasks", disposals.open(account.company(), SHOWN));
-    return "imports/list";
+    if (page.size() == SHOWN) {
+      model.addAttribute("older", page.getLast().id());
+    }
+    return tables.show("imports/list", query, JOBS.of(page));
+  }
+
+  /** A rehearsal took nobody in. */
+  private static Cell people(ImportJob job, long count) {
+    return job.rehearsed() ? Cell.NOTHING : Cell.count(count);
   }
 
   /** The body is the file itself: it is sealed while it comes in, and no server keeps a part of it in clear. */

@@ -1,5 +1,11 @@
 package io.safehand.server.deal.deals.web;
 
+import io.safehand.server.deal.deals.Deal;
+import org.springframework.web.servlet.ModelAndView;
+import io.safehand.server.base.tables.Tables;
+import io.safehand.server.base.tables.TableQuery;
+import io.safehand.server.base.tables.Table;
+import io.safehand.server.base.tables.Cell;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
@@ -19,20 +25,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The deals that somebody knows of, and opening one. */
 @Controller
 class DealsPage {
+  private static final Table<Deal> DEALS = Table.<Deal>named("deals.list")
+      .with("code-name", deal -> Cell.text(deal.terms().codeName()).to("/deals/" + deal.id()))
+      .with("type", deal -> Cell.code("console.deal-type", deal.terms().type().name()))
+      .with("stage", deal -> Cell.code("stage", deal.stage().name()))
+      .with("since", deal -> Cell.time(deal.stageSince()))
+      .with("overrides", deal -> Cell.count(deal.overrides()));
+
   private final Deals deals;
   private final Assignments assignments;
   private final Access access;
+  private final Tables tables;
 
-  DealsPage(Deals deals, Assignments assignments, Access access) {
+  DealsPage(Deals deals, Assignments assignments, Access access, Tables tables) {
     this.deals = deals;
     this.assignments = assignments;
     this.access = access;
+    this.tables = tables;
   }
 
   @GetMapping("/deals")
-  String list(Account account, Model model) {
-    model.addAttribute("deals", assignments.deals(account));
-    return "deals/list";
+  ModelAndView list(Account account, TableQuery query) {
+    return tables.show("deals/list", query, DEALS.of(assignments.deals(account)));
   }
 
   @GetMapping("/deals/new")
