@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -126,37 +123,28 @@ final class DemoCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
   }
 
-  /** Otherwise the terminal is for the person alone; a log file beside full data would only add to the trouble. */
-  private static boolean debug() {
-    return System.getenv("SAFEHAND_DEBUG") != null;
-  }
-
   private static Path home() {
     return Path.of(System.getProperty("safehand.home", "."));
   }
 
-  private List<String> command(Path dataFolder, Path outFolder, String request) {
-    Locale locale = Locale.getDefault();
-    List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xmn340m",
-            "-XX:+UseSerialGC", "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED",
-            "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Duser.language=" + locale.getLanguage(),
-            "-Duser.country=" + locale.getCountry(), "-jar",
-            System.getProperty("safehand.server.jar", "server.jar"),
-            "--logging.threshold.console=" + (debug() ? "trace" : "off"), "--safehand.data=" + dataFolder,
-            "--safehand.unseal.mode=S0", "--safehand.clock=settable",
-            "--safehand.clock-start=" + clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS),
-            "--safehand.demo.deal=" + deal, "--safehand.demo.request=" + request,
-            "--safehand.demo.out=" + outFolder, "--safehand.demo.samples=" + home().resolve("samples"),
-            "--safehand.demo.customers=" + (customers == null ? 0 : customers),
-            "--safehand.demo.drop-undeclared=" + dropUndeclared, "--safehand.demo.headless=" + headless));
+  private ServerCommand command(Path dataFolder, Path outFolder, String request) {
+    ServerCommand command = new ServerCommand()
+        .with("logging.threshold.console", ServerCommand.debug() ? "trace" : "off")
+        .with("safehand.data", dataFolder)
+        .with("safehand.unseal.mode", "S0")
+        .with("safehand.clock", "settable")
+        .with("safehand.clock-start", clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS))
+        .with("safehand.demo.deal", deal)
+        .with("safehand.demo.request", request)
+        .with("safehand.demo.out", outFolder)
+        .with("safehand.demo.samples", home().resolve("samples"))
+        .with("safehand.demo.customers", customers == null ? 0 : customers)
+        .with("safehand.demo.drop-undeclared", dropUndeclared)
+        .with("safehand.demo.headless", headless);
     if (input != null && inventory != null) {
-      command.add("--safehand.demo.input=" + input.toAbsolutePath());
-      command.add("--safehand.demo.inventory=" + inventory.toAbsolutePath());
+      command.with("safehand.demo.input", input.toAbsolutePath())
+          .with("safehand.demo.inventory", inventory.toAbsolutePath());
     }
-    if (headless) {
-      command.add("--server.port=0");
-    }
-    return command;
+    return headless ? command.with("server.port", 0) : command;
   }
 }

@@ -2,7 +2,6 @@ package io.safehand.cli;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class DemoFolder implements AutoCloseable {
   private static final String MARKER = ".safehand-demo";
-  private static final String SERVER_LOCK = ".lock";
   private static final String UNFINISHED = ".safehand-unfinished";
 
   private final Path path;
@@ -37,7 +35,7 @@ final class DemoFolder implements AutoCloseable {
       throw new Refused(ExitCode.CANNOT_CREATE, "demo.folder-not-ours", whole);
     }
     DemoFolder held = hold(whole);
-    if (!isFree(whole.resolve(SERVER_LOCK))) {
+    if (new DataPlace(whole).isHeld()) {
       held.close();
       throw new Refused(ExitCode.IN_USE, "demo.folder-in-use", whole);
     }
@@ -57,17 +55,6 @@ final class DemoFolder implements AutoCloseable {
       throw new Refused(ExitCode.IN_USE, "demo.folder-in-use", folder);
     }
     return new DemoFolder(folder, marker);
-  }
-
-  /** A server may outlive the command that started it. */
-  private static boolean isFree(Path lock) throws IOException {
-    if (!Files.exists(lock)) {
-      return true;
-    }
-    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-      FileLock taken = channel.tryLock();
-      return taken != null;
-    }
   }
 
   Path path() {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
  * Messages and Messages_zh, its numbers from {@link ExitCode}.
  */
 @Command(name = "safehand", subcommands = {ScanCommand.class, InspectCommand.class, VerifyCommand.class,
-  DemoCommand.class, ImportCommand.class, ExportEvidenceCommand.class, SearchCommand.class})
+  DemoCommand.class, ImportCommand.class, ExportEvidenceCommand.class, SearchCommand.class, UpCommand.class,
+  StopCommand.class, StatusCommand.class, UnsealCommand.class, BackupCommand.class, RestoreCommand.class})
 public final class Safehand implements Runnable {
   @Option(names = {"-h", "--help"}, usageHelp = true, scope = CommandLine.ScopeType.INHERIT)
   boolean help;

@@ -68,7 +68,7 @@ class StoppedDemoIT {
         .start();
   }
 
-  private static Path server() throws IOException {
+  static Path server() throws IOException {
     try (Stream<Path> jars = Files.list(SERVER)) {
       return jars.filter(jar -> jar.toString().endsWith("-exec.jar"))
           .findFirst()

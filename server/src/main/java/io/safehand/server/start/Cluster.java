@@ -34,10 +34,15 @@ record Cluster(Path folder, Distribution programs, RunAs runAs) {
     if (!Files.exists(data())) {
       initialise(random);
     }
-    String version = Files.readString(data().resolve("PG_VERSION")).strip();
-    if (!version.equals(String.valueOf(Distribution.MAJOR))) {
-      throw new CannotStart(ExitCode.CONFIGURATION, "database.version", data(), version, Distribution.MAJOR);
+    if (major() != programs.major()) {
+      throw new CannotStart(ExitCode.CONFIGURATION, "database.newer", data(), String.valueOf(major()),
+          String.valueOf(programs.major()));
     }
+  }
+
+  /** Which PostgreSQL made it. */
+  int major() throws IOException {
+    return Integer.parseInt(Files.readString(data().resolve("PG_VERSION")).strip());
   }
 
   private void initialise(SecureRandom random) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
   private static final String MARKER = "safehand.folder";
   private static final String VERSION = "1";
+  private static final String LEFT_BY_A_KILLED_SERVER = "running.json";
+  private static final Set<String> HARMLESS = Set.of("safehand.properties", "lost+found");
 
   private final Path path;
   private final FileChannel lock;
@@ -31,6 +34,7 @@ public final class DataFolder implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       refuseForeign(path);
       DataFolder folder = new DataFolder(path, lock(path));
+      Files.deleteIfExists(path.resolve(LEFT_BY_A_KILLED_SERVER));
       Files.writeString(path.resolve(MARKER), VERSION + "\n");
       return folder;
     } catch (IOException e) {
@@ -47,7 +51,7 @@ public final class DataFolder implements AutoCloseable {
     lock.close();
   }
 
-  /** An empty folder becomes ours; hidden files, as a launcher's own marker, and a disk's lost+found do not count. */
+  /** An empty folder becomes ours; settings, hidden files and a disk's lost+found do not count. */
   private static void refuseForeign(Path path) throws IOException {
     Path marker = path.resolve(MARKER);
     if (Files.exists(marker)) {
@@ -59,7 +63,7 @@ public final class DataFolder implements AutoCloseable {
     }
     try (Stream<Path> entries = Files.list(path)) {
       if (entries.map(entry -> entry.getFileName().toString())
-          .anyMatch(name -> !name.startsWith(".") && !name.equals("lost+found"))) {
+          .anyMatch(name -> !name.startsWith(".") && !HARMLESS.contains(name))) {
         throw new CannotStart(ExitCode.CANNOT_CREATE, "folder.foreign", path);
       }
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
@@ -39,6 +40,24 @@ record Distribution(Path folder) {
       delete(unpacking);
     }
     return new Distribution(wanted);
+  }
+
+  /** The programs of an older version, left by the program version that used them. */
+  static Optional<Distribution> older(Path cache, int major) throws IOException {
+    if (!Files.isDirectory(cache)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> folders = Files.list(cache)) {
+      return folders.map(Distribution::new)
+          .filter(each -> each.folder().getFileName().toString().matches("postgresql-\\d+\\.[0-9.]+"))
+          .filter(each -> each.major() == major && Files.isExecutable(Path.of(each.program("postgres"))))
+          .findFirst();
+    }
+  }
+
+  int major() {
+    return Integer
+        .parseInt(folder.getFileName().toString().replaceFirst("^postgresql-", "").replaceFirst("\\..*", ""));
   }
 
   String program(String name) {

@@ -47,10 +47,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path place = folder.toAbsolutePath().normalize();
     Path programs = runAs == RunAs.NOBODY ? place : cache.toAbsolutePath().normalize();
     Cluster cluster = new Cluster(place, Distribution.in(programs), runAs);
+    ClusterUpgrade upgrade = new ClusterUpgrade(cluster, programs);
+    upgrade.begin();
     cluster.prepare(new SecureRandom());
     cluster.stopOrphan();
     EmbeddedPostgres database = launch(cluster);
     database.createOwner();
+    upgrade.finish(database);
     return database;
   }
 
@@ -70,6 +73,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     cluster.stop();
   }
 
+  /** The application's database as its administrator, to fill it once. */
+  DatabaseAddress loader() throws IOException {
+    return new DatabaseAddress(url(DATABASE), Cluster.ADMINISTRATOR, cluster.password());
+  }
+
   DatabaseAddress administrator() throws IOException {
     return new DatabaseAddress(url("postgres"), Cluster.ADMINISTRATOR, cluster.password());
   }
@@ -79,7 +87,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** The port may be taken meanwhile, or the memory of a killed server still be held: some attempts, then the reason. */
-  private static EmbeddedPostgres launch(Cluster cluster) throws IOException {
+  static EmbeddedPostgres launch(Cluster cluster) throws IOException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       int port = freePort();
       new ClusterSettings(port).write(cluster.data());
@@ -100,7 +108,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private void createOwner() throws IOException, SQLException {
+  void createOwner() throws IOException, SQLException {
     try (Connection connection = administrator().connect();
         Statement statement = connection.createStatement()) {
       if (!exists(statement, "pg_roles where rolname = '" + OWNER + "'")) {

@@ -3,6 +3,7 @@ package io.safehand.server.start;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class Migrations {
     try (Connection connection = owner.connect()) {
       new ApplicationRole(connection).create();
       for (String module : modules()) {
-        migrate(module);
+        migrate(module, "latest");
         new RowLocks(connection, module).apply();
       }
     } catch (FlywayException | SQLException | IOException e) {
@@ -38,13 +39,25 @@ final class Migrations {
     }
   }
 
-  private void migrate(String module) {
+  /** Makes the schemas as they were at these versions, and no others. @throws CannotStart for a module not known here */
+  void to(Map<String, String> versions) throws IOException, SQLException {
+    if (!modules().containsAll(versions.keySet())) {
+      throw new CannotStart(ExitCode.DATA, "restore.newer");
+    }
+    try (Connection connection = owner.connect()) {
+      new ApplicationRole(connection).create();
+    }
+    versions.forEach(this::migrate);
+  }
+
+  private void migrate(String module, String version) {
     Flyway.configure()
         .dataSource(owner.url(), owner.user(), owner.password())
         .schemas(module)
         .locations("classpath:db/migration/" + module)
         .table("migration")
         .cleanDisabled(true)
+        .target(version)
         .load()
         .migrate();
   }

@@ -3,6 +3,7 @@ package io.safehand.server.start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The database in use: the embedded one, started and stopped with us, or an operator's own. */
@@ -26,6 +27,11 @@ final class RunningDatabase implements AutoCloseable {
 
   DatabaseAddress address() {
     return address;
+  }
+
+  /** The embedded one, to be filled from a backup; an operator's own is never. */
+  EmbeddedPostgres embedded() {
+    return Objects.requireNonNull(embedded, "the database is the operator's own");
   }
 
   void whenGone(Runnable told) {

@@ -1,6 +1,8 @@
 package io.safehand.server.start;
 
 import io.safehand.core.vault.root.UnsealMode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,14 +20,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roots the folders that hold a copy of the root slots; by default one in each place
  * @param restore the accounts of the two people who decided to go on with an older copy of the database, under the newest
  *          key trees and logs; empty: such a copy is refused
+ * @param restoreFrom a folder with backups, to begin an empty data folder with
+ * @param restoreCopy which of its copies; by default the newest
  * @param clock {@code system}, or {@code settable} for development and demonstrations
  * @param clockStart where a settable clock stands first; by default at the real time
  */
 @ConfigurationProperties("safehand")
 public record Settings(@DefaultValue("data") String data, @Nullable String second, @Nullable String cache,
-    @DefaultValue List<String> roots, @DefaultValue List<String> restore,
-    @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart, @DefaultValue Database database,
-    @DefaultValue Unseal unseal) {
+    @DefaultValue List<String> roots, @DefaultValue List<String> restore, @Nullable String restoreFrom,
+    @Nullable String restoreCopy, @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart,
+    @DefaultValue Database database, @DefaultValue Unseal unseal, @DefaultValue Tls tls,
+    @DefaultValue Watch watch) {
 
   /** Where time comes from. */
   public enum ClockKind {
@@ -52,6 +57,62 @@ public record Settings(@DefaultValue("data") String data, @Nullable String secon
    * @param passphraseFile a file whose only line is the passphrase; absent: the server starts sealed
    */
   public record Unseal(@DefaultValue("S1") UnsealMode mode, @Nullable String passphraseFile) {}
+
+  /**
+   * @param certificate {@code off}: pages without TLS, on this machine alone; {@code self-signed}: one that the server
+   *          makes; else a PKCS #12 file with key and certificate
+   * @param password of that file; better given as a file or in the environment than on the command line
+   * @param passwordFile a file whose only line is the password
+   */
+  public record Tls(@DefaultValue("off") String certificate, @Nullable String password,
+      @Nullable String passwordFile) {
+    boolean isOff() {
+      return certificate.equals("off");
+    }
+
+    boolean isSelfSigned() {
+      return certificate.equals("self-signed");
+    }
+
+    String secret() {
+      if (passwordFile == null) {
+        return password == null ? "" : password;
+      }
+      try {
+        return Files.readString(Path.of(passwordFile)).strip();
+      } catch (IOException e) {
+        throw new CannotStart(ExitCode.CONFIGURATION, "tls.password-file", passwordFile).because(e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Tls[certificate=" + certificate + "]";
+    }
+  }
+
+  /** How the log is written. */
+  public enum LogKind {
+    TEXT, JSON
+  }
+
+  /**
+   * @param log text or JSON; neither carries personal data
+   * @param metricsTokenFile a file whose only line is the token with which other machines may read the metrics
+   */
+  public record Watch(@DefaultValue("text") LogKind log, @Nullable String metricsTokenFile) {
+    /** Empty where only this machine may read them. */
+    public String metricsToken() {
+      if (metricsTokenFile == null) {
+        return "";
+      }
+      try {
+        return Files.readString(Path.of(metricsTokenFile)).strip();
+      } catch (IOException e) {
+        throw new CannotStart(ExitCode.CONFIGURATION, "watch.token-file", metricsTokenFile).because(e);
+      }
+    }
+  }
 
   public Path dataFolder() {
     return Path.of(data).toAbsolutePath().normalize();

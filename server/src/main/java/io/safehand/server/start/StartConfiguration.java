@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /** What exists before any module: the folder, the database brought up to date, the clock, randomness. */
 @Configuration(proxyBeanMethods = false)
@@ -19,20 +21,34 @@ class StartConfiguration {
   private static final Duration CLOCK_STEP = Duration.ofNanos(1_000);
 
   @Bean
-  DataFolder dataFolder(Settings settings) {
+  DataFolder dataFolder(Settings settings, ConfigurableEnvironment environment) {
+    KnownSettings.refuseOthers(environment);
     return DataFolder.open(settings.dataFolder());
+  }
+
+  /** The folder is ours before a certificate is made in it. */
+  @Bean
+  Listening listening(Settings settings, DataFolder folder, Environment environment) {
+    return new Listening(settings, environment.getProperty("server.address", ""));
   }
 
   @Bean
   RunningDatabase runningDatabase(Settings settings, DataFolder folder) throws IOException, SQLException {
+    new Restoring(settings).files();
     return RunningDatabase.open(settings, folder.path());
   }
 
   /** The modules get the database only when every schema is up to date. */
   @Bean
-  DataSource dataSource(RunningDatabase database, Settings settings) {
+  DataSource dataSource(RunningDatabase database, Settings settings) throws IOException, SQLException {
+    new Restoring(settings).rows(database);
     new Migrations(database.address()).run();
     return pool(database.address(), settings.database().connections());
+  }
+
+  @Bean
+  Backups backups(Settings settings, RunningDatabase database, Clock clock) {
+    return new Backups(settings, database, clock);
   }
 
   @Bean

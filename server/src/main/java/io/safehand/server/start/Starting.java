@@ -1,10 +1,11 @@
 package io.safehand.server.start;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /** Starts the application in this process, and ends the process with the right code when that fails. */
 public final class Starting {
@@ -15,7 +16,9 @@ public final class Starting {
       SpringApplication server = new SpringApplication(application);
       server.addListeners(
           (ApplicationListener<ApplicationStartedEvent>) started -> watch(started.getApplicationContext()));
-      sayReady(server.run(arguments));
+      server.addListeners(
+          (ApplicationListener<ApplicationReadyEvent>) ready -> sayReady(ready.getApplicationContext()));
+      server.run(arguments);
     } catch (SpringApplication.AbandonedRunException training) {
       throw training;
     } catch (RuntimeException failure) {
@@ -31,10 +34,14 @@ public final class Starting {
   }
 
   private static void sayReady(ConfigurableApplicationContext context) {
-    Environment settings = context.getEnvironment();
-    if (!context.getBean(LastWord.class).isSpoken()) {
-      System.out.println("safehand: ready at http://" + settings.getProperty("server.address") + ":"
-          + settings.getProperty("local.server.port"));
+    if (context.getBean(LastWord.class).isSpoken() || context.getBean(Settings.class).restoreFrom() != null) {
+      return;
     }
+    Words words = Words.beside(Starting.class, Locale.getDefault());
+    Listening listening = context.getBean(Listening.class);
+    int port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
+    System.out.println("safehand: " + words.text("ready.at", listening.url(port)));
+    listening.fingerprint()
+        .ifPresent(print -> System.out.println("safehand: " + words.text("ready.fingerprint", print)));
   }
 }

@@ -42,7 +42,7 @@ public final class Keys {
   }
 
   public boolean isOpen() {
-    return signer.isReady();
+    return unsealing.isOpen();
   }
 
   /**

@@ -1,27 +1,16 @@
 package io.safehand.server.base.keys;
 
-import io.safehand.core.custody.keys.TreeOutdated;
-import io.safehand.core.ledger.LedgerDamaged;
-import io.safehand.core.ledger.LedgerForked;
-import io.safehand.core.ledger.LedgerInUse;
-import io.safehand.core.ledger.LedgerOutdated;
-import io.safehand.core.vault.FormatRefused;
 import io.safehand.core.vault.Randomness;
 import io.safehand.core.vault.root.KeyFile;
 import io.safehand.core.vault.root.Passphrase;
-import io.safehand.core.vault.root.RootFolderMissing;
-import io.safehand.core.vault.root.RootMissing;
-import io.safehand.core.vault.root.UnsafeKeyFile;
 import io.safehand.core.vault.root.UnsealModeNotBuilt;
 import io.safehand.core.vault.root.UnsealSecret;
-import io.safehand.core.vault.root.WrongPassphrase;
 import io.safehand.server.base.ledger.Ledger;
-import io.safehand.server.base.ledger.LedgerDisagrees;
 import io.safehand.server.start.CannotStart;
 import io.safehand.server.start.ExitCode;
+import io.safehand.server.start.Listening;
 import io.safehand.server.start.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,6 +30,7 @@ final class Unsealing implements SmartInitializingSingleton {
   private final ObjectProvider<Ledger> ledger;
   private final TreeFreshness trees;
   private final SecureRandom random;
+  private volatile boolean open;
 
   Unsealing(Settings settings, Environment environment, OpeningHouse opening, HouseSigner signer,
       ObjectProvider<Ledger> ledger, TreeFreshness trees, SecureRandom random) {
@@ -62,22 +52,15 @@ final class Unsealing implements SmartInitializingSingleton {
         case S1 -> openWithFile();
         case S2, S3 -> throw new IllegalStateException("not built");
       }
-    } catch (WrongPassphrase e) {
-      throw new CannotStart(ExitCode.PASSPHRASE, "unseal.wrong-passphrase").because(e);
     } catch (UnsealModeNotBuilt e) {
       throw new CannotStart(ExitCode.CONFIGURATION, "unseal.mode", settings.unseal().mode()).because(e);
-    } catch (RootFolderMissing | RootMissing | UnsafeKeyFile | FormatRefused e) {
-      throw new CannotStart(ExitCode.CONFIGURATION, "unseal.roots", String.valueOf(e.getMessage()))
-          .because(e);
-    } catch (LedgerDisagrees | LedgerOutdated | LedgerForked | LedgerDamaged | LedgerInUse e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.ledger", String.valueOf(e.getMessage())).because(e);
-    } catch (TreeOutdated e) {
-      throw new CannotStart(ExitCode.UNAVAILABLE, "unseal.old-tree").because(e);
+    } catch (RuntimeException e) {
+      throw UnsealRefusal.of(e).<RuntimeException>map(why -> why).orElse(e);
     }
   }
 
   synchronized void unseal(char[] passphrase) {
-    if (!signer.isReady()) {
+    if (!open) {
       open(new Passphrase(passphrase));
     }
   }
@@ -86,8 +69,19 @@ final class Unsealing implements SmartInitializingSingleton {
   private void open(UnsealSecret secret) {
     signer.open(opening.open(secret));
     if (settings.restore().isEmpty()) {
-      requireFresh();
+      try {
+        requireFresh();
+      } catch (RuntimeException stale) {
+        signer.close();
+        throw stale;
+      }
     }
+    open = true;
+  }
+
+  /** Open and compared with the database. */
+  boolean isOpen() {
+    return open;
   }
 
   void requireFresh() {
@@ -113,18 +107,10 @@ final class Unsealing implements SmartInitializingSingleton {
   }
 
   private KeyFile keyFile() {
-    if (!isLoopback(environment.getProperty("server.address", ""))) {
+    if (!Listening.isLoopback(environment.getProperty("server.address", ""))) {
       throw new CannotStart(ExitCode.CONFIGURATION, "unseal.key-file");
     }
     Path file = settings.dataFolder().resolve("unseal.key");
     return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Randomness(random));
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
-    } catch (IOException unknown) {
-      return false;
-    }
   }
 }

@@ -85,6 +85,20 @@ class UnsealingTest {
   }
 
   @Test
+  void aServerThatIsUnsealedOnAnOlderDatabaseStaysSealed() {
+    DatabaseAddress older = TestCluster.fresh();
+    try (ConfigurableApplicationContext server = start(database)) {
+      server.getBean(Keys.class).unseal("right horse".toCharArray());
+      write(server);
+    }
+    try (ConfigurableApplicationContext server = start(older)) {
+      Keys keys = server.getBean(Keys.class);
+      assertThatThrownBy(() -> keys.unseal("right horse".toCharArray())).isInstanceOf(CannotStart.class);
+      assertThat(keys.isOpen()).isFalse();
+    }
+  }
+
+  @Test
   void aMissingRootFolderEndsTheStart() {
     start(database, "--safehand.unseal.mode=S0").close();
     TestCluster.remove(temporary.resolve("data/second/roots"));

@@ -1,0 +1,59 @@
+package io.safehand.server.site.control;
+
+import io.safehand.server.start.Listening;
+import io.safehand.server.start.Settings;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read the metrics: programs on this machine that ask directly, and whoever shows the token of the settings.
+ * For everybody else there is nothing there.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class MetricsGate implements Filter {
+  private static final String PATH = "/actuator/prometheus";
+  private static final List<String> OF_A_PROXY = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
+  private final String token;
+
+  MetricsGate(Settings settings) {
+    token = settings.watch().metricsToken();
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest asked = (HttpServletRequest) request;
+    if (!asked.getServletPath().startsWith(PATH) || isFromHere(asked) || hasToken(asked)) {
+      chain.doFilter(request, response);
+    } else {
+      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+
+  /** What a proxy on this machine hands on comes from somewhere else. */
+  private static boolean isFromHere(HttpServletRequest request) {
+    return Listening.isLoopback(request.getRemoteAddr())
+        && OF_A_PROXY.stream().map(request::getHeader).allMatch(Objects::isNull);
+  }
+
+  private boolean hasToken(HttpServletRequest request) {
+    String shown = String.valueOf(request.getHeader("Authorization"));
+    return !token.isEmpty() && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8),
+        ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+  }
+}
