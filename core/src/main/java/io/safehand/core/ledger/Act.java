@@ -105,7 +105,7 @@ public enum Act {
   RECOVERY_ENDED("access.recovery.ended"),
   /** How mail is sent was changed. */
   MAIL_SETTINGS("message.settings"),
-  /** A mail was handed to the mail server. */
+  /** A mail to somebody of the company goes to its mail server. */
   MAIL_SENT("message.sent"),
   /** A hold was placed. */
   HOLD_PLACED("standing.hold.placed"),

@@ -48,7 +48,7 @@ public record Party(PartyId id, Kind kind, PersonalText name, PersonalText mail,
   /** Whether it can be a mail address, or is empty. */
   public static boolean isMail(PersonalText mail) {
     String text = mail.exposed();
-    return text.isEmpty() || text.length() <= LONGEST_MAIL
+    return text.isEmpty() || text.length() <= LONGEST_MAIL && isOneLine(mail)
         && text.matches("[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+");
   }
 

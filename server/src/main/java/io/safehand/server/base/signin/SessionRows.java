@@ -11,7 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionRows {
   private static final String SESSION = """
-      select session_id, company_id, account_id, begun_at, seen_at, ends_at, stepped_up_at
+      select session_id, company_id, account_id, begun_at, seen_at, ends_at, stepped_up_at, factors
         from signin.session
       """;
 
@@ -32,11 +35,11 @@ final class SessionRows {
   void add(Session session, SessionToken token) {
     jdbc.sql("""
         insert into signin.session
-          (token_sha256, session_id, company_id, account_id, begun_at, seen_at, ends_at)
-        values (?, ?, ?, ?, ?, ?, ?)
+          (token_sha256, session_id, company_id, account_id, begun_at, seen_at, ends_at, factors)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         """)
         .params(token.sha256(), session.id(), session.company().value(), session.account().value(),
-            time(session.begun()), time(session.seen()), time(session.ends()))
+            time(session.begun()), time(session.seen()), time(session.ends()), names(session.factors()))
         .update();
   }
 
@@ -86,7 +89,12 @@ final class SessionRows {
   private static Session session(ResultSet row) throws SQLException {
     return new Session(row.getObject(1, UUID.class), new CompanyId(row.getObject(2, UUID.class)),
         new AccountId(row.getObject(3, UUID.class)), instant(row, 4), instant(row, 5), instant(row, 6),
-        Optional.ofNullable(row.getObject(7, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getObject(7, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+        Stream.of(row.getString(8).split(" ")).map(Factor::valueOf).collect(Collectors.toSet()));
+  }
+
+  private static String names(Set<Factor> factors) {
+    return factors.stream().map(Factor::name).sorted().collect(Collectors.joining(" "));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

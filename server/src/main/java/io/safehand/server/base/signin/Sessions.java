@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,15 +51,23 @@ public final class Sessions {
     this.random = random;
   }
 
-  /** Begins a session under a token that nobody has seen before. */
+  /** Begins a session by password alone. */
   public SessionToken begin(Account account) {
+    return begin(account, Set.of(Factor.PASSWORD));
+  }
+
+  /** Begins a session under a token that nobody has seen before. */
+  public SessionToken begin(Account account, Set<Factor> factors) {
     return storage.in(account.company(), () -> {
       SessionToken token = SessionToken.fresh(random);
       Instant now = clock.instant();
       Session session = new Session(ids.next(), account.company(), account.id(), now, now, now.plus(LONGEST),
-          Optional.empty());
+          Optional.empty(), factors);
       rows.add(session, token);
-      write(account, Act.SESSION_BEGUN, session.id());
+      ledger.write(account.company(), account.who(), Act.SESSION_BEGUN,
+          Json.object()
+              .with("session", session.id().toString())
+              .with("factors", factors.stream().map(Factor::name).sorted().collect(Collectors.joining(" "))));
       return token;
     });
   }
@@ -87,7 +97,12 @@ public final class Sessions {
 
   /** Whether the session's owner proved within the last minutes again who they are. */
   public boolean isSteppedUp(Session session) {
-    return session.steppedUp().filter(at -> clock.instant().isBefore(at.plus(STEP_UP))).isPresent();
+    return isSteppedUp(session, STEP_UP);
+  }
+
+  /** The same within a shorter time. */
+  public boolean isSteppedUp(Session session, Duration within) {
+    return session.steppedUp().filter(at -> clock.instant().isBefore(at.plus(within))).isPresent();
   }
 
   /** Ends one of the account's sessions; false when it has none of this id. */
@@ -129,6 +144,17 @@ public final class Sessions {
       }
       return ended;
     });
+  }
+
+  /** Ends the account's sessions but for this one. */
+  public void endOthers(SignedIn who) {
+    Account account = who.account();
+    storage.run(account.company(),
+        () -> rows.of(account)
+            .stream()
+            .map(Session::id)
+            .filter(id -> !id.equals(who.session().id()))
+            .forEach(id -> end(account, id)));
   }
 
   /** A row a minute is enough to know that somebody is there. */

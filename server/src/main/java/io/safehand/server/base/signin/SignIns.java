@@ -45,9 +45,13 @@ public final class SignIns {
     this.clock = clock;
   }
 
-  /** Why a name or a password was not taken. */
+  /** Why a name or a password was not taken, with a stable code. */
   public enum Refusal {
-    NAME_TAKEN, NAME_MALFORMED, PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_IS_NAME
+    NAME_TAKEN, NAME_MALFORMED, PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_IS_NAME;
+
+    public String code() {
+      return "signin." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -83,6 +87,15 @@ public final class SignIns {
     Optional<Row> row = storage.in(account.company(),
         () -> find("company_id = ? and account_id = ?", account.company().value(), account.id().value()));
     return matches(row, password);
+  }
+
+  /** The account's sign-in name; empty for one that cannot sign in by name yet. */
+  public Optional<String> name(Account account) {
+    return storage.in(account.company(),
+        () -> jdbc.sql("select name from signin.name where company_id = ? and account_id = ?")
+            .params(account.company().value(), account.id().value())
+            .query(String.class)
+            .optional());
   }
 
   private boolean matches(Optional<Row> row, char[] password) {
@@ -126,7 +139,7 @@ public final class SignIns {
         .optional();
   }
 
-  private static String folded(String name) {
+  static String folded(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 

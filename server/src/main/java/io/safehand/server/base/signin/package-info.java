@@ -1,6 +1,6 @@
-/** How people prove who they are: names, passwords and the sessions that follow. */
+/** How people prove who they are: names, passwords, second factors, keys of programs, and the sessions that follow. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base.storage", "base.ledger", "base.access"})
+@ApplicationModule(allowedDependencies = {"base.storage", "base.ledger", "base.keys", "base.access"})
 package io.safehand.server.base.signin;
 
 import org.jspecify.annotations.NullMarked;

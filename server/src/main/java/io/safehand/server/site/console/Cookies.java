@@ -45,6 +45,11 @@ final class Cookies {
     return session(request).or(() -> read(request, VISIT));
   }
 
+  /** What a browser was given after the password and before the code. */
+  Optional<SessionToken> half(HttpServletRequest request) {
+    return read(request, VISIT);
+  }
+
   SessionToken fresh() {
     return SessionToken.fresh(random);
   }

@@ -1,9 +1,10 @@
 package io.safehand.server.site.console;
 
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.signin.Factor;
 import io.safehand.server.base.signin.Sessions;
-import io.safehand.server.base.signin.SignIns;
+import io.safehand.server.base.signin.SigningIn;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,32 +15,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Proving again who one is, before an act that cannot be taken back. */
 @Controller
 class StepUpPage {
-  private final SignIns signIns;
-  private final Sessions sessions;
+  private final SigningIn signingIn;
 
-  StepUpPage(SignIns signIns, Sessions sessions) {
-    this.signIns = signIns;
-    this.sessions = sessions;
+  StepUpPage(SigningIn signingIn) {
+    this.signingIn = signingIn;
   }
 
   @GetMapping("/step-up")
-  String show(@RequestParam(defaultValue = "") String to, Model model) {
+  String show(@RequestParam(defaultValue = "") String to, Account account, Model model) {
     model.addAttribute("to", Places.within(to));
+    model.addAttribute("byCode", signingIn.proof(account) == Factor.TOTP);
     return "console/step-up";
   }
 
   @PostMapping("/step-up")
-  String prove(@RequestParam char[] password, @RequestParam(defaultValue = "") String to,
-      Sessions.SignedIn who, Model model, HttpServletResponse response) {
-    boolean proven = signIns.proves(who.account(), password);
-    Arrays.fill(password, ' ');
-    if (!proven) {
-      response.setStatus(HttpStatus.FORBIDDEN.value());
-      model.addAttribute("to", Places.within(to));
-      model.addAttribute("refused", true);
-      return "console/step-up";
+  String prove(@RequestParam String proof, @RequestParam(defaultValue = "") String to, Sessions.SignedIn who,
+      Model model, HttpServletResponse response) {
+    if (signingIn.proveAgain(who, proof)) {
+      return "redirect:" + Places.within(to);
     }
-    sessions.steppedUp(who);
-    return "redirect:" + Places.within(to);
+    response.setStatus(HttpStatus.FORBIDDEN.value());
+    model.addAttribute("refused", true);
+    return show(to, who.account(), model);
   }
 }

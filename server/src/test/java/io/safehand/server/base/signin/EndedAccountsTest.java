@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @SafehandTest
 class EndedAccountsTest {
-  private static final String PASSWORD = "梧桐更兼细雨-2931";
+  private static final String PASSWORD = "梧桐更兼细雨到-29317";
 
   @Autowired
   EndingAccounts ending;
@@ -41,7 +41,7 @@ class EndedAccountsTest {
 
   @Test
   void nothingOpensAnAccountThatEnded() {
-    signIns.set(staff, "staff-" + staff.who(), PASSWORD.toCharArray());
+    assertThat(signIns.set(staff, "staff-" + staff.who(), PASSWORD.toCharArray())).isEmpty();
     SessionToken session = sessions.begin(staff);
     assertThat(ending.end(company.securityOfficer(), staff.id())).isEmpty();
     assertThat(sessions.find(session)).isEmpty();
@@ -52,7 +52,7 @@ class EndedAccountsTest {
 
   @Test
   void noRowIsLeftThatCouldOpenIt() {
-    signIns.set(staff, "staff-" + staff.who(), PASSWORD.toCharArray());
+    assertThat(signIns.set(staff, "staff-" + staff.who(), PASSWORD.toCharArray())).isEmpty();
     sessions.begin(staff);
     ending.end(company.administrator(), staff.id());
     for (String table : tables()) {

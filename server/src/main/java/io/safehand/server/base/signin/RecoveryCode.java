@@ -1,0 +1,47 @@
+package io.safehand.server.base.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Locale;
+
+/** A code to be kept on paper: 80 random bits in four groups of four. Its hash is all that is stored. Cannot be printed. */
+final class RecoveryCode {
+  static final int OF_AN_ACCOUNT = 10;
+  private static final int BYTES = 10;
+
+  private final String letters;
+
+  private RecoveryCode(String letters) {
+    this.letters = letters;
+  }
+
+  static RecoveryCode draw(SecureRandom random) {
+    byte[] bits = new byte[BYTES];
+    random.nextBytes(bits);
+    return new RecoveryCode(Base32.encode(bits));
+  }
+
+  /** What somebody typed, with or without hyphens, spaces and capitals. */
+  static RecoveryCode typed(String text) {
+    return new RecoveryCode(text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+  }
+
+  Secret shown() {
+    return new Secret(letters.replaceAll("(.{4})(?=.)", "$1-"));
+  }
+
+  byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("every JDK has SHA-256", absent);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "•••";
+  }
+}

@@ -1,0 +1,116 @@
+package io.safehand.server.base.signin;
+
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.Act;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.signin.Throttle.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signing in: name and password, then a code where the account has a second factor. A name or an account with six wrong
+ * tries, or an address with thirty, waits a quarter of an hour. Answers, and how long they take, are the same for names
+ * that exist and names that do not. May be used by many threads.
+ */
+@Component
+public final class SigningIn {
+  private final SignIns signIns;
+  private final SecondFactors factors;
+  private final Halves halves;
+  private final Sessions sessions;
+  private final Throttle throttle;
+  private final Ledger ledger;
+
+  SigningIn(SignIns signIns, SecondFactors factors, Halves halves, Sessions sessions, Throttle throttle,
+      Ledger ledger) {
+    this.signIns = signIns;
+    this.factors = factors;
+    this.halves = halves;
+    this.sessions = sessions;
+    this.throttle = throttle;
+    this.ledger = ledger;
+  }
+
+  /** Where it stands after a step. */
+  public sealed interface Step {
+    /** Signed in, under this token. */
+    record Begun(SessionToken session) implements Step {}
+
+    /** The password was right, a code is needed. @param half what the browser shows with it; opens nothing by itself */
+    record CodeNeeded(SessionToken half) implements Step {}
+
+    record Refused() implements Step {}
+
+    /** Nothing was tried. */
+    record Locked(Instant until) implements Step {}
+  }
+
+  /**
+   * @param address of the network, counted as a keyed hash
+   * @param password cleared by the caller
+   */
+  public Step byPassword(String name, char[] password, String address) {
+    String folded = SignIns.folded(name);
+    Optional<Instant> locked = throttle.count(Kind.NAME, folded)
+        .or(() -> throttle.count(Kind.ADDRESS, address));
+    if (locked.isPresent()) {
+      return new Step.Locked(locked.get());
+    }
+    Optional<Account> account = signIns.check(name, password);
+    if (account.isEmpty()) {
+      return new Step.Refused();
+    }
+    throttle.forget(Kind.NAME, folded);
+    throttle.giveBack(Kind.ADDRESS, address);
+    return factors.has(account.get())
+        ? new Step.CodeNeeded(halves.begin(account.get()))
+        : new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD)));
+  }
+
+  /** The code of an app, or a recovery code. */
+  public Step byCode(SessionToken half, String code) {
+    Optional<Account> account = halves.find(half);
+    if (account.isEmpty()) {
+      return new Step.Refused();
+    }
+    Optional<Instant> locked = throttle.count(Kind.CODE, account.get().who());
+    if (locked.isPresent()) {
+      return new Step.Locked(locked.get());
+    }
+    Optional<Factor> proven = factors.prove(account.get(), code);
+    if (proven.isEmpty() || !halves.end(half)) {
+      return new Step.Refused();
+    }
+    throttle.forget(Kind.CODE, account.get().who());
+    return new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD, proven.get())));
+  }
+
+  /** With what this person proves again who they are. */
+  public Factor proof(Account account) {
+    return factors.has(account) ? Factor.TOTP : Factor.PASSWORD;
+  }
+
+  /**
+   * Proves again, within a session, who one is: by a code where there is a second factor, else by the password. A key of
+   * a program has no session and cannot.
+   */
+  public boolean proveAgain(Sessions.SignedIn who, String proof) {
+    Account account = who.account();
+    if (throttle.count(Kind.PROOF, account.who()).isPresent()) {
+      return false;
+    }
+    Optional<Factor> proven = proof(account) == Factor.TOTP
+        ? factors.prove(account, proof)
+        : Optional.of(Factor.PASSWORD).filter(factor -> signIns.proves(account, proof.toCharArray()));
+    proven.ifPresent(factor -> {
+      throttle.forget(Kind.PROOF, account.who());
+      sessions.steppedUp(who);
+      ledger.write(account.company(), account.who(), Act.STEPPED_UP,
+          Json.object().with("session", who.session().id().toString()).with("factor", factor.name()));
+    });
+    return proven.isPresent();
+  }
+}
