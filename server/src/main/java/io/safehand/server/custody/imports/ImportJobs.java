@@ -16,6 +16,9 @@ import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
+import io.safehand.server.custody.imports.tables.TableRefused;
+import io.safehand.server.custody.imports.tables.TableRows;
+import io.safehand.server.custody.imports.tables.TableSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -35,28 +38,35 @@ public final class ImportJobs {
   /** The largest file that is taken. */
   public static final long MOST_BYTES = 2L << 30;
   private static final int LONGEST_NAME = 200;
+  private static final int LOOKED_AT = 2_000;
 
   private final JobRows rows;
   private final UploadFolder folder;
   private final Opening opening;
+  private final TableOpening tables;
+  private final Passwords passwords;
   private final ImportWork work;
   private final ImportThreads threads;
   private final Imports imports;
+  private final Disposals disposals;
   private final Inventories inventories;
   private final Access access;
   private final Ledger ledger;
   private final Storage storage;
   private final BusinessIds ids;
 
-  ImportJobs(JobRows rows, UploadFolder folder, Opening opening, ImportWork work, ImportThreads threads,
-      Imports imports, Inventories inventories, Access access, Ledger ledger, Storage storage,
-      BusinessIds ids) {
+  ImportJobs(JobRows rows, UploadFolder folder, Opening opening, TableOpening tables, Passwords passwords,
+      ImportWork work, ImportThreads threads, Imports imports, Disposals disposals, Inventories inventories,
+      Access access, Ledger ledger, Storage storage, BusinessIds ids) {
     this.rows = rows;
     this.folder = folder;
     this.opening = opening;
+    this.tables = tables;
+    this.passwords = passwords;
     this.work = work;
     this.threads = threads;
     this.imports = imports;
+    this.disposals = disposals;
     this.inventories = inventories;
     this.access = access;
     this.ledger = ledger;
@@ -117,6 +127,53 @@ public final class ImportJobs {
     });
   }
 
+  /**
+   * Looks at another database and keeps where it is, sealed; its password stays in memory until the import is over.
+   *
+   * @param password overwritten by the caller
+   */
+  public UploadAnswer table(Account by, TableSource source, char[] password) throws IOException {
+    require(by);
+    if (!hasInventory(by)) {
+      return new UploadAnswer.NoInventory();
+    }
+    ImportId id = new ImportId(ids.next());
+    rows.add(by, id, SourceKind.TABLE);
+    passwords.keep(id, password);
+    boolean kept = false;
+    try (UploadKey key = folder.draw(by.company(), id)) {
+      UploadAnswer answer = look(by, id, key, source);
+      kept = answer instanceof UploadAnswer.Taken;
+      return answer;
+    } catch (TableRefused refused) {
+      return new UploadAnswer.Refused(refused.code());
+    } finally {
+      if (!kept) {
+        work.forget(by.company(), id);
+      }
+    }
+  }
+
+  private UploadAnswer look(Account by, ImportId id, UploadKey key, TableSource source) throws IOException {
+    CompanyId company = by.company();
+    SourceSurvey survey;
+    try (TableRows all = tables.fromTheBeginning(id, source)) {
+      SourceSurvey first = opening.surveyed(List.of(), new FirstRows(all, LOOKED_AT), 0, 0);
+      survey = new SourceSurvey(List.of(), first.columns(), all.size(), 0, 0);
+    }
+    Map<String, String> proposed = MappingProposal.of(inventories.current(company), survey.columns());
+    Reading reading = new Reading("", Optional.empty(), Optional.of(source), proposed);
+    rows.found(company, id, Inventories.sha256(source.json().toString()));
+    rows.say(company, id, key.seal("survey", survey.bytes()), key.seal("reading", reading.bytes()));
+    return new UploadAnswer.Taken(id);
+  }
+
+  /** Gives the password of another database again, which nothing but memory held. */
+  public void password(Account by, ImportId id, char[] password) {
+    find(by, id).filter(job -> job.kind() == SourceKind.TABLE && !job.state().isOver())
+        .ifPresent(job -> passwords.keep(id, password));
+  }
+
   private Optional<UploadAnswer> earlier(CompanyId company, ImportId id, String sha256) {
     for (ImportJob other : rows.sameSource(company, sha256, id)) {
       if (!other.state().isOver()) {
@@ -132,7 +189,7 @@ public final class ImportJobs {
   private boolean say(CompanyId company, ImportId id, UploadKey key, Inventory inventory, String name,
       Opening.Found found) {
     Map<String, String> proposed = MappingProposal.of(inventory, found.survey().columns());
-    Reading reading = new Reading(name, found.sheet(), proposed);
+    Reading reading = new Reading(name, found.sheet(), Optional.empty(), proposed);
     return rows.say(company, id, key.seal("survey", found.survey().bytes()),
         key.seal("reading", reading.bytes()));
   }
@@ -244,6 +301,9 @@ public final class ImportJobs {
       return false;
     }
     imports.require(by, source.get().reading().mapping(), source.get().names());
+    if (source.get().reading().table().isPresent() && passwords.of(id).isEmpty()) {
+      throw new TableRefused("source.password");
+    }
     CompanyId company = by.company();
     boolean begun = storage.in(company, () -> {
       boolean can = rows.begin(by, id, to);
@@ -267,6 +327,9 @@ public final class ImportJobs {
       boolean can = rows.cancel(company, id);
       rows.find(company, id).filter(job -> can).ifPresent(job -> {
         ledger.write(company, by.who(), Act.IMPORT_CANCELLED, Json.object().with("import", id.toString()));
+        if (job.imported() > 0 && !job.rehearsed()) {
+          disposals.open(company, id, job.imported());
+        }
       });
       return can;
     });

@@ -97,12 +97,21 @@ final class ImportThreads implements SmartLifecycle {
       case UPLOADING -> work.forget(company, job.id());
       case DONE, CANCELLED -> work.eraseIfOver(company, job.id());
       case REHEARSING -> rows.stopped(company, job.id(), "");
-      case RUNNING -> access.account(company, new AccountId(UUID.fromString(job.account())))
-          .ifPresentOrElse(by -> begin(job, by), () -> rows.stopped(company, job.id(), "import.not-allowed"));
+      case RUNNING -> goOn(company, job);
       case READY, STOPPED -> {
         // waits for a person
       }
     }
+  }
+
+  /** Another database's password was in memory only: a person must give it again. */
+  private void goOn(CompanyId company, ImportJob job) {
+    if (job.kind() == SourceKind.TABLE) {
+      rows.stopped(company, job.id(), "source.password");
+      return;
+    }
+    access.account(company, new AccountId(UUID.fromString(job.account())))
+        .ifPresentOrElse(by -> begin(job, by), () -> rows.stopped(company, job.id(), "import.not-allowed"));
   }
 
   @Override

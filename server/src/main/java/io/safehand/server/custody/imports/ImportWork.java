@@ -16,6 +16,9 @@ import io.safehand.server.custody.records.ImportOrder;
 import io.safehand.server.custody.records.ImportUnderWay;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.UndeclaredColumns;
+import io.safehand.server.custody.imports.tables.TableRefused;
+import io.safehand.server.custody.imports.tables.TableSource;
+import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,17 +40,23 @@ final class ImportWork {
   private final UploadFolder folder;
   private final Opening opening;
   private final Imports imports;
+  private final TableOpening tables;
+  private final Passwords passwords;
+  private final MarkRows marks;
   private final Disposals disposals;
   private final Ledger ledger;
   private final Storage storage;
   private final ZoneId zone;
 
-  ImportWork(JobRows rows, UploadFolder folder, Opening opening, Imports imports, Disposals disposals,
-      Ledger ledger, Storage storage, ZoneId zone) {
+  ImportWork(JobRows rows, UploadFolder folder, Opening opening, TableOpening tables, Passwords passwords,
+      MarkRows marks, Imports imports, Disposals disposals, Ledger ledger, Storage storage, ZoneId zone) {
     this.rows = rows;
     this.folder = folder;
     this.opening = opening;
     this.imports = imports;
+    this.tables = tables;
+    this.passwords = passwords;
+    this.marks = marks;
     this.disposals = disposals;
     this.ledger = ledger;
     this.storage = storage;
@@ -86,9 +95,9 @@ final class ImportWork {
     CompanyId company = by.company();
     Reading reading = reading(company, job.id(), key);
     SourceSurvey survey = survey(company, job.id(), key);
-    try (RowSource source = opening.rows(company, job, key, reading, survey)) {
-      ImportOrder order = new ImportOrder(by, zone, fingerprint(company, job.id(), reading),
-          reading.mapping());
+    ImportOrder order = new ImportOrder(by, zone, fingerprint(company, job.id(), reading), reading.mapping(),
+        job.kind() == SourceKind.TABLE ? 1 : 2);
+    try (RowSource source = rows(job, order, key, reading, survey)) {
       Consumer<Tally> progress = tally -> {
         if (!rows.progress(company, job, source, tally)) {
           throw new CancellationException();
@@ -102,10 +111,23 @@ final class ImportWork {
     }
   }
 
+  private RowSource rows(ImportJob job, ImportOrder order, UploadKey key, Reading reading,
+      SourceSurvey survey) throws IOException {
+    CompanyId company = order.company();
+    if (job.kind() != SourceKind.TABLE) {
+      return opening.rows(company, job, key, reading, survey);
+    }
+    TableSource source = reading.table().orElseThrow();
+    return job.state() == ImportState.REHEARSING
+        ? tables.fromTheBeginning(job.id(), source)
+        : tables.goingOn(company, job.id(), key, source, imports.reached(order));
+  }
+
   private void end(CompanyId company, ImportJob job, Account by, Imports.Report report) {
     storage.run(company, () -> {
       if (rows.done(company, job.id(), report)) {
         disposals.open(company, job.id(), report.imported());
+        marks.clear(company, job.id());
         ledger.write(company, by.who(), Act.IMPORT_ENDED,
             Json.object()
                 .with("import", job.id().toString())
@@ -133,11 +155,13 @@ final class ImportWork {
   void eraseIfOver(CompanyId company, ImportId id) {
     if (rows.find(company, id).filter(job -> !job.state().isOver()).isEmpty()) {
       folder.erase(company, id);
+      passwords.forget(id);
     }
   }
 
   /** Whatever came of it, nothing is kept: neither key, file nor row. */
   void forget(CompanyId company, ImportId id) {
+    passwords.forget(id);
     folder.erase(company, id);
     rows.remove(company, id);
   }
@@ -156,6 +180,7 @@ final class ImportWork {
   /** A code that the pages have words for; behind a colon the row, where it is known. */
   private static String reason(Exception failed) {
     return switch (failed) {
+      case TableRefused refused -> refused.code();
       case DamagedFile damaged ->
         damaged.reason() + (damaged.row().isPresent() ? ":" + damaged.row().getAsLong() : "");
       case NotAllowed no -> "import.not-allowed";

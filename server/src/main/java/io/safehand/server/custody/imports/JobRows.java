@@ -51,6 +51,11 @@ final class JobRows {
         written.bytes(), written.sha256());
   }
 
+  /** The source of another database is not here; its address, sealed elsewhere, tells it from others. */
+  void found(CompanyId company, ImportId id, String sha256) {
+    change(company, id, "source_sha256 = ?, state = 'READY'", "UPLOADING", sha256);
+  }
+
   boolean say(CompanyId company, ImportId id, byte[] survey, byte[] reading) {
     return change(company, id, "survey = ?, reading = ?, rehearsed = false, rejections = '', left_out = ''",
         "READY", survey, reading);

@@ -10,7 +10,6 @@ import io.safehand.core.detect.sheet.FileKind;
 import io.safehand.core.detect.sheet.SheetChoice;
 import io.safehand.core.detect.sheet.SheetSurvey;
 import io.safehand.core.detect.sheet.Workbook;
-import io.safehand.core.detect.text.DamagedFile;
 import io.safehand.core.person.CompanyId;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Opening {
     return switch (kind) {
       case CSV -> csv(file);
       case XLSX -> workbook(file, chosen);
-      case TABLE -> throw DamagedFile.whole("source.table");
+      case TABLE -> throw new IllegalStateException("a table is no file");
     };
   }
 
@@ -75,7 +74,7 @@ final class Opening {
     return 0;
   }
 
-  private SourceSurvey surveyed(List<SourceSurvey.Sheet> sheets, RowSource source, long hiddenRows,
+  SourceSurvey surveyed(List<SourceSurvey.Sheet> sheets, RowSource source, long hiddenRows,
       long hiddenColumns) {
     ColumnSurvey.Surveyed found = new ColumnSurvey(checks).of(source);
     List<SourceSurvey.Column> columns = found.columns()
@@ -96,7 +95,7 @@ final class Opening {
           .rows(new SheetSurvey(reading.sheet().orElseThrow(),
               survey.columns().stream().map(SourceSurvey.Column::name).toList(), survey.rows(),
               survey.hiddenRows(), (int) survey.hiddenColumns()));
-      case TABLE -> throw DamagedFile.whole("source.table");
+      case TABLE -> throw new IllegalStateException("a table is no file");
     };
   }
 }

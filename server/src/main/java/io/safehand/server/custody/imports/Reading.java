@@ -2,6 +2,7 @@ package io.safehand.server.custody.imports;
 
 import io.safehand.core.detect.sheet.SheetChoice;
 import io.safehand.core.json.Json;
+import io.safehand.server.custody.imports.tables.TableSource;
 import io.safehand.server.custody.records.ColumnMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.TreeMap;
  *
  * @param name of the file as the person's browser gave it
  * @param sheet of an XLSX file
+ * @param table of another database
  * @param columns the inventory's column by the source's; {@link ColumnMapping#LEFT_OUT} for one that is not taken
  */
-public record Reading(String name, Optional<SheetChoice> sheet, Map<String, String> columns) {
+public record Reading(String name, Optional<SheetChoice> sheet, Optional<TableSource> table,
+    Map<String, String> columns) {
   public Reading {
     columns = Map.copyOf(columns);
   }
@@ -27,11 +30,12 @@ public record Reading(String name, Optional<SheetChoice> sheet, Map<String, Stri
   }
 
   Reading with(Map<String, String> chosen) {
-    return new Reading(name, sheet, chosen);
+    return new Reading(name, sheet, table, chosen);
   }
 
   byte[] bytes() {
-    Json.Object json = Json.object().with("name", name).with("columns", pairs());
+    Json.Object named = Json.object().with("name", name).with("columns", pairs());
+    Json.Object json = table.map(source -> named.with("table", source.json())).orElse(named);
     return sheet.map(choice -> json.with("sheet", choice.sheet())
         .with("headerRow", choice.headerRow())
         .with("headerRows", choice.headerRows())).orElse(json).canonical();
@@ -39,7 +43,7 @@ public record Reading(String name, Optional<SheetChoice> sheet, Map<String, Stri
 
   /** What tells one way of reading a source from another; not its name. */
   byte[] wayOfReading() {
-    return new Reading("", sheet, columns).bytes();
+    return new Reading("", sheet, table, columns).bytes();
   }
 
   private List<Json> pairs() {
@@ -56,7 +60,10 @@ public record Reading(String name, Optional<SheetChoice> sheet, Map<String, Stri
         ? Optional.of(new SheetChoice((int) json.number("sheet"), (int) json.number("headerRow"),
             (int) json.number("headerRows")))
         : Optional.empty();
-    return new Reading(json.text("name"), sheet, columns);
+    Optional<TableSource> table = json.has("table")
+        ? Optional.of(TableSource.parse(json.object("table")))
+        : Optional.empty();
+    return new Reading(json.text("name"), sheet, table, columns);
   }
 
   @Override

@@ -16,6 +16,9 @@ public sealed interface UploadAnswer {
   /** Nothing may come in, because no inventory is in force. */
   record NoInventory() implements UploadAnswer {}
 
+  /** Another database cannot be read as asked, for a reason with a code. Nothing is kept. */
+  record Refused(String code) implements UploadAnswer {}
+
   /** It cannot be read as what it is. Nothing of it is kept. */
   record Unreadable(DamagedFile why) implements UploadAnswer {}
 }

@@ -37,8 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Imports {
-  private static final int WORKERS = 2;
-
   private final Vaults vaults;
   private final Inventories inventories;
   private final IntakeRows rows;
@@ -99,6 +97,11 @@ public final class Imports {
     }).orElseThrow(ImportUnderWay::new);
   }
 
+  /** The last row up to which this source is in without a gap, when it was stopped; 0 for the beginning. */
+  public long reached(ImportOrder order) {
+    return rows.reached(order, inventories.current(order.company()).version());
+  }
+
   /**
    * Checks all rows as {@link #take} would and says what would become of them. Nobody is taken in, no line is written.
    */
@@ -134,7 +137,9 @@ public final class Imports {
     CompanyId company = order.company();
     try (Intake intake = new Intake(vaults.of(company), vaults.store(company), inventory,
         order.mapping().header(columns), Suite.AES_256_GCM, errand, clock, order.zone(), random)) {
-      List<BatchAct<SourceRow>> workers = Stream.generate(() -> act.apply(intake)).limit(WORKERS).toList();
+      List<BatchAct<SourceRow>> workers = Stream.generate(() -> act.apply(intake))
+          .limit(order.workers())
+          .toList();
       return new LocalRun<>(BulkSpec.PAGE_ROWS, workers, progress).run(source);
     }
   }

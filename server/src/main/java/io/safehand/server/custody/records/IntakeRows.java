@@ -6,6 +6,7 @@ import io.safehand.server.custody.consent.Consents;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,6 +32,20 @@ final class IntakeRows {
     CompanyId company = order.company();
     return storage.in(company,
         () -> stopped(order, inventoryVersion).orElseGet(() -> add(order, inventoryVersion)));
+  }
+
+  long reached(ImportOrder order, String inventoryVersion) {
+    Optional<UUID> id = storage.in(order.company(), () -> stopped(order, inventoryVersion));
+    long reached = 0;
+    for (Map.Entry<Long, Long> batch : id.map(known -> done(order.company(), known))
+        .orElseGet(TreeMap::new)
+        .entrySet()) {
+      if (batch.getKey() > reached + 1) {
+        break;
+      }
+      reached = batch.getValue();
+    }
+    return reached;
   }
 
   private Optional<UUID> stopped(ImportOrder order, String inventoryVersion) {

@@ -8,12 +8,14 @@ import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJob;
 import io.safehand.server.custody.imports.ImportJobs;
 import io.safehand.server.custody.imports.SourceSurvey;
+import io.safehand.server.custody.imports.tables.TableRefused;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.UndeclaredColumns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,22 +99,27 @@ class ImportPage {
   }
 
   @PostMapping("/imports/{id}/rehearsal")
-  String rehearse(Account account, @PathVariable ImportId id) {
-    job(account, id);
+  String rehearse(Account account, @PathVariable ImportId id,
+      @RequestParam(defaultValue = "") char[] password) {
+    give(account, id, password);
     try {
       return to(id, jobs.rehearse(account, id), "begun");
     } catch (UndeclaredColumns open) {
       return "redirect:/imports/" + id + "?refused=imports.columns";
+    } catch (TableRefused refused) {
+      return "redirect:/imports/" + id + "?refused=imports." + refused.code();
     }
   }
 
   @PostMapping("/imports/{id}/start")
-  String start(Account account, @PathVariable ImportId id) {
-    job(account, id);
+  String start(Account account, @PathVariable ImportId id, @RequestParam(defaultValue = "") char[] password) {
+    give(account, id, password);
     try {
       return to(id, jobs.start(account, id), "begun");
     } catch (UndeclaredColumns open) {
       return "redirect:/imports/" + id + "?refused=imports.columns";
+    } catch (TableRefused refused) {
+      return "redirect:/imports/" + id + "?refused=imports." + refused.code();
     }
   }
 
@@ -142,6 +149,14 @@ class ImportPage {
     while (!page.isEmpty()) {
       page.forEach(row -> out.print(row.row() + "," + row.reason() + "\n"));
       page = jobs.rejected(account, id, page.getLast().row(), PAGE);
+    }
+  }
+
+  private void give(Account account, ImportId id, char[] password) {
+    job(account, id);
+    if (password.length > 0) {
+      jobs.password(account, id, password);
+      Arrays.fill(password, ' ');
     }
   }
 

@@ -10,14 +10,18 @@ import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJob;
 import io.safehand.server.custody.imports.ImportJobs;
 import io.safehand.server.custody.imports.UploadAnswer;
+import io.safehand.server.custody.imports.tables.TableRefused;
+import io.safehand.server.custody.imports.tables.TableSource;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.UndeclaredColumns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -49,19 +53,43 @@ class ImportsApi {
   ResponseEntity<String> create(Account account, HttpServletRequest request) throws IOException {
     try {
       Sizes.require(request);
-      return switch (jobs.upload(account, "", request.getInputStream())) {
-        case UploadAnswer.Taken(ImportId id) -> Answers.at(HttpStatus.CREATED, id, job(account, id));
-        case UploadAnswer.UnderWay(ImportId id) -> Answers.at(HttpStatus.OK, id, job(account, id));
-        case UploadAnswer.Imported(ImportId id) ->
-          Answers.problem(HttpStatus.CONFLICT, "imports.imported-before");
-        case UploadAnswer.NoInventory none ->
-          Answers.problem(HttpStatus.CONFLICT, "imports.import.no-inventory");
-        case UploadAnswer.Unreadable unreadable ->
-          Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + unreadable.why().reason());
-      };
+      return answer(account, jobs.upload(account, "", request.getInputStream()));
     } catch (UploadTooLarge large) {
       throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "", large);
     }
+  }
+
+  /** Another database: {@code dialect, host, port, database, tls, user, query, key, password}. */
+  @PostMapping("/api/v1/imports/table")
+  ResponseEntity<String> table(Account account, @RequestBody byte[] body) throws IOException {
+    char[] password = new char[0];
+    try {
+      Json.Object json = object(body);
+      password = json.text("password").toCharArray();
+      return answer(account, jobs.table(account, TableSource.parse(json), password));
+    } catch (TableRefused refused) {
+      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
+    } catch (JsonRefused | IllegalArgumentException malformed) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
+    } finally {
+      Arrays.fill(body, (byte) 0);
+      Arrays.fill(password, ' ');
+    }
+  }
+
+  private ResponseEntity<String> answer(Account account, UploadAnswer answer) {
+    return switch (answer) {
+      case UploadAnswer.Taken(ImportId id) -> Answers.at(HttpStatus.CREATED, id, job(account, id));
+      case UploadAnswer.UnderWay(ImportId id) -> Answers.at(HttpStatus.OK, id, job(account, id));
+      case UploadAnswer.Imported(ImportId id) ->
+        Answers.problem(HttpStatus.CONFLICT, "imports.imported-before");
+      case UploadAnswer.Refused(String code) ->
+        Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + code);
+      case UploadAnswer.NoInventory none ->
+        Answers.problem(HttpStatus.CONFLICT, "imports.import.no-inventory");
+      case UploadAnswer.Unreadable unreadable ->
+        Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + unreadable.why().reason());
+    };
   }
 
   /** The newest first; {@code before} is the last id of the page that was read. */
@@ -118,16 +146,29 @@ class ImportsApi {
       return moved(account, id, jobs.rehearse(account, id));
     } catch (UndeclaredColumns open) {
       return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports.columns");
+    } catch (TableRefused refused) {
+      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
+    } catch (JsonRefused malformed) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
     }
   }
 
+  /** For another database the body may give the password again: {@code {"password": "…"}}. */
   @PostMapping("/api/v1/imports/{id}/start")
-  ResponseEntity<String> start(Account account, @PathVariable ImportId id) {
+  ResponseEntity<String> start(Account account, @PathVariable ImportId id,
+      @RequestBody(required = false) byte @Nullable [] body) {
     job(account, id);
     try {
+      if (body != null && body.length > 0) {
+        jobs.password(account, id, object(body).text("password").toCharArray());
+      }
       return moved(account, id, jobs.start(account, id));
     } catch (UndeclaredColumns open) {
       return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports.columns");
+    } catch (TableRefused refused) {
+      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
+    } catch (JsonRefused malformed) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
     }
   }
 

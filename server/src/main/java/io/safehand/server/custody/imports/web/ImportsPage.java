@@ -14,16 +14,21 @@ import io.safehand.server.custody.imports.Disposals;
 import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJobs;
 import io.safehand.server.custody.imports.UploadAnswer;
+import io.safehand.server.custody.imports.tables.Dialect;
+import io.safehand.server.custody.imports.tables.TableRefused;
+import io.safehand.server.custody.imports.tables.TableSource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,6 +60,8 @@ class ImportsPage {
   ModelAndView show(Account account, @RequestParam Optional<ImportId> before, TableQuery query, Model model) {
     List<ImportJob> page = jobs.before(account, before, SHOWN);
     model.addAttribute("ready", jobs.hasInventory(account));
+    model.addAttribute("dialects", Dialect.values());
+    model.addAttribute("protections", TableSource.Tls.values());
     model.addAttribute("mostBytes", ImportJobs.MOST_BYTES);
     model.addAttribute("tasks", disposals.open(account.company(), SHOWN));
     if (page.size() == SHOWN) {
@@ -82,11 +89,25 @@ class ImportsPage {
     }
   }
 
+  /** Where another database is and what of it is read. */
+  @PostMapping("/imports/table")
+  String table(Account account, @ModelAttribute TableForm form, @RequestParam char[] password)
+      throws IOException {
+    try {
+      return "redirect:" + next(jobs.table(account, form.source(), password));
+    } catch (TableRefused refused) {
+      return "redirect:/imports?refused=imports." + refused.code();
+    } finally {
+      Arrays.fill(password, ' ');
+    }
+  }
+
   private static String next(UploadAnswer answer) {
     return switch (answer) {
       case UploadAnswer.Taken(ImportId id) -> "/imports/" + id;
       case UploadAnswer.UnderWay(ImportId id) -> "/imports/" + id + "?done=imports.under-way";
       case UploadAnswer.Imported(ImportId id) -> "/imports/" + id + "?refused=imports.imported-before";
+      case UploadAnswer.Refused(String code) -> "/imports?refused=imports." + code;
       case UploadAnswer.NoInventory none -> "/imports?refused=imports.import.no-inventory";
       case UploadAnswer.Unreadable unreadable -> "/imports?refused=imports." + unreadable.why().reason();
     };

@@ -64,6 +64,8 @@ class ImportPagesTest {
     try (Visitor visitor = Visitor.at(port, look).as(officer, sessions)) {
       Page page = visitor.open("/imports");
       visitor.requireSound("imports-empty");
+      page.click("summary");
+      visitor.requireSound("imports-table");
       page.setInputFiles("#file", workbook());
       page.waitForURL("**/imports/*-*");
       visitor.requireSound("import-mapping");

@@ -95,6 +95,19 @@ class ImportsApiTest {
     assertThat(call(company.person("staff", Role.STAFF), "GET", at, new byte[0]).statusCode()).isEqualTo(403);
     assertThat(call(officer, "PUT", at + "/columns", "{".getBytes(StandardCharsets.UTF_8)).statusCode())
         .isEqualTo(400);
+    byte[] writing = Json.object()
+        .with("dialect", "POSTGRESQL")
+        .with("host", "127.0.0.1")
+        .with("port", 1)
+        .with("database", "shop")
+        .with("tls", "OFF")
+        .with("user", "reader")
+        .with("query", "delete from customer")
+        .with("key", "id")
+        .with("password", "no")
+        .canonical();
+    assertThat(call(officer, "POST", "/api/v1/imports/table", writing).body())
+        .contains("imports.source.statement");
     assertThat(call(officer, "GET", "/api/v1/imports/no-id", new byte[0]).statusCode()).isEqualTo(400);
     assertThat(call(officer, "POST", "/api/v1/imports", new byte[]{0, 1, 0}).body())
         .contains("imports.file.binary");
