@@ -27,12 +27,14 @@ final class Claiming implements SmartLifecycle {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
+  private final DataSource source;
   private final Clock clock;
   private final OneTimeTask<Void> task;
-  private final Scheduler scheduler;
+  private volatile Scheduler scheduler;
   private volatile boolean running;
 
   Claiming(DataSource source, Working working, Clock clock) {
+    this.source = source;
     this.clock = clock;
     this.task = Tasks.oneTime("run")
         .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
@@ -40,7 +42,12 @@ final class Claiming implements SmartLifecycle {
           String[] ids = instance.getId().split("/", 2);
           working.on(CompanyId.parse(ids[0]), UUID.fromString(ids[1]));
         });
-    this.scheduler = Scheduler.create(source, task)
+    this.scheduler = scheduler();
+  }
+
+  /** One that was stopped never starts again, so each start has one of its own. */
+  private Scheduler scheduler() {
+    return Scheduler.create(source, task)
         .tableName("runs.claim")
         .threads(THREADS)
         .pollingInterval(POLL)
@@ -61,6 +68,7 @@ final class Claiming implements SmartLifecycle {
 
   @Override
   public void start() {
+    scheduler = scheduler();
     scheduler.start();
     running = true;
   }
