@@ -2,6 +2,9 @@ package io.safehand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safehand.core.inventory.Audience;
+import io.safehand.core.inventory.Basis;
+import io.safehand.core.person.Category;
 import io.safehand.core.rules.Reason;
 import io.safehand.core.rules.Stage;
 import java.io.IOException;
@@ -98,10 +101,19 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Words.properties", "Words_zh.properties"})
+  @ValueSource(strings = {"Texts.properties", "Texts_zh.properties"})
   void everyReasonHasWords(String bundle) throws IOException {
-    assertThat(bundle("site/demo", bundle).stringPropertyNames())
-        .containsAll(Stream.of(Reason.values()).map(reason -> "reason." + reason.code()).toList());
+    assertThat(bundle("custody/disclosure", bundle).stringPropertyNames())
+        .containsAll(Stream.of(Reason.values()).map(reason -> "disclosure.reason." + reason.code()).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Texts.properties", "Texts_zh.properties"})
+  void everyCodeOfAnInventoryHasWords(String bundle) throws IOException {
+    assertThat(bundle("custody/inventory", bundle).stringPropertyNames())
+        .containsAll(Stream.of(Category.values()).map(each -> "inventory.category." + each.code()).toList())
+        .containsAll(Stream.of(Audience.values()).map(each -> "inventory.audience." + each.code()).toList())
+        .containsAll(Stream.of(Basis.values()).map(each -> "inventory.basis." + each).toList());
   }
 
   private static Properties bundle(String folder, String name) throws IOException {

@@ -73,10 +73,16 @@ public final class Disclosing {
 
   /** The person's fields as {@code asking} may see them; {@link UnknownPerson} when there is none. */
   public View disclose(PersonId person, Asking asking, Errand errand) {
-    try (vault; Permitted permitted = store.inSnapshot(custody -> permit(custody, person, asking, errand))) {
+    return disclose(person, inventory.fields(), asking, errand);
+  }
+
+  /** The same of some fields of the inventory alone; no other is decided on, opened or written about. */
+  public View disclose(PersonId person, List<FieldRule> asked, Asking asking, Errand errand) {
+    try (vault;
+        Permitted permitted = store.inSnapshot(custody -> permit(custody, person, asked, asking, errand))) {
       Map<GroupName, Map<FieldName, PersonalText>> opened = new LinkedHashMap<>();
-      List<View.Field> fields = new ArrayList<>(inventory.fields().size());
-      for (FieldRule field : inventory.fields()) {
+      List<View.Field> fields = new ArrayList<>(asked.size());
+      for (FieldRule field : asked) {
         Optional<Disclosure> decision = Optional.ofNullable(permitted.decisions().get(field.name()));
         fields.add(show(field, decision.orElseThrow(), permitted, opened, errand));
       }
@@ -84,12 +90,13 @@ public final class Disclosing {
     }
   }
 
-  private Permitted permit(Custody custody, PersonId person, Asking asking, Errand errand) {
+  private Permitted permit(Custody custody, PersonId person, List<FieldRule> asked, Asking asking,
+      Errand errand) {
     SealedRecord record = custody.records().find(person).orElseThrow(UnknownPerson::new);
     PersonFacts facts = people.of(List.of(record)).getFirst();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Map<FieldName, Disclosure> decisions = new LinkedHashMap<>();
-    for (FieldRule field : inventory.fields()) {
+    for (FieldRule field : asked) {
       decisions.put(field.name(), rules.decide(field, asking, facts, today));
     }
     Permitted permitted = opened(custody, record, decisions);

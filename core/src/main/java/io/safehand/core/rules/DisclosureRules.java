@@ -43,7 +43,9 @@ public final class DisclosureRules {
       }
     }
     Form form = purpose.get().opens().get(asking.audience());
-    return form == null ? new Withheld(Reason.ROLE) : inForm(form, field.basis());
+    return form == null
+        ? new Withheld(Reason.ROLE)
+        : inForm(asking.most().compareTo(form) > 0 ? asking.most() : form, field.basis());
   }
 
   /** The day on which the field may no longer be held, unless law orders it kept. */

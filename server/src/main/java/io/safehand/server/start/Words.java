@@ -16,10 +16,17 @@ public final class Words {
 
   /** The bundle {@code Words} beside this class, in the person's language. */
   public static Words beside(Class<?> owner, Locale locale) {
-    return new Words(
-        ResourceBundle.getBundle(owner.getPackageName() + ".Words", locale, owner.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
-        locale);
+    return new Words(bundle(owner, "Words", locale), locale);
+  }
+
+  /** What the pages of this class's module say, in the same language. */
+  public Words ofPages(Class<?> owner) {
+    return new Words(bundle(owner, "Texts", locale), locale);
+  }
+
+  private static ResourceBundle bundle(Class<?> owner, String name, Locale locale) {
+    return ResourceBundle.getBundle(owner.getPackageName() + "." + name, locale, owner.getClassLoader(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** The text of a key with its numbered places filled; a missing key is a fault of ours. */

@@ -1,4 +1,4 @@
-/** What may be seen by whom, and at which stage of a deal. */
+/** What may be seen by whom, and at which stage of a deal; looking customers up in daily work. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"base.storage", "base.access", "base.ledger", "base.standing",
   "custody.inventory", "custody.consent", "custody.records"})

@@ -2,6 +2,7 @@ package io.safehand.server.site.demo;
 
 import io.safehand.core.rules.Reason;
 import io.safehand.core.rules.Stage;
+import io.safehand.server.custody.disclosure.Disclosures;
 import io.safehand.server.start.Words;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -19,12 +20,14 @@ final class Telling {
   private final PrintStream out;
   private final boolean terminal;
   private final Words words;
+  private final Words reasons;
   private long lastShown = System.nanoTime();
 
   Telling(PrintStream out, boolean terminal, Words words) {
     this.out = out;
     this.terminal = terminal;
     this.words = words;
+    this.reasons = words.ofPages(Disclosures.class);
   }
 
   boolean isOnTerminal() {
@@ -46,7 +49,7 @@ final class Telling {
   }
 
   String reason(Reason reason) {
-    return words.code("reason", reason.code());
+    return reasons.code("disclosure.reason", reason.code());
   }
 
   /** The stage as its people call it. */
@@ -58,7 +61,7 @@ final class Telling {
   String codes(Map<String, Long> counts) {
     return counts.entrySet()
         .stream()
-        .map(count -> words.code("reason", count.getKey()) + " " + count.getValue())
+        .map(count -> reasons.code("disclosure.reason", count.getKey()) + " " + count.getValue())
         .collect(Collectors.joining(words.text("list.separator")));
   }
 
