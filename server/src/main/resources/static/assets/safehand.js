@@ -17,3 +17,10 @@ document.addEventListener('submit', event => {
   const button = event.submitter;
   if (button) setTimeout(() => { button.disabled = true; }, 0);
 });
+
+// A text file that somebody chooses fills the field that its input names; it is sent with the form, as if pasted.
+document.addEventListener('change', async event => {
+  const into = event.target.dataset && event.target.dataset.fills;
+  const file = into && event.target.files[0];
+  if (file) document.getElementById(into).value = await file.text();
+});

@@ -20,10 +20,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +37,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Inventories {
   private static final int MOST_PARSED = 256;
+  private static final int MOST_SHOWN = 100;
+  private static final Set<Matter.State> WAITING = Set.of(Matter.State.OPEN, Matter.State.APPROVED);
 
   private static final String ADOPT = "inventory.adopt";
   private static final String SUBJECT = "inventory";
@@ -66,7 +70,49 @@ public final class Inventories {
   public MatterId propose(CompanyId company, String yaml, Account by) {
     access.require(company, by, APPROVERS);
     InventoryFile.parse(yaml);
-    return decisions.open(by, new Opening(ADOPT, SUBJECT, sha256(yaml), 1, Set.of(APPROVERS)));
+    return storage.in(company, () -> {
+      rows.propose(company, sha256(yaml), yaml);
+      return decisions.open(by, new Opening(ADOPT, SUBJECT, sha256(yaml), 1, Set.of(APPROVERS)));
+    });
+  }
+
+  /** What waits for votes, or for being put in force once it is approved; the newest first. */
+  public List<Proposal> proposals(CompanyId company) {
+    return storage.in(company, () -> {
+      Optional<Adopted> present = adopted(company);
+      return decisions.of(company, SUBJECT)
+          .stream()
+          .filter(matter -> matter.kind().equals(ADOPT) && WAITING.contains(matter.state()))
+          .flatMap(matter -> rows.proposed(company, matter.contentHash())
+              .map(yaml -> proposal(matter, yaml, present))
+              .stream())
+          .toList();
+    });
+  }
+
+  private static Proposal proposal(Matter matter, String yaml, Optional<Adopted> present) {
+    Inventory fresh = InventoryFile.parse(yaml);
+    return new Proposal(matter, yaml, fresh,
+        present.map(old -> Change.between(old.inventory(), fresh)).orElseGet(() -> Change.first(fresh)));
+  }
+
+  /** The versions that were put in force, the newest first, at most 100. */
+  public List<Adopted> history(CompanyId company) {
+    return storage.in(company,
+        () -> rows.all(company, MOST_SHOWN)
+            .stream()
+            .map(row -> adopted(row, inventory(company, row)))
+            .toList());
+  }
+
+  /** The exact text of a version; empty when there is none of this number. */
+  public Optional<String> text(CompanyId company, int number) {
+    return storage.in(company, () -> rows.find(company, number));
+  }
+
+  /** Whether the account may propose, approve and put in force. */
+  public boolean mayChange(Account account) {
+    return Stream.of(APPROVERS).anyMatch(role -> access.holds(account, role));
   }
 
   /**

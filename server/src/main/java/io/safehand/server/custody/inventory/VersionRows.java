@@ -29,6 +29,36 @@ final class VersionRows {
         """).param(company.value()).query(VersionRows::row).optional();
   }
 
+  /** The newest first. */
+  List<Row> all(CompanyId company, int most) {
+    return storage.jdbc().sql("""
+        select number, sha256, adopted_at, adopted_by, approvers from inventory.version
+         where company_id = ? order by number desc limit ?
+        """).params(company.value(), most).query(VersionRows::row).list();
+  }
+
+  Optional<String> find(CompanyId company, int number) {
+    return storage.jdbc()
+        .sql("select yaml from inventory.version where company_id = ? and number = ?")
+        .params(company.value(), number)
+        .query(String.class)
+        .optional();
+  }
+
+  void propose(CompanyId company, String sha256, String yaml) {
+    storage.jdbc().sql("""
+        insert into inventory.proposal (company_id, sha256, yaml) values (?, ?, ?) on conflict do nothing
+        """).params(company.value(), sha256, yaml).update();
+  }
+
+  Optional<String> proposed(CompanyId company, String sha256) {
+    return storage.jdbc()
+        .sql("select yaml from inventory.proposal where company_id = ? and sha256 = ?")
+        .params(company.value(), sha256)
+        .query(String.class)
+        .optional();
+  }
+
   String yaml(CompanyId company, int number) {
     return storage.jdbc()
         .sql("select yaml from inventory.version where company_id = ? and number = ?")
