@@ -21,6 +21,10 @@ public enum Act {
   DISCLOSE_REFUSED("custody.disclose.refused"),
   /** Somebody searched for people. */
   SEARCH("custody.search"),
+  /** Somebody proved again who they are, so that their programs may read many people at once for a minute. */
+  BULK_UNLOCKED("custody.bulk.unlocked"),
+  /** Many people were asked for at once. */
+  BULK_READ("custody.bulk.read"),
   /** Who and what would move was worked out. */
   HANDOVER_PLAN("custody.handover.plan"),
   /** A package was released. */
