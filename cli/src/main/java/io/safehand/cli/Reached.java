@@ -1,12 +1,12 @@
 package io.safehand.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;

@@ -162,27 +162,34 @@ public final class Ending {
         keys.signing());
   }
 
-  /** Writes the evidence folder with the papers that lie in the deal's folder. */
-  public Path evidence(CompanyId seller, DealId deal, Path folder, DealFolder papers) throws IOException {
+  /** Writes the evidence folder with the papers that are kept with the deal. */
+  public Path evidence(CompanyId seller, DealId deal, Path folder) throws IOException {
     EvidenceWriter writer = new EvidenceWriter(folder);
     try {
       ledger.sequence(seller);
       writer.ledger(ledger.place(seller).folder());
-      if (papers.hasPackage()) {
-        writer.package_(papers.packageFolder());
-      }
-      if (papers.receipt().isPresent()) {
-        writer.receipt(papers.receipt().get());
-      }
-      Optional<Destroyed> destroyed = destruction.after(seller, deal.value());
-      if (papers.certificate().isPresent() && destroyed.isPresent()) {
-        writer.certificate(papers.certificate().get(), destroyed.get().commitments());
-      }
+      add(writer, seller, deal);
       return writer.finish(DealPapers.deal(handOvers.require(seller, deal)), new TreeMap<>(), clock.instant(),
           keys.signing());
     } catch (IOException | RuntimeException failed) {
       writer.discard();
       throw failed;
+    }
+  }
+
+  private void add(EvidenceWriter writer, CompanyId seller, DealId deal) throws IOException {
+    Optional<Path> released = handOvers.packageOf(seller, deal);
+    if (released.isPresent()) {
+      writer.package_(released.get());
+    }
+    Optional<byte[]> receipt = handOvers.paper(seller, deal, Paper.RECEIPT);
+    if (receipt.isPresent()) {
+      writer.receipt(receipt.get());
+    }
+    Optional<byte[]> certificate = handOvers.paper(seller, deal, Paper.CERTIFICATE);
+    Optional<Destroyed> destroyed = destruction.after(seller, deal.value());
+    if (certificate.isPresent() && destroyed.isPresent()) {
+      writer.certificate(certificate.get(), destroyed.get().commitments());
     }
   }
 

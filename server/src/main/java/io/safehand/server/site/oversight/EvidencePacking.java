@@ -14,7 +14,6 @@ import io.safehand.server.deal.deals.Deal;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
-import io.safehand.server.deal.handover.DealFolder;
 import io.safehand.server.deal.handover.Ending;
 import io.safehand.server.start.Settings;
 import java.io.IOException;
@@ -82,8 +81,7 @@ class EvidencePacking {
     Path work = Files.createTempDirectory(Files.createDirectories(settings.dataFolder().resolve("evidence")),
         "pack-");
     try {
-      Path evidence = ending.evidence(by.company(), deal.id(), work.resolve("evidence"),
-          DealFolder.of(settings, by.company(), deal.id()));
+      Path evidence = ending.evidence(by.company(), deal.id(), work.resolve("evidence"));
       record(by, deal);
       ZipOutputStream zip = new ZipOutputStream(to);
       try (Stream<Path> files = Files.walk(evidence)) {

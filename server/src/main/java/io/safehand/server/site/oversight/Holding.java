@@ -12,7 +12,6 @@ import io.safehand.server.base.standing.Standing;
 import io.safehand.server.base.standing.Subject;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.DealId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

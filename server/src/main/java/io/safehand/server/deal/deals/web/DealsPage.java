@@ -1,15 +1,14 @@
 package io.safehand.server.deal.deals.web;
 
-import io.safehand.server.deal.deals.Deal;
-import org.springframework.web.servlet.ModelAndView;
-import io.safehand.server.base.tables.Tables;
-import io.safehand.server.base.tables.TableQuery;
-import io.safehand.server.base.tables.Table;
-import io.safehand.server.base.tables.Cell;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.tables.Cell;
+import io.safehand.server.base.tables.Table;
+import io.safehand.server.base.tables.TableQuery;
+import io.safehand.server.base.tables.Tables;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.Deal;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
@@ -21,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The deals that somebody knows of, and opening one. */
 @Controller

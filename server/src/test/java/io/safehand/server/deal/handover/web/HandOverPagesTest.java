@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.safehand.core.handover.proof.Verdict;
+import io.safehand.core.handover.proof.Verifying;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.SampleCompany;
@@ -11,6 +13,7 @@ import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.browser.Look;
 import io.safehand.server.browser.Visitor;
@@ -21,6 +24,7 @@ import io.safehand.server.custody.notices.Notices;
 import io.safehand.server.custody.notices.SampleNotice;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.handover.Ending;
 import io.safehand.server.deal.handover.SellingCompany;
 import io.safehand.server.start.TestServer;
 import java.nio.file.Files;
@@ -129,6 +133,14 @@ class HandOverPagesTest {
     Vaults vaults = server.door(Vaults.class);
     assertThat(vaults.population(buying.id()).live()).isPositive();
     assertThat(vaults.population(seller.company.id()).shredded()).isPositive();
+    Path evidence = server.door(Ending.class)
+        .evidence(seller.company.id(), seller.deal, folder.resolve("evidence-" + look));
+    assertThat(new Verifying(server.door(Keys.class).trust()).verify(evidence))
+        .isInstanceOf(Verdict.Good.class);
+    for (String paper : List.of("package/manifest.json", "receipt.json", "certificate.json",
+        "destroyed.txt")) {
+      assertThat(evidence.resolve(paper)).exists();
+    }
   }
 
   private static SellingCompany atClosing(SampleCompany buying) throws Exception {
