@@ -25,8 +25,7 @@ final class ServerCommand {
 
   /** Unless somebody looks for a fault, the server's log has classes, places and our own words alone. */
   ServerCommand withoutValuesInTheLog() {
-    return debug() ? this
-        : with("logging.structured.format.console", "io.safehand.server.start.LogLine");
+    return debug() ? this : with("logging.structured.format.console", "io.safehand.server.start.LogLine");
   }
 
   List<String> words() {

@@ -44,7 +44,9 @@ final class StatusCommand implements Callable<Integer> {
     }
     Json.Object answer = server.get().ask("status", new byte[0]);
     out.println(json ? asJson(server.get(), answer) : line(server.get(), answer));
-    return RunningServer.member(answer, "health").equals("UP") ? ExitCode.GOOD.number() : ExitCode.BAD.number();
+    return RunningServer.member(answer, "health").equals("UP")
+        ? ExitCode.GOOD.number()
+        : ExitCode.BAD.number();
   }
 
   private static String asJson(RunningServer server, Json.Object answer) {
@@ -61,7 +63,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private String line(RunningServer server, Json.Object answer) {
     return texts.text("status.running", server.address(),
-        texts.textOr("status.state." + RunningServer.member(answer, "state"), RunningServer.member(answer, "state")), RunningServer.member(answer, "health"),
-        RunningServer.member(answer, "version"), String.valueOf(server.note().number("pid")));
+        texts.textOr("status.state." + RunningServer.member(answer, "state"),
+            RunningServer.member(answer, "state")),
+        RunningServer.member(answer, "health"), RunningServer.member(answer, "version"),
+        String.valueOf(server.note().number("pid")));
   }
 }

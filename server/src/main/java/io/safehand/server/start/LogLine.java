@@ -60,8 +60,8 @@ public final class LogLine implements StructuredLogFormatter<ILoggingEvent> {
   }
 
   private static String asText(ILoggingEvent event) {
-    StringBuilder text = new StringBuilder("%s %-5s %s %s%n".formatted(time(event), event.getLevel(),
-        event.getLoggerName(), said(event)));
+    StringBuilder text = new StringBuilder(
+        "%s %-5s %s %s%n".formatted(time(event), event.getLevel(), event.getLoggerName(), said(event)));
     for (IThrowableProxy cause : causes(event)) {
       text.append("  ").append(cause.getClassName()).append('\n');
       places(cause).forEach(place -> text.append("    at ").append(place).append('\n'));
@@ -82,7 +82,8 @@ public final class LogLine implements StructuredLogFormatter<ILoggingEvent> {
   private static List<IThrowableProxy> causes(ILoggingEvent event) {
     List<IThrowableProxy> causes = new ArrayList<>();
     Set<IThrowableProxy> seen = new HashSet<>();
-    for (@Nullable IThrowableProxy cause = event.getThrowableProxy(); cause != null && seen.add(cause)
+    for (@Nullable
+    IThrowableProxy cause = event.getThrowableProxy(); cause != null && seen.add(cause)
         && causes.size() < MOST_CAUSES; cause = cause.getCause()) {
       causes.add(cause);
     }

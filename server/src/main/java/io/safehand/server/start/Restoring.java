@@ -43,7 +43,8 @@ record Restoring(Settings settings) {
     }
     try {
       EmbeddedPostgres embedded = database.embedded();
-      new TableCopies(embedded.address()).read(copy(Path.of(from).toAbsolutePath().normalize()), embedded.loader());
+      new TableCopies(embedded.address()).read(copy(Path.of(from).toAbsolutePath().normalize()),
+          embedded.loader());
     } catch (JsonRefused | ClassCastException unknown) {
       throw new CannotStart(ExitCode.DATA, "restore.newer").because(unknown);
     }

@@ -86,7 +86,7 @@ class ClusterUpgradeTest {
         statement.execute("select records.open_company('" + COMPANY + "')");
         statement.execute("select setval('consent.recorded', 41)");
         statement.execute("insert into records.tag (company_id, tag, person_id, epoch) values ('" + COMPANY
-                + "', 1, '" + COMPANY + "', 1)");
+            + "', 1, '" + COMPANY + "', 1)");
         statement.execute("select records.index_tags('" + COMPANY + "')");
       }
     }

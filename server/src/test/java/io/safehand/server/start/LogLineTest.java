@@ -44,7 +44,7 @@ class LogLineTest {
   private String line(String kind, String logger, String message) {
     Throwable broke = new IllegalStateException(CANARY, new IllegalArgumentException(CANARY));
     LoggingEvent event = new LoggingEvent(Logger.class.getName(), context.getLogger(logger), Level.ERROR,
-        message, broke, new Object[] {CANARY});
+        message, broke, new Object[]{CANARY});
     event.setThreadName(CANARY);
     event.setMDCPropertyMap(Map.of("customer", CANARY));
     StandardEnvironment environment = new StandardEnvironment();

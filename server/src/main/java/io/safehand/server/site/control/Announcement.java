@@ -46,10 +46,9 @@ final class Announcement {
       lastWord.leaveToOthers();
       Thread.ofPlatform().name("restored").start(() -> System.exit(0));
     } else if (!keys.isOpen()) {
-      System.out.println("safehand: "
-          + (firstStart.isNeeded()
-              ? words.text("ready.new", link(web))
-              : words.text("ready.sealed", settings.dataFolder())));
+      System.out.println("safehand: " + (firstStart.isNeeded()
+          ? words.text("ready.new", link(web))
+          : words.text("ready.sealed", settings.dataFolder())));
     }
   }
 

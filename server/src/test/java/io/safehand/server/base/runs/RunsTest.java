@@ -12,6 +12,7 @@ import io.safehand.server.start.SettableClock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,9 +42,17 @@ class RunsTest {
 
   private Account officer;
 
+  private Instant start;
+
   @BeforeEach
   void anOfficer() {
+    start = clock.instant();
     officer = SampleCompany.in(access).person("officer", Role.SELLER_OFFICER);
+  }
+
+  @AfterEach
+  void backToTheStart() {
+    settable().set(start);
   }
 
   @Test

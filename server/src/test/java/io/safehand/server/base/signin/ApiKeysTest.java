@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +25,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @SafehandTest
 class ApiKeysTest {
-  /** The clock of these tests starts there. */
-  private static final LocalDate TODAY = LocalDate.of(2026, 1, 5);
-
   @Autowired
   ApiKeys keys;
   @Autowired
   Sessions sessions;
+  @Autowired
+  ZoneId zone;
   @Autowired
   Access access;
   @Autowired
@@ -41,10 +41,12 @@ class ApiKeysTest {
   private SampleCompany company;
   private Account officer;
   private Instant start;
+  private LocalDate today;
 
   @BeforeEach
   void anOfficerWithTwoRoles() {
     start = clock.instant();
+    today = start.atZone(zone).toLocalDate();
     company = SampleCompany.in(access);
     officer = company.person("officer", Role.SELLER_OFFICER);
     access.propose(company.administrator(), officer.id(), Role.DEAL_MANAGER);
@@ -86,10 +88,10 @@ class ApiKeysTest {
 
   @Test
   void nobodyMakesAKeyForMoreThanTheyMay() {
-    assertThat(make(Set.of(Role.SECURITY_OFFICER), TODAY)).isEqualTo(refused(ApiKeys.Reason.ROLES));
-    assertThat(make(Set.of(), TODAY)).isEqualTo(refused(ApiKeys.Reason.ROLES));
-    assertThat(make(Set.of(Role.SELLER_OFFICER), TODAY.minusDays(1))).isEqualTo(refused(ApiKeys.Reason.DAY));
-    assertThat(make(Set.of(Role.SELLER_OFFICER), TODAY.plusDays(367))).isEqualTo(refused(ApiKeys.Reason.DAY));
+    assertThat(make(Set.of(Role.SECURITY_OFFICER), today)).isEqualTo(refused(ApiKeys.Reason.ROLES));
+    assertThat(make(Set.of(), today)).isEqualTo(refused(ApiKeys.Reason.ROLES));
+    assertThat(make(Set.of(Role.SELLER_OFFICER), today.minusDays(1))).isEqualTo(refused(ApiKeys.Reason.DAY));
+    assertThat(make(Set.of(Role.SELLER_OFFICER), today.plusDays(367))).isEqualTo(refused(ApiKeys.Reason.DAY));
   }
 
   @Test
@@ -128,7 +130,7 @@ class ApiKeysTest {
     assertThat(made.toString()).doesNotContain(made.secret().exposed());
     assertThat(keys.of(officer).getFirst().lastUsed()).isEmpty();
     keys.find(made.secret().exposed());
-    assertThat(keys.of(officer).getFirst().lastUsed()).contains(TODAY);
+    assertThat(keys.of(officer).getFirst().lastUsed()).contains(today);
   }
 
   @Test
@@ -141,7 +143,7 @@ class ApiKeysTest {
   }
 
   private ApiKeys.Outcome.Made made(Role role) {
-    return (ApiKeys.Outcome.Made) make(Set.of(role), TODAY.plusDays(10));
+    return (ApiKeys.Outcome.Made) make(Set.of(role), today.plusDays(10));
   }
 
   private ApiKeys.Outcome make(Set<Role> roles, LocalDate lastDay) {

@@ -179,15 +179,15 @@ class StorageTest {
 
   private void add(CompanyId company, UUID account) {
     storage.jdbc()
-        .sql("insert into access.account (company_id, account_id, handle, added_by, added_at) "
-            + "values (?, ?, ?, ?, '2026-01-05')")
-        .params(company.value(), account, account.toString(), account)
+        .sql("insert into access.party (company_id, party_id, kind, added_at) "
+            + "values (?, ?, 'PERSON', '2026-01-05')")
+        .params(company.value(), account)
         .update();
   }
 
   private int count(UUID account) {
     return storage.jdbc()
-        .sql("select count(*) from access.account where account_id = ?")
+        .sql("select count(*) from access.party where party_id = ?")
         .param(account)
         .query(Integer.class)
         .single();
