@@ -1,13 +1,10 @@
 package io.safehand.cli;
 
+import io.safehand.core.hash.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What was asked of a demonstration, as a mark that is the same only when the same is asked of the same files. */
@@ -27,11 +24,6 @@ final class DemoRequest {
   }
 
   String mark() {
-    try {
-      byte[] all = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
+    return Sha256.hex(String.join("\n", parts));
   }
 }

@@ -2,7 +2,6 @@ package io.safehand.core.vault;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** A hash of 64-byte blocks and 32 bytes of output. For one thread. */
@@ -20,11 +19,7 @@ sealed interface Hash {
     private final MessageDigest digest;
 
     Sha256() {
-      try {
-        this.digest = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("this JDK has no SHA-256", e);
-      }
+      this.digest = io.safehand.core.hash.Sha256.digest();
     }
 
     @Override

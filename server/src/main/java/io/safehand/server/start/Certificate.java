@@ -1,12 +1,12 @@
 package io.safehand.server.start;
 
+import io.safehand.core.hash.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.UnrecoverableKeyException;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -40,7 +40,7 @@ record Certificate(Path file, String password, String alias, String fingerprint)
   }
 
   private static String fingerprint(KeyStore store, String alias) throws GeneralSecurityException {
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(store.getCertificate(alias).getEncoded());
+    byte[] hash = Sha256.of(store.getCertificate(alias).getEncoded());
     return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
   }
 

@@ -1,5 +1,6 @@
 package io.safehand.server.start;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.disk.Syncing;
 import io.safehand.core.json.Json;
 import io.safehand.core.json.JsonRefused;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -37,8 +37,7 @@ record Manifest(Path folder) {
     }
     byte[] manifest = Json.object().with("format", 1).with("files", files).canonical();
     put(NAME, manifest);
-    put(SEAL,
-        (HexFormat.of().formatHex(sha256().digest(manifest)) + "\n").getBytes(StandardCharsets.US_ASCII));
+    put(SEAL, (HexFormat.of().formatHex(Sha256.of(manifest)) + "\n").getBytes(StandardCharsets.US_ASCII));
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.filter(Files::isDirectory).toList()) {
         Syncing.folder(each);
@@ -56,7 +55,7 @@ record Manifest(Path folder) {
     try {
       byte[] manifest = Files.readAllBytes(folder.resolve(NAME));
       String seal = Files.readString(folder.resolve(SEAL), StandardCharsets.US_ASCII);
-      if (!seal.equals(HexFormat.of().formatHex(sha256().digest(manifest)) + "\n")) {
+      if (!seal.equals(HexFormat.of().formatHex(Sha256.of(manifest)) + "\n")) {
         throw damaged(NAME);
       }
       List<Json> found = new ArrayList<>();
@@ -101,18 +100,10 @@ record Manifest(Path folder) {
   }
 
   private static byte[] hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
       content.transferTo(java.io.OutputStream.nullOutputStream());
     }
     return digest.digest();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

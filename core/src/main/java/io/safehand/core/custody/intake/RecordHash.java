@@ -1,12 +1,12 @@
 package io.safehand.core.custody.intake;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.stored.IntakeBatch;
 
 import io.safehand.core.person.RecordId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** What a write line commits to for one record: SHA-256 over record id and sealed groups, versions included. */
@@ -15,7 +15,7 @@ public final class RecordHash {
 
   /** The hashes of all records, one after the other. */
   public static byte[] all(List<IntakeBatch.Entry> entries) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     ByteBuffer hashes = ByteBuffer.allocate(entries.size() * SealedBatch.LEAF_BYTES);
     entries.forEach(entry -> hashes.put(of(sha256, entry.record())));
     return hashes.array();
@@ -26,13 +26,5 @@ public final class RecordHash {
     record.record().write(id);
     sha256.update(id.array());
     return sha256.digest(record.groups());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.safehand.core.custody.upload;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.detect.rows.SourceBytes;
 import io.safehand.core.disk.Syncing;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
@@ -60,7 +60,7 @@ public final class SealedUpload implements SourceBytes {
 
   private static Written seal(InputStream content, OutputStream out, UploadKey key, long mostBytes)
       throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     long bytes = 0;
     long number = 0;
     byte[] piece = content.readNBytes(PIECE_BYTES);
@@ -88,14 +88,6 @@ public final class SealedUpload implements SourceBytes {
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
     }
   }
 }

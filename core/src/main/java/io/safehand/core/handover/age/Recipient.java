@@ -1,14 +1,13 @@
 package io.safehand.core.handover.age;
 
+import io.safehand.core.hash.Sha256;
 import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -40,11 +39,7 @@ public final class Recipient {
 
   /** SHA-256 of the 1216 public bytes, 64 lower-case hexadecimal digits. */
   public String fingerprint() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("this Java has no SHA-256", missing);
-    }
+    return Sha256.hex(key);
   }
 
   /** Starts an age file for this recipient alone. Closing the returned channel writes the last chunk and closes {@code out}: without it the file never opens. */

@@ -1,17 +1,15 @@
 package io.safehand.core.handover.document;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.SignatureCheck;
-import io.safehand.core.handover.manifest.Codes;
 import io.safehand.core.json.Json;
 import io.safehand.core.json.JsonRefused;
 import io.safehand.core.ledger.note.DocumentSignature;
 import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,11 +32,7 @@ public record SignedPaper(Json.Object body, DocumentSignature signature) {
 
   /** SHA-256 of the file, 64 hexadecimal digits. */
   public String sha256() {
-    try {
-      return Codes.hex(MessageDigest.getInstance("SHA-256").digest(file()));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
+    return Sha256.hex(file());
   }
 
   /** Reads a paper of this format, whose body the reading takes, and asks the trusted keys. */

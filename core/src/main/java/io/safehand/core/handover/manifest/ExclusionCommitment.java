@@ -1,10 +1,9 @@
 package io.safehand.core.handover.manifest;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.person.PersonId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
@@ -35,15 +34,8 @@ public record ExclusionCommitment(String hex) implements Comparable<ExclusionCom
     }
     ByteBuffer id = ByteBuffer.allocate(PersonId.BYTES);
     person.write(id);
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(LABEL);
-      sha256.update(salt);
-      sha256.update(id.array());
-      return new ExclusionCommitment(Codes.hex(sha256.digest(reason.getBytes(StandardCharsets.UTF_8))));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
+    return new ExclusionCommitment(
+        Sha256.hex(LABEL, salt, id.array(), reason.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

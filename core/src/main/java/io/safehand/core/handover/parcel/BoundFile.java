@@ -1,5 +1,6 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.manifest.Codes;
@@ -13,7 +14,7 @@ import java.security.MessageDigest;
 final class BoundFile implements ReadableByteChannel {
   private final PackedFile file;
   private final ReadableByteChannel from;
-  private final MessageDigest sha256 = DurableFile.sha256();
+  private final MessageDigest sha256 = Sha256.digest();
   private long left;
 
   BoundFile(PackedFile file, ReadableByteChannel from) throws IOException {

@@ -1,5 +1,6 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.disk.Syncing;
 import io.safehand.core.handover.manifest.Codes;
 import io.safehand.core.handover.manifest.PackedFile;
@@ -10,7 +11,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A new file that knows its length and SHA-256, and is on disk when it is closed. */
 public final class DurableFile implements WritableByteChannel {
@@ -21,7 +21,7 @@ public final class DurableFile implements WritableByteChannel {
 
   DurableFile(Path folder, String name) throws IOException {
     this.name = name;
-    this.digest = sha256();
+    this.digest = Sha256.digest();
     this.channel = FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW,
         StandardOpenOption.WRITE);
   }
@@ -68,13 +68,5 @@ public final class DurableFile implements WritableByteChannel {
   /** What the manifest says of it; only once, after closing. */
   PackedFile packed() {
     return new PackedFile(name, bytes, Codes.hex(digest.digest()));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.NamedBytes;
-import io.safehand.core.handover.manifest.Codes;
 import io.safehand.core.handover.manifest.Commitments;
 import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.manifest.PackedFile;
@@ -63,7 +63,7 @@ public final class PackageCheck {
         Manifest::of);
     Signatures signatures = Signatures.read(folder.small(Layout.SIGNATURES, Layout.SMALL_FILE));
     requireLayout(manifest, signatures);
-    String sha256 = Codes.hex(DurableFile.sha256().digest(bytes));
+    String sha256 = Sha256.hex(bytes);
     BoundFolder bound = bound(manifest, signatures);
     bound.requireAsListed();
     signatures.requireGood(bytes, sha256, trust);

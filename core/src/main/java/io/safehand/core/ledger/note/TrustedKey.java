@@ -1,5 +1,6 @@
 package io.safehand.core.ledger.note;
 
+import io.safehand.core.hash.Sha256;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -80,7 +80,7 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
 
   /** SHA-256 over algorithm, newline and key, in hexadecimal: for people who compare keys by voice. */
   public String fingerprint() {
-    return HexFormat.of().formatHex(sha256((algorithm.code() + "\n").getBytes(US_ASCII), raw()));
+    return HexFormat.of().formatHex(Sha256.of((algorithm.code() + "\n").getBytes(US_ASCII), raw()));
   }
 
   /** The four bytes that name this key in a note. */
@@ -94,7 +94,7 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
         named.writeBytes(ML_DSA_65_NOTE.getBytes(US_ASCII));
       }
     }
-    return ByteBuffer.wrap(sha256(named.toByteArray(), raw())).getInt();
+    return ByteBuffer.wrap(Sha256.of(named.toByteArray(), raw())).getInt();
   }
 
   boolean made(NoteSignature signature) {
@@ -112,17 +112,5 @@ public record TrustedKey(String name, SigningAlgorithm algorithm, SignerRole rol
 
   private byte[] raw() {
     return StrictBase64.decode(publicKey).orElseThrow();
-  }
-
-  private static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        sha256.update(part);
-      }
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
   }
 }

@@ -1,8 +1,8 @@
 package io.safehand.core.ledger.tree;
 
+import io.safehand.core.hash.Sha256;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * RFC 6962 section 2.1 with SHA-256: a leaf is H(0 | data), a node is H(1 | left | right), the empty tree is H().
@@ -15,11 +15,7 @@ public final class Hashing {
   private final byte[] node = new byte[1 + 2 * Hash.BYTES];
 
   public Hashing() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
+    sha256 = Sha256.digest();
     node[0] = 1;
   }
 

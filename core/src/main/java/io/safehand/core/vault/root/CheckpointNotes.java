@@ -1,11 +1,10 @@
 package io.safehand.core.vault.root;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.vault.FormatRefused;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -82,12 +81,12 @@ public final class CheckpointNotes {
         .putLong(size)
         .putInt(note.length)
         .put(note);
-    return to.put(sha256(Arrays.copyOf(to.array(), to.position()))).array();
+    return to.put(Sha256.of(Arrays.copyOf(to.array(), to.position()))).array();
   }
 
   private static Optional<Kept> read(String origin, byte[] bytes) {
     int hashed = bytes.length - HASH_BYTES;
-    if (hashed < 0 || !Arrays.equals(sha256(Arrays.copyOf(bytes, hashed)),
+    if (hashed < 0 || !Arrays.equals(Sha256.of(Arrays.copyOf(bytes, hashed)),
         Arrays.copyOfRange(bytes, hashed, bytes.length))) {
       return Optional.empty();
     }
@@ -115,14 +114,6 @@ public final class CheckpointNotes {
   }
 
   private static String file(String origin) {
-    return HexFormat.of().formatHex(sha256(origin.getBytes(StandardCharsets.UTF_8))) + ENDING;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(origin.getBytes(StandardCharsets.UTF_8))) + ENDING;
   }
 }

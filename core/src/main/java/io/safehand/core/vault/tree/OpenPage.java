@@ -1,5 +1,6 @@
 package io.safehand.core.vault.tree;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.vault.EpochKey;
 import io.safehand.core.vault.FormatRefused;
@@ -8,7 +9,6 @@ import io.safehand.core.vault.KeyId;
 import io.safehand.core.vault.SecretBox;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -114,17 +114,13 @@ final class OpenPage implements AutoCloseable {
 
   /** SHA-256 over the number and the bytes of each of these entries. */
   byte[] digest(long entries) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (long left = entries; left != 0; left &= left - 1) {
-        int entry = Long.numberOfTrailingZeros(left);
-        digest.update((byte) entry);
-        digest.update(bytes, entry * KeyEntry.BYTES, KeyEntry.BYTES);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    for (long left = entries; left != 0; left &= left - 1) {
+      int entry = Long.numberOfTrailingZeros(left);
+      digest.update((byte) entry);
+      digest.update(bytes, entry * KeyEntry.BYTES, KeyEntry.BYTES);
     }
+    return digest.digest();
   }
 
   /** The bytes themselves, for sealing. */

@@ -1,8 +1,8 @@
 package io.safehand.core.handover.parcel;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
-import io.safehand.core.handover.manifest.Codes;
 import io.safehand.core.handover.manifest.Manifest;
 import io.safehand.core.handover.manifest.PackedFile;
 import io.safehand.core.handover.moved.MovedPerson;
@@ -102,7 +102,7 @@ final class DishonestSeller {
     byte[] manifest = new Manifest(promised.packageId(), promised.createdAt(), promised.terms(),
         promised.population(), promised.contents(), promised.recipient(), promised.approvals(),
         promised.signers(), files).canonical();
-    String hash = Codes.hex(DurableFile.sha256().digest(manifest));
+    String hash = Sha256.hex(manifest);
     byte[] line = seller.releaseLine(hash);
     MemoryFolder released = folder.with("manifest.json", manifest)
         .with(Layout.RELEASE_LINE, line)
@@ -117,6 +117,6 @@ final class DishonestSeller {
   }
 
   private static PackedFile packed(String name, byte[] content) {
-    return new PackedFile(name, content.length, Codes.hex(DurableFile.sha256().digest(content)));
+    return new PackedFile(name, content.length, Sha256.hex(content));
   }
 }

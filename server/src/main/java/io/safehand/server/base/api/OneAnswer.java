@@ -1,5 +1,6 @@
 package io.safehand.server.base.api;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.person.PersonalText;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.keys.SealedTexts;
@@ -72,7 +73,7 @@ final class OneAnswer extends OncePerRequestFilter {
     try {
       String key = key(request);
       ReadAhead read = ReadAhead.of(request);
-      Claim claim = new Claim(account, Hashing.sha256(key), read.sha256());
+      Claim claim = new Claim(account, Sha256.of(key), read.sha256());
       Optional<Answers.Kept> kept = answers.claim(account, claim.key(), claim.request());
       if (kept.isPresent()) {
         again(kept.get(), claim, response);

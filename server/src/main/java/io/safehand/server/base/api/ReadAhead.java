@@ -1,5 +1,6 @@
 package io.safehand.server.base.api;
 
+import io.safehand.core.hash.Sha256;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ final class ReadAhead extends HttpServletRequestWrapper {
   }
 
   byte[] sha256() {
-    MessageDigest hash = Hashing.sha256();
+    MessageDigest hash = Sha256.digest();
     String head = getMethod() + "\n" + getRequestURI() + "\n"
         + Optional.ofNullable(getQueryString()).orElse("") + "\n"
         + Optional.ofNullable(getContentType()).map(type -> type.replaceFirst(";.*", "")).orElse("") + "\n"

@@ -1,10 +1,9 @@
 package io.safehand.server.base.keys;
 
+import io.safehand.core.hash.Sha256;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,20 +123,12 @@ public final class FirstStart {
   }
 
   private Issued issued(String token) {
-    return new Issued(hash(token), clock.instant().plus(LASTS));
+    return new Issued(Sha256.of(token), clock.instant().plus(LASTS));
   }
 
   private boolean isGood(@Nullable Issued issued, String token) {
     return issued != null && clock.instant().isBefore(issued.ends())
-        && MessageDigest.isEqual(issued.hash(), hash(token));
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
+        && MessageDigest.isEqual(issued.hash(), Sha256.of(token));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared in constant time only

@@ -1,5 +1,6 @@
 package io.safehand.server.base.recovery;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.person.CompanyId;
@@ -19,15 +20,11 @@ import io.safehand.server.base.signin.Invitations;
 import io.safehand.server.base.signin.Secret;
 import io.safehand.server.base.signin.SignIns;
 import io.safehand.server.base.storage.Storage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -192,12 +189,7 @@ public final class Recoveries {
   }
 
   private static String hash(CompanyId company, AccountId of) {
-    try {
-      byte[] content = (KIND + "/" + company + "/" + of).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.hex(KIND + "/" + company + "/" + of);
   }
 
   private void write(Account by, Act act, AccountId of, String ready) {

@@ -1,8 +1,6 @@
 package io.safehand.server.base.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.safehand.core.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -33,11 +31,7 @@ final class RecoveryCode {
   }
 
   byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.of(letters);
   }
 
   @Override

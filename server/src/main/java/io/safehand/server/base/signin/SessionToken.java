@@ -1,8 +1,8 @@
 package io.safehand.server.base.signin;
 
+import io.safehand.core.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -42,11 +42,7 @@ public final class SessionToken {
   }
 
   byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes());
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.of(bytes());
   }
 
   /** A value bound to this token and a use, from which the token cannot be told. */

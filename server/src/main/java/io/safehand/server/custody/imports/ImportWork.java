@@ -1,5 +1,6 @@
 package io.safehand.server.custody.imports;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.bulk.Tally;
 import io.safehand.core.custody.upload.UploadKey;
 import io.safehand.core.detect.rows.RowSource;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
@@ -168,13 +168,9 @@ final class ImportWork {
 
   /** The same source read in another way is another source. */
   private String fingerprint(CompanyId company, ImportId id, Reading reading) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(rows.sourceSha256(company, id).getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(sha256.digest(reading.wayOfReading()));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every Java platform has SHA-256", absent);
-    }
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(rows.sourceSha256(company, id).getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(sha256.digest(reading.wayOfReading()));
   }
 
   /** A code that the pages have words for; behind a colon the row, where it is known. */

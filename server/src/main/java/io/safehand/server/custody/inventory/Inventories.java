@@ -1,5 +1,6 @@
 package io.safehand.server.custody.inventory;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.inventory.InventoryFile;
 import io.safehand.core.inventory.InventoryRefused;
@@ -15,11 +16,7 @@ import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.decisions.Opening;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,11 +179,6 @@ public final class Inventories {
 
   /** What is voted on: hex SHA-256 of the text. */
   public static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.hex(text);
   }
 }

@@ -1,11 +1,9 @@
 package io.safehand.server.custody.notices;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -35,11 +33,7 @@ public record NoticeText(Language language, Map<NoticePart, String> parts) {
 
   /** SHA-256 of the canonical form, 64 hexadecimal digits. */
   public String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical()));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.hex(canonical());
   }
 
   String json() {

@@ -1,5 +1,6 @@
 package io.safehand.server.deal.deals;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.json.Json;
 import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.Role;
@@ -27,7 +28,7 @@ public record ChangeOfControl(Set<AccountId> outgoing, List<Appointment> incomin
 
   /** SHA-256 of exactly what is decided. */
   String sha256(DealId deal) {
-    return Gates.sha256(Json.object()
+    return Sha256.hex(Json.object()
         .with("act", "control.change")
         .with("deal", deal.toString())
         .with("outgoing",
@@ -36,6 +37,7 @@ public record ChangeOfControl(Set<AccountId> outgoing, List<Appointment> incomin
             Json.array(incoming.stream()
                 .sorted(Comparator.comparing(Appointment::handle))
                 .map(one -> Json.object().with("handle", one.handle()).with("role", one.role().name()))
-                .toList())));
+                .toList()))
+        .canonical());
   }
 }

@@ -1,13 +1,11 @@
 package io.safehand.server.deal.deals;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.json.Json;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.evidence.Evidence;
 import io.safehand.server.base.standing.Subject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -64,15 +62,7 @@ final class Gates {
                     .with("state", gate.state().name())
                     .with("why", gate.why()))
                 .toList()));
-    return sha256(content);
-  }
-
-  static String sha256(Json content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.canonical()));
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("every JDK has SHA-256", absent);
-    }
+    return Sha256.hex(content.canonical());
   }
 
   private static Subject subject(Gate gate, Deal deal) {

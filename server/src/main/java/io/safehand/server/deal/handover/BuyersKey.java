@@ -1,5 +1,6 @@
 package io.safehand.server.deal.handover;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.handover.age.PossessionChallenge;
 import io.safehand.core.handover.age.Recipient;
 import io.safehand.core.json.Json;
@@ -44,7 +45,7 @@ final class BuyersKey {
       access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
       rows.register(seller, deal, recipient, buyer, clock.instant());
       lines.write(seller, deal, by, "key.registered",
-          Json.object().with("recipient", recipient.fingerprint()).with("buyer", Hashes.sha256(buyer)));
+          Json.object().with("recipient", recipient.fingerprint()).with("buyer", Sha256.hex(buyer.file())));
     });
   }
 

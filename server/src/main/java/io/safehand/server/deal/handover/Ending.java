@@ -1,5 +1,6 @@
 package io.safehand.server.deal.handover;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.custody.keys.CompanyKeys;
 import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.custody.Retagging;
@@ -86,7 +87,7 @@ public final class Ending {
 
   /** The hash that the two vote on. */
   public String hash(CompanyId seller, DealId deal) {
-    return Hashes.sha256(Json.object()
+    return Sha256.hex(Json.object()
         .with("act", DESTROY)
         .with("deal", deal.toString())
         .with("receipt", handOvers.receipt(seller, deal).orElse("none"))

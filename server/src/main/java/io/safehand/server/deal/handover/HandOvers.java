@@ -1,5 +1,6 @@
 package io.safehand.server.deal.handover;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.custody.HandingOver;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.age.Recipient;
@@ -157,11 +158,11 @@ public final class HandOvers {
       throw new IllegalArgumentException("this is a receipt for another package");
     }
     storage.run(seller, () -> {
-      rows.receipt(seller, deal, Hashes.sha256(file));
+      rows.receipt(seller, deal, Sha256.hex(file));
       rows.reach(seller, deal, HandOverStep.RECEIPT, clock.instant());
       rows.keep(seller, deal, Paper.RECEIPT, file, clock.instant());
       lines.write(seller, deal, by, "receipt.accepted",
-          Json.object().with("people", receipt.people()).with("receipt", Hashes.sha256(file)));
+          Json.object().with("people", receipt.people()).with("receipt", Sha256.hex(file)));
     });
     return receipt;
   }

@@ -1,5 +1,6 @@
 package io.safehand.server.deal.handover;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.custody.HandingOver;
 import io.safehand.core.handover.manifest.Approval;
 import io.safehand.core.handover.parcel.PackageWriter;
@@ -94,7 +95,7 @@ final class Releasing {
     Deal deal = require(seller, id);
     Adopted adopted = inventories.adopted(seller).orElseThrow();
     HandOver handOver = storage.in(seller, () -> rows.lock(seller, id));
-    return Hashes.sha256(Json.object()
+    return Sha256.hex(Json.object()
         .with("act", RELEASE)
         .with("deal", id.toString())
         .with("path", deal.terms().path().name())
@@ -102,7 +103,7 @@ final class Releasing {
         .with("excludeUnnotified", deal.terms().excludeUnnotified())
         .with("inventory", adopted.sha256())
         .with("recipient", handOver.recipient().fingerprint())
-        .with("buyer", Hashes.sha256(handOver.buyer()))
+        .with("buyer", Sha256.hex(handOver.buyer().file()))
         .canonical());
   }
 
