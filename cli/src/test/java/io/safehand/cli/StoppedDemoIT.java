@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real command with its real server, stopped from outside while it imports, and started again. */
+@Execution(ExecutionMode.CONCURRENT)
 class StoppedDemoIT {
   private static final Path SERVER = Path.of("..", "server", "target").toAbsolutePath().normalize();
 
@@ -77,12 +84,15 @@ class StoppedDemoIT {
   }
 
   /** The note is written when the import begins. */
-  private void untilImporting(Process demo) {
-    Path note = folder.resolve("data").resolve(".safehand-unfinished");
-    while (demo.isAlive() && !Files.exists(note)) {
-      Thread.onSpinWait();
+  private void untilImporting(Process demo) throws Exception {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    try (WatchService watch = data.getFileSystem().newWatchService()) {
+      data.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      while (demo.isAlive() && !Files.exists(data.resolve(".safehand-unfinished"))) {
+        Optional.ofNullable(watch.poll(1, TimeUnit.SECONDS)).ifPresent(WatchKey::reset);
+      }
     }
-    assertThat(note).exists();
+    assertThat(data.resolve(".safehand-unfinished")).exists();
   }
 
   /** To the command and its server at once, as a terminal does. */

@@ -29,9 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The real command line with its real server: started, asked, unsealed, killed, stopped. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class UpIT {
   @TempDir
   Path folder;

@@ -5,6 +5,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -17,5 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {"safehand.clock=settable",
   "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0", "safehand.webhooks.seconds=0"})
+@Execution(ExecutionMode.SAME_THREAD)
 @ContextConfiguration(initializers = FreshPlaces.class)
 public @interface SafehandTest {}

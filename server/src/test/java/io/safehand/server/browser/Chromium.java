@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The system's Chromium, started once for all tests. Without it a test is skipped, unless SAFEHAND_REQUIRE names "chromium". */
+/** The system's Chromium, started once for all tests, which share a thread. Without it a test is skipped, unless SAFEHAND_REQUIRE names "chromium". */
 final class Chromium {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",

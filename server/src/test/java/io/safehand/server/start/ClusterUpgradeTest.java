@@ -15,14 +15,33 @@ import java.sql.Statement;
 import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.XZInputStream;
 
 /** A database that the PostgreSQL before this one made. */
 class ClusterUpgradeTest {
   private static final UUID COMPANY = new UUID(7, 7);
+  private static final Path OLDER = TestCluster.folder("upgrade-programs");
   private final Path folder = TestCluster.folder("upgrade").resolve("postgresql");
   private final Path cache = TestCluster.folder("upgrade-cache");
+
+  @BeforeAll
+  static void unpack() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target", "older-database"));
+        JarFile jar = new JarFile(jars.findFirst().orElseThrow().toFile());
+        InputStream archive = jar.getInputStream(jar.getEntry("postgres-linux-x86_64.txz"))) {
+      new Tar(new XZInputStream(archive), OLDER).unpack();
+    }
+  }
+
+  @BeforeEach
+  void bothPrograms() throws IOException {
+    Files.createSymbolicLink(cache.resolve("postgresql-17.10.0"), OLDER);
+    Path now = Distribution.in(TestCluster.cache()).folder();
+    Files.createSymbolicLink(cache.resolve(now.getFileName()), now);
+  }
 
   @Test
   void everyRowIsInTheNewOneAndTheOldOneIsGone() throws Exception {
@@ -72,9 +91,8 @@ class ClusterUpgradeTest {
   }
 
   private Cluster madeBefore() throws Exception {
-    Path programs = cache.resolve("postgresql-17.10.0");
-    unpack(programs);
-    Cluster cluster = new Cluster(folder, new Distribution(programs), RunAs.detect());
+    Cluster cluster = new Cluster(folder, new Distribution(cache.resolve("postgresql-17.10.0")),
+        RunAs.detect());
     cluster.prepare(new SecureRandom());
     try (EmbeddedPostgres older = EmbeddedPostgres.launch(cluster)) {
       older.createOwner();
@@ -91,14 +109,6 @@ class ClusterUpgradeTest {
       }
     }
     return cluster;
-  }
-
-  private static void unpack(Path programs) throws IOException {
-    try (Stream<Path> jars = Files.list(Path.of("target", "older-database"));
-        JarFile jar = new JarFile(jars.findFirst().orElseThrow().toFile());
-        InputStream archive = jar.getInputStream(jar.getEntry("postgres-linux-x86_64.txz"))) {
-      new Tar(new XZInputStream(archive), programs).unpack();
-    }
   }
 
   private static String asked(EmbeddedPostgres database, String query) throws IOException, SQLException {

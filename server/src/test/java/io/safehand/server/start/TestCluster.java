@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public final class TestCluster {
   private static final AtomicInteger COPIES = new AtomicInteger();
+  private static final Path FOLDERS = Path.of("target", "test-data", "" + ProcessHandle.current().pid())
+      .toAbsolutePath();
 
   private TestCluster() {}
 
@@ -37,13 +39,17 @@ public final class TestCluster {
   /** A folder that is removed when the test JVM ends. */
   public static Path folder(String name) {
     try {
-      Path target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
-      Path folder = Files.createTempDirectory(target, name + "-");
+      Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), name + "-");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
       return folder;
     } catch (IOException e) {
       throw new IllegalStateException("no folder for the test", e);
     }
+  }
+
+  /** All that the tests of this JVM have on the disk: the database and every folder. */
+  public static Path disk() {
+    return FOLDERS;
   }
 
   static DatabaseAddress administrator() throws IOException {
@@ -71,15 +77,24 @@ public final class TestCluster {
 
     private static EmbeddedPostgres start() {
       try {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")),
-            "cluster-");
-        EmbeddedPostgres cluster = EmbeddedPostgres.start(folder, cache());
+        Path folder = Files.createTempDirectory(Files.createDirectories(FOLDERS), "cluster-");
+        EmbeddedPostgres cluster = forManyApplications(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster, folder)));
         new Migrations(cluster.address()).run();
         return cluster;
       } catch (IOException | SQLException e) {
         throw new IllegalStateException("no database for the tests", e);
       }
+    }
+
+    /** Each application has a pool. */
+    private static EmbeddedPostgres forManyApplications(Path folder) throws IOException, SQLException {
+      try (EmbeddedPostgres made = EmbeddedPostgres.start(folder, cache());
+          Connection connection = made.administrator().connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("alter system set max_connections = 250");
+      }
+      return EmbeddedPostgres.start(folder, cache());
     }
 
     private static void stop(EmbeddedPostgres cluster, Path folder) {

@@ -16,6 +16,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.site.demo.SampleCustomers;
+import io.safehand.server.start.TestCluster;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ class ImportsTest {
     Path file = withColumn("pass_phrase", "kettle-canary-5521");
     Imports.Report report = imports.run(officer.company(), file, true, officer, ZONE, tally -> {});
     assertThat(report.imported()).isEqualTo(20);
-    Path disk = Path.of("target", "test-data");
+    Path disk = TestCluster.disk();
     assertThat(filesWith(disk, SourceHash.of(file))).as("what is written can be found").isNotEmpty();
     assertThat(filesWith(disk, "kettle-canary-5521")).isEmpty();
   }

@@ -34,10 +34,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sellers and buyers at their pages, from the key to the certificate. */
+@Execution(ExecutionMode.SAME_THREAD)
 class HandOverPagesTest {
   private static final Path INVENTORY = Path.of("..", "samples", "customers.inventory.yaml");
   private static TestServer server;
