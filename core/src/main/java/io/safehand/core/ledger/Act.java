@@ -89,6 +89,8 @@ public enum Act {
   FACTOR_ADDED("access.factor.added"),
   /** A second factor ended. */
   FACTOR_ENDED("access.factor.ended"),
+  /** A passkey answered with a counter that was seen before: there is a copy of it. */
+  PASSKEY_COPIED("access.passkey.copied"),
   /** A recovery code was used up. */
   RECOVERY_CODE_USED("access.code.used"),
   /** Somebody proved again within a session who they are. */

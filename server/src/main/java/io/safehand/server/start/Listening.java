@@ -1,6 +1,7 @@
 package io.safehand.server.start;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class Listening implements WebServerFactoryCustomizer<ConfigurableW
     return (settings.tls().isOff() ? "http://" : "https://") + shown + ":" + port;
   }
 
+  /** How browsers name this server, as the settings say; empty where they do not. */
+  public Optional<URI> address() {
+    return Optional.ofNullable(settings.address()).map(URI::create);
+  }
+
   /** The SHA-256 of the certificate that this server made for itself, for people to compare. */
   public Optional<String> fingerprint() {
     return settings.tls().isSelfSigned()
@@ -49,6 +55,7 @@ public final class Listening implements WebServerFactoryCustomizer<ConfigurableW
 
   @Override
   public void customize(ConfigurableWebServerFactory factory) {
+    refuseUnlessAddress();
     if (settings.tls().isOff()) {
       refuseUnlessLoopback();
       return;
@@ -56,6 +63,13 @@ public final class Listening implements WebServerFactoryCustomizer<ConfigurableW
     Certificate found = certificate();
     certificate = found;
     factory.setSsl(ssl(found));
+  }
+
+  private void refuseUnlessAddress() {
+    String given = settings.address();
+    if (given != null && !given.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+      throw new CannotStart(ExitCode.CONFIGURATION, "address", given);
+    }
   }
 
   private void refuseUnlessLoopback() {

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator may set, all under {@code safehand.}; every value has a default that is safe.
  *
+ * @param address how browsers name this server, {@code https://host} or {@code https://host:port}: what passkeys are bound
+ *          to; by default as a browser names it, at the port that it listens on
  * @param data the data folder: database, ledger, first copy of the root slots
  * @param second the second place, on another disk in production: ledger copies, tree log, second copy of the root slots;
  *          by default a folder inside the data folder
@@ -26,11 +28,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockStart where a settable clock stands first; by default at the real time
  */
 @ConfigurationProperties("safehand")
-public record Settings(@DefaultValue("data") String data, @Nullable String second, @Nullable String cache,
-    @DefaultValue List<String> roots, @DefaultValue List<String> restore, @Nullable String restoreFrom,
-    @Nullable String restoreCopy, @DefaultValue("system") ClockKind clock, @Nullable Instant clockStart,
-    @DefaultValue Database database, @DefaultValue Unseal unseal, @DefaultValue Tls tls,
-    @DefaultValue Watch watch) {
+public record Settings(@Nullable String address, @DefaultValue("data") String data, @Nullable String second,
+    @Nullable String cache, @DefaultValue List<String> roots, @DefaultValue List<String> restore,
+    @Nullable String restoreFrom, @Nullable String restoreCopy, @DefaultValue("system") ClockKind clock,
+    @Nullable Instant clockStart, @DefaultValue Database database, @DefaultValue Unseal unseal,
+    @DefaultValue Tls tls, @DefaultValue Watch watch) {
 
   /** Where time comes from. */
   public enum ClockKind {

@@ -28,8 +28,8 @@ public final class Visitor implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  private Visitor(int port, Look look) {
-    this.address = "http://127.0.0.1:" + port;
+  private Visitor(String address, Look look) {
+    this.address = address;
     this.look = look;
     this.browser = Chromium.start().newContext(look.options());
     this.page = browser.newPage();
@@ -42,7 +42,12 @@ public final class Visitor implements AutoCloseable {
   }
 
   public static Visitor at(int port, Look look) {
-    return new Visitor(port, look);
+    return new Visitor("http://127.0.0.1:" + port, look);
+  }
+
+  /** By name, as passkeys need it. */
+  public static Visitor atName(int port, Look look) {
+    return new Visitor("http://localhost:" + port, look);
   }
 
   /** As if the account had signed in with this browser. */

@@ -27,6 +27,7 @@ class SettingsTest {
   @Test
   void everyDefaultIsSafe() {
     Settings settings = bind(Map.of());
+    assertThat(settings.address()).isNull();
     assertThat(settings.dataFolder()).isEqualTo(HERE.resolve("data"));
     assertThat(settings.secondPlace()).isEqualTo(HERE.resolve("data/second"));
     assertThat(settings.rootFolders()).containsExactly(HERE.resolve("data/roots"),
@@ -46,11 +47,12 @@ class SettingsTest {
 
   @Test
   void everyPropertyHasItsName() {
-    Settings settings = bind(Map.ofEntries(Map.entry("safehand.data", "/d"),
-        Map.entry("safehand.second", "/s"), Map.entry("safehand.cache", "/c"),
-        Map.entry("safehand.roots", "/r1,/r2"), Map.entry("safehand.restore", "li.wei,wang.fang"),
-        Map.entry("safehand.restore-from", "/b"), Map.entry("safehand.restore-copy", "c"),
-        Map.entry("safehand.clock", "settable"), Map.entry("safehand.clock-start", "2026-01-05T01:00:00Z"),
+    Settings settings = bind(Map.ofEntries(Map.entry("safehand.address", "https://x.example"),
+        Map.entry("safehand.data", "/d"), Map.entry("safehand.second", "/s"),
+        Map.entry("safehand.cache", "/c"), Map.entry("safehand.roots", "/r1,/r2"),
+        Map.entry("safehand.restore", "li.wei,wang.fang"), Map.entry("safehand.restore-from", "/b"),
+        Map.entry("safehand.restore-copy", "c"), Map.entry("safehand.clock", "settable"),
+        Map.entry("safehand.clock-start", "2026-01-05T01:00:00Z"),
         Map.entry("safehand.database.url", "jdbc:postgresql://127.0.0.1/x"),
         Map.entry("safehand.database.user", "u"), Map.entry("safehand.database.password", "p"),
         Map.entry("safehand.database.password-file", "/pf"), Map.entry("safehand.database.connections", "5"),
@@ -58,12 +60,12 @@ class SettingsTest {
         Map.entry("safehand.tls.certificate", "/c.p12"), Map.entry("safehand.tls.password", "tp"),
         Map.entry("safehand.tls.password-file", "/tf"), Map.entry("safehand.watch.log", "json"),
         Map.entry("safehand.watch.metrics-token-file", "/mt")));
-    assertThat(settings)
-        .isEqualTo(new Settings("/d", "/s", "/c", List.of("/r1", "/r2"), List.of("li.wei", "wang.fang"), "/b",
-            "c", Settings.ClockKind.SETTABLE, Instant.parse("2026-01-05T01:00:00Z"),
-            new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u", "p", "/pf", 5),
-            new Settings.Unseal(UnsealMode.S0, "/pp"), new Settings.Tls("/c.p12", "tp", "/tf"),
-            new Settings.Watch(Settings.LogKind.JSON, "/mt")));
+    assertThat(settings).isEqualTo(new Settings("https://x.example", "/d", "/s", "/c", List.of("/r1", "/r2"),
+        List.of("li.wei", "wang.fang"), "/b", "c", Settings.ClockKind.SETTABLE,
+        Instant.parse("2026-01-05T01:00:00Z"),
+        new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u", "p", "/pf", 5),
+        new Settings.Unseal(UnsealMode.S0, "/pp"), new Settings.Tls("/c.p12", "tp", "/tf"),
+        new Settings.Watch(Settings.LogKind.JSON, "/mt")));
     assertThat(settings.rootFolders()).containsExactly(Path.of("/r1"), Path.of("/r2"));
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in: name and password, then a code where the account has a second factor. A name or an account with six wrong
+ * Signing in: name and password, then a code (or a passkey) where the account has a second factor. A name or an account with six wrong
  * tries, or an address with thirty, waits a quarter of an hour. Answers, and how long they take, are the same for names
  * that exist and names that do not. May be used by many threads.
  */
@@ -19,15 +19,17 @@ import org.springframework.stereotype.Component;
 public final class SigningIn {
   private final SignIns signIns;
   private final SecondFactors factors;
+  private final PasskeyRows passkeys;
   private final Halves halves;
   private final Sessions sessions;
   private final Throttle throttle;
   private final Ledger ledger;
 
-  SigningIn(SignIns signIns, SecondFactors factors, Halves halves, Sessions sessions, Throttle throttle,
-      Ledger ledger) {
+  SigningIn(SignIns signIns, SecondFactors factors, PasskeyRows passkeys, Halves halves, Sessions sessions,
+      Throttle throttle, Ledger ledger) {
     this.signIns = signIns;
     this.factors = factors;
+    this.passkeys = passkeys;
     this.halves = halves;
     this.sessions = sessions;
     this.throttle = throttle;
@@ -65,7 +67,7 @@ public final class SigningIn {
     }
     throttle.forget(Kind.NAME, folded);
     throttle.giveBack(Kind.ADDRESS, address);
-    return factors.has(account.get())
+    return needsMore(account.get())
         ? new Step.CodeNeeded(halves.begin(account.get()))
         : new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD)));
   }
@@ -88,9 +90,14 @@ public final class SigningIn {
     return new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD, proven.get())));
   }
 
-  /** With what this person proves again who they are. */
+  /** With what this person proves again who they are; who has a passkey, by that too. */
   public Factor proof(Account account) {
-    return factors.has(account) ? Factor.TOTP : Factor.PASSWORD;
+    return needsMore(account) ? Factor.TOTP : Factor.PASSWORD;
+  }
+
+  /** Whether the password alone is too little. */
+  private boolean needsMore(Account account) {
+    return factors.has(account) || passkeys.any(account);
   }
 
   /**

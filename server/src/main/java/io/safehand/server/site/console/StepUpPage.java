@@ -2,6 +2,7 @@ package io.safehand.server.site.console;
 
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.signin.Factor;
+import io.safehand.server.base.signin.Passkeys;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.base.signin.SigningIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,14 +18,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StepUpPage {
   private final SigningIn signingIn;
 
-  StepUpPage(SigningIn signingIn) {
+  private final Passkeys passkeys;
+
+  StepUpPage(SigningIn signingIn, Passkeys passkeys) {
     this.signingIn = signingIn;
+    this.passkeys = passkeys;
   }
 
   @GetMapping("/step-up")
   String show(@RequestParam(defaultValue = "") String to, Account account, Model model) {
     model.addAttribute("to", Places.within(to));
     model.addAttribute("byCode", signingIn.proof(account) == Factor.TOTP);
+    model.addAttribute("byPasskey", !passkeys.of(account).isEmpty());
     return "console/step-up";
   }
 

@@ -5,6 +5,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Parties;
 import io.safehand.server.base.access.Party;
 import io.safehand.server.base.access.PartyRefusal;
+import io.safehand.server.base.signin.Passkeys;
 import io.safehand.server.base.signin.SecondFactors;
 import io.safehand.server.base.signin.Sessions;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountPage {
   private final Parties parties;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Sessions sessions;
 
-  AccountPage(Parties parties, SecondFactors factors, Sessions sessions) {
+  AccountPage(Parties parties, SecondFactors factors, Passkeys passkeys, Sessions sessions) {
     this.parties = parties;
     this.factors = factors;
+    this.passkeys = passkeys;
     this.sessions = sessions;
   }
 
@@ -37,6 +40,7 @@ class AccountPage {
       model.addAttribute("mail", person.mail().exposed());
     });
     model.addAttribute("hasApp", factors.has(account));
+    model.addAttribute("passkeys", passkeys.of(account).size());
     model.addAttribute("codesLeft", factors.codesLeft(account));
     model.addAttribute("sessions", sessions.of(account));
     model.addAttribute("present", who.session().id());
