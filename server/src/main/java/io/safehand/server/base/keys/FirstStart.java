@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>
  * The page {@code /setup} does: {@link #redeem} with the token of the link, which gives a claim for its form; then
- * {@link #found} with that claim. Only SHA-256 values of tokens are kept, and only in memory: a new start prints a new link.
+ * {@link #found} with that claim, where no house is there yet; then {@link #finish}. Only SHA-256 values of tokens are kept, and only in memory: a new start prints a new link.
  * May be used by many threads.
  */
 @Component
@@ -70,6 +70,11 @@ public final class FirstStart {
     return !keys.isOpen() && house.read().isEmpty();
   }
 
+  /** Whether a link is given out or a form is open; where none is, there is no page. */
+  public synchronized boolean isOffered() {
+    return isAlive(link) || isAlive(claim);
+  }
+
   /** A token for a link that works once; an earlier one ends. */
   public synchronized String issue() {
     String token = draw();
@@ -79,13 +84,27 @@ public final class FirstStart {
 
   /** A claim for the form, if the token is the one that was issued last, and unused. It lasts an hour. */
   public synchronized Optional<String> redeem(String token) {
-    if (!isGood(link, token) || !isNeeded()) {
+    if (!isGood(link, token)) {
       return Optional.empty();
     }
     link = null;
     String drawn = draw();
     claim = issued(drawn);
     return Optional.of(drawn);
+  }
+
+  /** Whether this form is the one that was given out last, and unused. */
+  public synchronized boolean isClaim(String given) {
+    return isGood(claim, given);
+  }
+
+  /** Uses the form up: true for one caller only. */
+  public synchronized boolean finish(String given) {
+    boolean good = isGood(claim, given);
+    if (good) {
+      claim = null;
+    }
+    return good;
   }
 
   /**
@@ -107,11 +126,11 @@ public final class FirstStart {
       return new Founding.Refused(unfit.get());
     }
     keys.unseal(passphrase);
-    claim = null;
     return new Founding.Founded(sheet());
   }
 
-  private RecoverySheet sheet() {
+  /** What a recovery will need; where the house is open. */
+  public RecoverySheet sheet() {
     return new RecoverySheet(keys.house(), clock.instant(), places.paths(), places.secondPlace(),
         keys.mode());
   }
@@ -127,8 +146,11 @@ public final class FirstStart {
   }
 
   private boolean isGood(@Nullable Issued issued, String token) {
-    return issued != null && clock.instant().isBefore(issued.ends())
-        && MessageDigest.isEqual(issued.hash(), Sha256.of(token));
+    return issued != null && isAlive(issued) && MessageDigest.isEqual(issued.hash(), Sha256.of(token));
+  }
+
+  private boolean isAlive(@Nullable Issued issued) {
+    return issued != null && clock.instant().isBefore(issued.ends());
   }
 
   @SuppressWarnings("ArrayRecordComponent") // compared in constant time only

@@ -58,7 +58,8 @@ public final class Invitations {
 
   /** Somebody to be invited. @param handle a work name */
   public record Newcomer(String handle, PersonalText name, PersonalText mail) {
-    boolean isWellFormed() {
+    /** Whether handle, name and mail address are such. */
+    public boolean isWellFormed() {
       return handle.matches("[\\p{IsAlphabetic}\\p{IsDigit}][\\p{IsAlphabetic}\\p{IsDigit}._-]{0,39}")
           && Party.isName(name) && Party.isMail(mail);
     }

@@ -98,6 +98,12 @@ public final class SignIns {
             .optional());
   }
 
+  /** Whether nobody on this installation has a name to sign in with. */
+  public boolean isEmpty() {
+    return storage.inNone(
+        () -> jdbc.sql("select not exists (select 1 from signin.name)").query(Boolean.class).single());
+  }
+
   private boolean matches(Optional<Row> row, char[] password) {
     boolean possible = password.length <= LONGEST_PASSWORD;
     boolean right = encoder.matches(CharBuffer.wrap(possible ? password : new char[0]),

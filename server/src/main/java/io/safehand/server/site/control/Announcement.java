@@ -2,6 +2,7 @@ package io.safehand.server.site.control;
 
 import io.safehand.server.base.keys.FirstStart;
 import io.safehand.server.base.keys.Keys;
+import io.safehand.server.base.signin.SignIns;
 import io.safehand.server.start.LastWord;
 import io.safehand.server.start.Listening;
 import io.safehand.server.start.Settings;
@@ -19,13 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class Announcement {
   private final Keys keys;
+  private final SignIns signIns;
   private final FirstStart firstStart;
   private final Listening listening;
   private final Settings settings;
   private final LastWord lastWord;
 
-  Announcement(Keys keys, FirstStart firstStart, Listening listening, Settings settings, LastWord lastWord) {
+  Announcement(Keys keys, SignIns signIns, FirstStart firstStart, Listening listening, Settings settings,
+      LastWord lastWord) {
     this.keys = keys;
+    this.signIns = signIns;
     this.firstStart = firstStart;
     this.listening = listening;
     this.settings = settings;
@@ -45,10 +49,13 @@ final class Announcement {
     if (settings.restoreFrom() != null) {
       lastWord.leaveToOthers();
       Thread.ofPlatform().name("restored").start(() -> System.exit(0));
-    } else if (!keys.isOpen()) {
-      System.out.println("safehand: " + (firstStart.isNeeded()
-          ? words.text("ready.new", link(web))
-          : words.text("ready.sealed", settings.dataFolder())));
+      return;
+    }
+    if (!keys.isOpen() && !firstStart.isNeeded()) {
+      System.out.println("safehand: " + words.text("ready.sealed", settings.dataFolder()));
+    }
+    if (signIns.isEmpty()) {
+      System.out.println("safehand: " + words.text("ready.new", link(web)));
     }
   }
 

@@ -49,12 +49,19 @@ class FirstStartTest {
           made -> assertThat(made.sheet().roots()).hasSize(3).contains(another));
       assertThat(first.isNeeded()).isFalse();
       assertThat(first.found(claim, PASSPHRASE, another)).isEqualTo(new Founding.Refused(Why.LINK));
+      assertThat(first.isOffered()).isTrue();
+      assertThat(first.finish(link)).isFalse();
+      assertThat(first.finish(claim)).isTrue();
+      assertThat(first.finish(claim)).isFalse();
+      assertThat(first.isOffered()).isFalse();
     }
     assertThat(another).isDirectoryContaining("glob:**.root");
     try (ConfigurableApplicationContext server = start()) {
       FirstStart first = server.getBean(FirstStart.class);
       assertThat(first.isNeeded()).isFalse();
-      assertThat(first.redeem(first.issue())).isEmpty();
+      String again = first.redeem(first.issue()).orElseThrow();
+      assertThat(first.found(again, PASSPHRASE, temporary.resolve("stick/more")))
+          .isEqualTo(new Founding.Refused(Why.LINK));
       server.getBean(Keys.class).unseal(PASSPHRASE);
       assertThat(server.getBean(Keys.class).rootCopies()).hasSize(3);
     }

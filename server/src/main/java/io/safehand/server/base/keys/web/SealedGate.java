@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Before everything else: while no key is open, only health, the pages that open it and what they are drawn with are
- * answered; the rest is 503.
+ * answered. Whoever asks for another page is led to the one that unseals; the rest is 503.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -37,9 +37,16 @@ final class SealedGate implements Filter {
       throws IOException, ServletException {
     if (keys.getObject().isOpen() || isAnswered(((HttpServletRequest) request).getServletPath())) {
       chain.doFilter(request, response);
+    } else if (isPerson((HttpServletRequest) request)) {
+      ((HttpServletResponse) response).sendRedirect("/unseal");
     } else {
       ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
+  }
+
+  private static boolean isPerson(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && !request.getServletPath().startsWith("/api/")
+        && String.valueOf(request.getHeader("Accept")).contains("text/html");
   }
 
   private static boolean isAnswered(String path) {
