@@ -5,6 +5,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Parties;
 import io.safehand.server.base.access.Proposal;
 import io.safehand.server.base.signin.Invitations;
+import io.safehand.server.base.signin.Passkeys;
 import io.safehand.server.base.signin.SecondFactors;
 import io.safehand.server.base.signin.SignIns;
 import java.time.Instant;
@@ -20,13 +21,16 @@ final class Staff {
   private final Parties parties;
   private final SignIns signIns;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Invitations invitations;
 
-  Staff(Access access, Parties parties, SignIns signIns, SecondFactors factors, Invitations invitations) {
+  Staff(Access access, Parties parties, SignIns signIns, SecondFactors factors, Passkeys passkeys,
+      Invitations invitations) {
     this.access = access;
     this.parties = parties;
     this.signIns = signIns;
     this.factors = factors;
+    this.passkeys = passkeys;
     this.invitations = invitations;
   }
 
@@ -34,6 +38,7 @@ final class Staff {
    * One of them.
    *
    * @param name empty when it is not known
+   * @param hasApp or a passkey: the password alone is too little
    * @param invitedUntil null when no link is open
    * @param own whether it is the one that looks
    */
@@ -58,6 +63,7 @@ final class Staff {
     return new Person(account,
         parties.person(account.company(), account.id()).map(party -> party.name().exposed()).orElse(""),
         proposals.stream().filter(proposal -> proposal.account().equals(account.id())).toList(),
-        signIns.name(account).isPresent(), factors.has(account), until.orElse(null), own);
+        signIns.name(account).isPresent(), factors.has(account) || !passkeys.of(account).isEmpty(),
+        until.orElse(null), own);
   }
 }
