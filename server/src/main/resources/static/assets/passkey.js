@@ -36,7 +36,8 @@ document.querySelectorAll('form[data-passkey]').forEach(form => {
     refused.hidden = true;
     try {
       const done = await (form.elements.name ? make(path, form) : show(path, form));
-      location.assign(done.to);
+      const postponed = document.querySelector('form[data-go-on]');
+      if (postponed) postponed.requestSubmit(); else location.assign(done.to);
     } catch {
       refused.hidden = false;
     }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator may set, all under {@code safehand.}; every value has a default that is safe.
  *
  * @param address how browsers name this server, {@code https://host} or {@code https://host:port}: what passkeys are bound
- *          to; by default as a browser names it, at the port that it listens on
+ *          to and mailed links begin with; for passkeys by default as a browser names it, at the port that it listens on
  * @param data the data folder: database, ledger, first copy of the root slots
  * @param second the second place, on another disk in production: ledger copies, tree log, second copy of the root slots;
  *          by default a folder inside the data folder

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 /** What somebody gets whose request was refused: the page to sign in or prove oneself on, or a problem. */
 @Component
 final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
+  private final Postponed postponed;
+
+  Refusals(Postponed postponed) {
+    this.postponed = postponed;
+  }
+
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
@@ -27,7 +33,7 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
     refuse(request, response);
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Optional<PolicyGuard.Answer> answer = PolicyGuard.answer(request);
     if (answer.isEmpty()) {
       send(request, response, HttpServletResponse.SC_FORBIDDEN, Problem.FORM_EXPIRED);
@@ -43,19 +49,23 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
   }
 
   /** A person is led to the page that helps and from there back; a program is told. */
-  private static void turn(HttpServletRequest request, HttpServletResponse response, String page,
-      Problem problem) throws IOException {
+  private void turn(HttpServletRequest request, HttpServletResponse response, String page, Problem problem)
+      throws IOException {
     if (Problem.isForProgram(request)) {
       send(request, response, problem.status(), problem);
       return;
     }
-    boolean canReturn = request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
-    String to = canReturn ? "?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8) : "";
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", page);
-    } else {
-      response.sendRedirect(page + to);
+      return;
     }
+    Optional<String> act = problem == Problem.STEP_UP_FIRST ? postponed.query(request) : Optional.empty();
+    response.sendRedirect(page + act.orElse(back(request)));
+  }
+
+  private static String back(HttpServletRequest request) {
+    boolean canReturn = request.getMethod().equals("GET") && !request.getRequestURI().equals("/");
+    return canReturn ? "?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8) : "";
   }
 
   private static void send(HttpServletRequest request, HttpServletResponse response, int status,

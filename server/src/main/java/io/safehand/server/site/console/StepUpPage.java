@@ -5,6 +5,7 @@ import io.safehand.server.base.signin.Factor;
 import io.safehand.server.base.signin.Passkeys;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.base.signin.SigningIn;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,14 +20,21 @@ class StepUpPage {
   private final SigningIn signingIn;
 
   private final Passkeys passkeys;
+  private final Postponed postponed;
 
-  StepUpPage(SigningIn signingIn, Passkeys passkeys) {
+  StepUpPage(SigningIn signingIn, Passkeys passkeys, Postponed postponed) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
+    this.postponed = postponed;
   }
 
   @GetMapping("/step-up")
-  String show(@RequestParam(defaultValue = "") String to, Account account, Model model) {
+  String show(@RequestParam(defaultValue = "") String to, Account account, HttpServletRequest request,
+      Model model) {
+    postponed.of(request).ifPresent(act -> {
+      model.addAttribute("act", act);
+      model.addAttribute("seal", request.getParameter("seal"));
+    });
     model.addAttribute("to", Places.within(to));
     model.addAttribute("byCode", signingIn.proof(account) == Factor.TOTP);
     model.addAttribute("byPasskey", !passkeys.of(account).isEmpty());
@@ -35,12 +43,12 @@ class StepUpPage {
 
   @PostMapping("/step-up")
   String prove(@RequestParam String proof, @RequestParam(defaultValue = "") String to, Sessions.SignedIn who,
-      Model model, HttpServletResponse response) {
+      Model model, HttpServletRequest request, HttpServletResponse response) {
     if (signingIn.proveAgain(who, proof)) {
-      return "redirect:" + Places.within(to);
+      return postponed.of(request).map(act -> "forward:" + act).orElse("redirect:" + Places.within(to));
     }
     response.setStatus(HttpStatus.FORBIDDEN.value());
     model.addAttribute("refused", true);
-    return show(to, who.account(), model);
+    return show(to, who.account(), request, model);
   }
 }

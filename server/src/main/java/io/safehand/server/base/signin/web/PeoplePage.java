@@ -8,6 +8,7 @@ import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.EndingAccounts;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.signin.Invitations;
+import io.safehand.server.base.signin.LinkMails;
 import io.safehand.server.base.signin.Secret;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,12 +26,14 @@ class PeoplePage {
   private final Access access;
   private final EndingAccounts ending;
   private final Invitations invitations;
+  private final LinkMails mails;
 
-  PeoplePage(Staff staff, Access access, EndingAccounts ending, Invitations invitations) {
+  PeoplePage(Staff staff, Access access, EndingAccounts ending, Invitations invitations, LinkMails mails) {
     this.staff = staff;
     this.access = access;
     this.ending = ending;
     this.invitations = invitations;
+    this.mails = mails;
   }
 
   @GetMapping("/people")
@@ -42,18 +45,28 @@ class PeoplePage {
     return "signin/people";
   }
 
-  /** The link is in this answer and nowhere else. */
+  /** The link is in this answer, and in a mail to whom it is for, and nowhere else. */
   @PostMapping("/people")
   String invite(Account account, @RequestParam String handle, @RequestParam String name,
       @RequestParam(defaultValue = "") String mail, Model model) {
     Invitations.Newcomer newcomer = new Invitations.Newcomer(handle.strip(), PersonalText.of(name.strip()),
         PersonalText.of(mail.strip()));
-    return link(account, invitations.invite(account, newcomer), "signin.newcomer", model);
+    Optional<Secret> link = invitations.invite(account, newcomer);
+    if (link.isEmpty()) {
+      return "redirect:/people?refused=signin.newcomer";
+    }
+    return shown(account, access.account(account.company(), newcomer.handle()).orElseThrow(), link.get(),
+        model);
   }
 
   @PostMapping("/people/{id}/invitation")
   String again(Account account, @PathVariable UUID id, Model model) {
-    return link(account, invitations.again(account, new AccountId(id)), "signin.not-invited", model);
+    Optional<Secret> link = invitations.again(account, new AccountId(id));
+    if (link.isEmpty()) {
+      return "redirect:/people?refused=signin.not-invited";
+    }
+    return shown(account, access.account(account.company(), new AccountId(id)).orElseThrow(), link.get(),
+        model);
   }
 
   @PostMapping("/people/{id}/roles")
@@ -76,12 +89,10 @@ class PeoplePage {
     return back(ending.end(account, new AccountId(id)), "signin.account-ended");
   }
 
-  private String link(Account account, Optional<Secret> secret, String refused, Model model) {
-    if (secret.isEmpty()) {
-      return "redirect:/people?refused=" + refused;
-    }
-    model.addAttribute("invitation", secret.get().exposed());
-    return show(account, model);
+  private String shown(Account by, Account invited, Secret link, Model model) {
+    mails.send(invited, link).ifPresent(outcome -> model.addAttribute("mailed", "signin.mailed." + outcome));
+    model.addAttribute("invitation", link.exposed());
+    return show(by, model);
   }
 
   private static String back(Optional<AccessRefusal> refusal, String done) {
