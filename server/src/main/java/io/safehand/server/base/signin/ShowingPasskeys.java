@@ -47,7 +47,8 @@ public final class ShowingPasskeys {
 
   /** Signs in whom the answering passkey belongs to. @param address of the network, counted as a keyed hash */
   public SigningIn.Step signIn(SessionToken browser, Origin origin, String answer, String address) {
-    Optional<Instant> locked = throttle.count(Throttle.Kind.ADDRESS, address);
+    String source = Network.of(address);
+    Optional<Instant> locked = throttle.count(Throttle.Kind.ADDRESS, source);
     if (locked.isPresent()) {
       return new SigningIn.Step.Locked(locked.get());
     }
@@ -55,7 +56,7 @@ public final class ShowingPasskeys {
     if (account.isEmpty()) {
       return new SigningIn.Step.Refused();
     }
-    throttle.giveBack(Throttle.Kind.ADDRESS, address);
+    throttle.giveBack(Throttle.Kind.ADDRESS, source);
     return new SigningIn.Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSKEY)));
   }
 

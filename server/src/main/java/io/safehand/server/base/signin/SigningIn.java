@@ -11,9 +11,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in: name and password, then a code (or a passkey) where the account has a second factor. A name or an account with six wrong
- * tries, or an address with thirty, waits a quarter of an hour. Answers, and how long they take, are the same for names
- * that exist and names that do not. May be used by many threads.
+ * Signing in: name and password, then a code (or a passkey) where the account has a second factor. A name with six wrong
+ * tries from one source, or a source with thirty, waits a quarter of an hour there; a name with sixty from everywhere
+ * waits too, but never in a browser that it signed in with before, which has six tries of its own. Answers, and how long
+ * they take, are the same for names that exist and names that do not. May be used by many threads.
  */
 @Component
 public final class SigningIn {
@@ -23,16 +24,18 @@ public final class SigningIn {
   private final Halves halves;
   private final Sessions sessions;
   private final Throttle throttle;
+  private final KnownBrowsers browsers;
   private final Ledger ledger;
 
   SigningIn(SignIns signIns, SecondFactors factors, PasskeyRows passkeys, Halves halves, Sessions sessions,
-      Throttle throttle, Ledger ledger) {
+      Throttle throttle, KnownBrowsers browsers, Ledger ledger) {
     this.signIns = signIns;
     this.factors = factors;
     this.passkeys = passkeys;
     this.halves = halves;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.browsers = browsers;
     this.ledger = ledger;
   }
 
@@ -51,13 +54,24 @@ public final class SigningIn {
   }
 
   /**
+   * From where somebody signs in.
+   *
    * @param address of the network, counted as a keyed hash
-   * @param password cleared by the caller
+   * @param mark of {@link KnownBrowsers}; empty when the browser shows none
    */
-  public Step byPassword(String name, char[] password, String address) {
+  public record From(String address, String mark) {
+    @Override
+    public String toString() {
+      return "•••";
+    }
+  }
+
+  /** @param password cleared by the caller */
+  public Step byPassword(String name, char[] password, From from) {
     String folded = SignIns.folded(name);
-    Optional<Instant> locked = throttle.count(Kind.NAME, folded)
-        .or(() -> throttle.count(Kind.ADDRESS, address));
+    Source source = new Source(folded, Network.of(from.address()),
+        browsers.knows(folded, from.mark()) ? from.mark() : "");
+    Optional<Instant> locked = count(source);
     if (locked.isPresent()) {
       return new Step.Locked(locked.get());
     }
@@ -65,11 +79,35 @@ public final class SigningIn {
     if (account.isEmpty()) {
       return new Step.Refused();
     }
-    throttle.forget(Kind.NAME, folded);
-    throttle.giveBack(Kind.ADDRESS, address);
+    forgive(source);
     return needsMore(account.get())
         ? new Step.CodeNeeded(halves.begin(account.get()))
         : new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD)));
+  }
+
+  /** What a try is counted by. @param mark empty where the browser is not known */
+  private record Source(String name, String network, String mark) {
+    String nameHere() {
+      return name + "\n" + network;
+    }
+  }
+
+  private Optional<Instant> count(Source source) {
+    return source.mark().isEmpty()
+        ? throttle.count(Kind.NAME_HERE, source.nameHere())
+            .or(() -> throttle.count(Kind.ADDRESS, source.network()))
+            .or(() -> throttle.count(Kind.NAME, source.name()))
+        : throttle.count(Kind.KNOWN_BROWSER, source.mark());
+  }
+
+  private void forgive(Source source) {
+    if (source.mark().isEmpty()) {
+      throttle.forget(Kind.NAME_HERE, source.nameHere());
+      throttle.giveBack(Kind.ADDRESS, source.network());
+      throttle.giveBack(Kind.NAME, source.name());
+    } else {
+      throttle.forget(Kind.KNOWN_BROWSER, source.mark());
+    }
   }
 
   /** The code of an app, or a recovery code. */

@@ -29,9 +29,15 @@ final class Throttle {
     this.clock = clock;
   }
 
-  /** What is counted, and how many tries it has in a window. */
+  /**
+   * What is counted, and how many tries it has in a window.
+   *
+   * <p>
+   * A name from one source, and a name from a browser that is known, have six each. A name from all unknown browsers
+   * together has more, and so has a source for all names.
+   */
   enum Kind {
-    NAME(6), ADDRESS(30), CODE(6), PROOF(6);
+    NAME_HERE(6), KNOWN_BROWSER(6), NAME(60), ADDRESS(30), CODE(6), PROOF(6);
 
     final int most;
 

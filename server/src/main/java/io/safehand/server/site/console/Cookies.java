@@ -1,5 +1,6 @@
 package io.safehand.server.site.console;
 
+import io.safehand.server.base.signin.KnownBrowsers;
 import io.safehand.server.base.signin.SessionToken;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,17 +14,22 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The two secrets that a browser keeps: the session's token, and before there is a session one that only ties forms to
- * the browser that asked for them. Both are out of reach of scripts and of other sites.
+ * What a browser keeps: the session's token, before there is a session a secret that only ties forms to the browser that
+ * asked for them, and a mark that somebody signed in with it before. All are out of reach of scripts and of other sites.
  */
 @Component
 final class Cookies {
   private static final String SESSION = "safehand_session";
   private static final String VISIT = "safehand_visit";
 
+  private static final String KNOWN = "safehand_known";
+  private static final Duration KNOWN_FOR = Duration.ofDays(180);
+
+  private final KnownBrowsers browsers;
   private final SecureRandom random;
 
-  Cookies(SecureRandom random) {
+  Cookies(KnownBrowsers browsers, SecureRandom random) {
+    this.browsers = browsers;
     this.random = random;
   }
 
@@ -34,6 +40,12 @@ final class Cookies {
   void begin(HttpServletRequest request, HttpServletResponse response, SessionToken token) {
     write(request, response, SESSION, token.exposed(), Duration.ofSeconds(-1));
     write(request, response, VISIT, "", Duration.ZERO);
+    browsers.mark(token).ifPresent(mark -> write(request, response, KNOWN, mark, KNOWN_FOR));
+  }
+
+  /** The mark of {@link KnownBrowsers}, or an empty text. */
+  String mark(HttpServletRequest request) {
+    return value(request, KNOWN).orElse("");
   }
 
   void end(HttpServletRequest request, HttpServletResponse response) {
@@ -59,12 +71,15 @@ final class Cookies {
   }
 
   private static Optional<SessionToken> read(HttpServletRequest request, String name) {
+    return value(request, name).flatMap(SessionToken::parse);
+  }
+
+  private static Optional<String> value(HttpServletRequest request, String name) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Stream::of)
         .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue)
-        .findFirst()
-        .flatMap(SessionToken::parse);
+        .findFirst();
   }
 
   private static void write(HttpServletRequest request, HttpServletResponse response, String name,

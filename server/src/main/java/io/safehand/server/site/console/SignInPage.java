@@ -39,7 +39,8 @@ class SignInPage {
   String signIn(@RequestParam String name, @RequestParam char[] password,
       @RequestParam(defaultValue = "") String to, Model model, HttpServletRequest request,
       HttpServletResponse response) {
-    SigningIn.Step step = signingIn.byPassword(name, password, request.getRemoteAddr());
+    SigningIn.Step step = signingIn.byPassword(name, password,
+        new SigningIn.From(request.getRemoteAddr(), cookies.mark(request)));
     Arrays.fill(password, ' ');
     model.addAttribute("to", Places.within(to));
     return after(step, "console/sign-in", model, request, response);

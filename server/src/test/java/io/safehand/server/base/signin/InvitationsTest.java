@@ -73,7 +73,7 @@ class InvitationsTest {
   void whoAcceptsSignsInAndMayDoNothingYet() {
     assertThat(accept(link)).isInstanceOfSatisfying(Invitations.Outcome.Accepted.class,
         accepted -> assertThat(accepted.codes()).hasSize(10));
-    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), "somewhere"))
+    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), new SigningIn.From("somewhere", "")))
         .isInstanceOf(SigningIn.Step.CodeNeeded.class);
     assertThat(access.account(company.id(), invited.id()).orElseThrow().roles()).isEmpty();
     assertThat(parties.person(company.id(), invited.id()).orElseThrow().name()).isEqualTo(NEWCOMER.name());

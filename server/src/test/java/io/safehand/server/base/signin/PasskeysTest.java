@@ -170,7 +170,7 @@ class PasskeysTest {
   void thePasswordAloneOpensNothingAnyMore() {
     String name = "officer-" + officer.who();
     assertThat(signIns.set(officer, name, PASSWORD.toCharArray())).isEmpty();
-    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), address))
+    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), new SigningIn.From(address, "")))
         .isInstanceOf(SigningIn.Step.CodeNeeded.class);
     assertThat(signingIn.proveAgain(session(officer), PASSWORD)).isFalse();
   }

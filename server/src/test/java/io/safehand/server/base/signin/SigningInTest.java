@@ -38,6 +38,8 @@ class SigningInTest {
   @Autowired
   Sessions sessions;
   @Autowired
+  KnownBrowsers browsers;
+  @Autowired
   EndingAccounts ending;
   @Autowired
   Access access;
@@ -50,6 +52,7 @@ class SigningInTest {
   private Account officer;
   private String name;
   private String address;
+  private String mark;
   private Instant start;
 
   @BeforeEach
@@ -60,6 +63,7 @@ class SigningInTest {
     name = "officer-" + officer.who();
     address = "address of " + officer.who();
     assertThat(signIns.set(officer, name, PASSWORD.toCharArray())).isEmpty();
+    mark = browsers.mark(sessions.begin(officer)).orElseThrow();
   }
 
   @AfterEach
@@ -116,6 +120,54 @@ class SigningInTest {
   }
 
   @Test
+  void wrongTriesElsewhereLockNobodyOut() {
+    for (int n = 0; n < 60; n++) {
+      signingIn.byPassword(name, WRONG.toCharArray(), from("attacker " + n / 6 + officer.who()));
+    }
+    assertThat(byPassword(name, PASSWORD)).as("a browser that is not known waits, wherever it is")
+        .isInstanceOf(SigningIn.Step.Locked.class);
+    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), new SigningIn.From(address, mark)))
+        .isInstanceOf(SigningIn.Step.Begun.class);
+    advance(Throttle.WINDOW);
+    assertThat(byPassword(name, PASSWORD)).isInstanceOf(SigningIn.Step.Begun.class);
+  }
+
+  @Test
+  void sixWrongTriesFromOneSourceLeaveTheNameOpenElsewhere() {
+    for (int n = 0; n < 40; n++) {
+      signingIn.byPassword(name, WRONG.toCharArray(), from("attacker of " + officer.who()));
+    }
+    assertThat(byPassword(name, PASSWORD)).isInstanceOf(SigningIn.Step.Begun.class);
+  }
+
+  @Test
+  void aKnownBrowserHasSixTriesToo() {
+    for (int n = 0; n < 6; n++) {
+      assertThat(signingIn.byPassword(name, WRONG.toCharArray(), new SigningIn.From("moving " + n, mark)))
+          .isInstanceOf(SigningIn.Step.Refused.class);
+    }
+    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), new SigningIn.From(address, mark)))
+        .isEqualTo(new SigningIn.Step.Locked(clock.instant().plus(Throttle.WINDOW)));
+    assertThat(byPassword(name, PASSWORD)).isInstanceOf(SigningIn.Step.Begun.class);
+  }
+
+  @Test
+  void aMarkIsForOneNameAndCannotBeMade() {
+    assertThat(browsers.knows(name, mark)).isTrue();
+    assertThat(browsers.knows("nobody-" + name, mark)).isFalse();
+    assertThat(browsers.knows(name, mark.substring(0, mark.length() - 1) + (mark.endsWith("0") ? "1" : "0")))
+        .isFalse();
+    assertThat(browsers.knows(name, "")).isFalse();
+  }
+
+  @Test
+  void aWholeNetworkOfLongAddressesIsOneSource() {
+    assertThat(Network.of("2001:db8:1:2:3:4:5:6")).isEqualTo(Network.of("2001:db8:1:2::9"));
+    assertThat(Network.of("2001:db8:1:2::9")).isNotEqualTo(Network.of("2001:db8:1:3::9"));
+    assertThat(Network.of("192.0.2.7")).isEqualTo("192.0.2.7");
+  }
+
+  @Test
   void aNameThatNobodyHasIsLockedInTheSameWay() {
     for (int n = 0; n < 6; n++) {
       assertThat(byPassword("nobody-" + name, WRONG)).isInstanceOf(SigningIn.Step.Refused.class);
@@ -133,7 +185,7 @@ class SigningInTest {
       assertThat(byPassword("nobody-" + n + officer.who(), WRONG)).isInstanceOf(SigningIn.Step.Refused.class);
     }
     assertThat(byPassword(name, PASSWORD)).isInstanceOf(SigningIn.Step.Locked.class);
-    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), "another " + address))
+    assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), from("another " + address)))
         .isInstanceOf(SigningIn.Step.Begun.class);
   }
 
@@ -196,7 +248,11 @@ class SigningInTest {
   }
 
   private SigningIn.Step byPassword(String as, String password) {
-    return signingIn.byPassword(as, password.toCharArray(), address);
+    return signingIn.byPassword(as, password.toCharArray(), from(address));
+  }
+
+  private static SigningIn.From from(String address) {
+    return new SigningIn.From(address, "");
   }
 
   private SessionToken half() {

@@ -2,6 +2,7 @@ package io.safehand.server.site.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
@@ -96,6 +97,26 @@ class SignInPageTest {
       visitor.open("/sign-in?to=//evil.example/");
       send(visitor.page(), name, PASSWORD);
       assertThat(visitor.place()).isEqualTo("/");
+    }
+  }
+
+  @Test
+  void whoTriesTheNameElsewhereDoesNotKeepItsOwnerOut() {
+    try (Visitor owner = Visitor.at(port, Look.ZH_DESKTOP);
+        Visitor other = Visitor.at(port, Look.ZH_DESKTOP)) {
+      owner.open("/sign-in");
+      send(owner.page(), name, PASSWORD);
+      owner.page()
+          .context()
+          .clearCookies(new BrowserContext.ClearCookiesOptions().setName("safehand_session"));
+      for (int n = 0; n < 7; n++) {
+        other.open("/sign-in");
+        send(other.page(), name, "not the password");
+      }
+      other.requireSound("sign-in-locked");
+      owner.open("/sign-in");
+      send(owner.page(), name, PASSWORD);
+      assertThat(owner.place()).isEqualTo("/");
     }
   }
 
