@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.safehand.core.person.Category;
 import io.safehand.core.person.FieldName;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Period;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +73,18 @@ class InventoryFileTest {
     assertThatThrownBy(() -> InventoryFile.parse(FILE.replace(text, replacement)))
         .isInstanceOf(InventoryRefused.class)
         .hasMessageContaining(says);
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSame() throws IOException {
+    String plain = FILE.substring(0, FILE.indexOf("consents:"));
+    String empty = FILE.replace("[同意]", "[]").replace("[拒绝]", "[]");
+    for (String text : List.of(FILE, plain, empty,
+        FILE.replace("2026-11", "1e3").replace("编号", "\"- 'no': #1\""),
+        Files.readString(Path.of("..", "samples", "customers.inventory.yaml")))) {
+      Inventory inventory = InventoryFile.parse(text);
+      assertThat(InventoryFile.parse(InventoryText.of(inventory))).isEqualTo(inventory);
+    }
   }
 
   @Test

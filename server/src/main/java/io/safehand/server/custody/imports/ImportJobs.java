@@ -14,6 +14,7 @@ import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.inventory.Adopted;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.imports.tables.TableRefused;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import io.safehand.server.custody.records.UndeclaredColumns;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,15 +91,11 @@ public final class ImportJobs {
    */
   public UploadAnswer upload(Account by, String name, InputStream content) throws IOException {
     require(by);
-    if (!hasInventory(by)) {
-      return new UploadAnswer.NoInventory();
-    }
-    Inventory inventory = inventories.current(by.company());
     ImportId id = new ImportId(ids.next());
     rows.add(by, id, SourceKind.CSV);
     boolean kept = false;
     try (UploadKey key = folder.draw(by.company(), id)) {
-      UploadAnswer answer = take(by, id, key, shortened(name), content, inventory);
+      UploadAnswer answer = take(by, id, key, shortened(name), content);
       kept = answer instanceof UploadAnswer.Taken;
       return answer;
     } catch (DamagedFile damaged) {
@@ -109,8 +107,8 @@ public final class ImportJobs {
     }
   }
 
-  private UploadAnswer take(Account by, ImportId id, UploadKey key, String name, InputStream content,
-      Inventory inventory) throws IOException {
+  private UploadAnswer take(Account by, ImportId id, UploadKey key, String name, InputStream content)
+      throws IOException {
     CompanyId company = by.company();
     SealedUpload.Written written = folder.write(company, id, key, content, MOST_BYTES);
     SealedUpload file = folder.source(company, id, key, written.bytes());
@@ -121,7 +119,7 @@ public final class ImportJobs {
       Optional<UploadAnswer> earlier = earlier(company, id, written.sha256());
       if (earlier.isEmpty()) {
         rows.arrived(company, id, kind, written);
-        say(company, id, key, inventory, name, found);
+        say(company, id, key, name, found);
       }
       return earlier.orElse(new UploadAnswer.Taken(id));
     });
@@ -134,9 +132,6 @@ public final class ImportJobs {
    */
   public UploadAnswer table(Account by, TableSource source, char[] password) throws IOException {
     require(by);
-    if (!hasInventory(by)) {
-      return new UploadAnswer.NoInventory();
-    }
     ImportId id = new ImportId(ids.next());
     rows.add(by, id, SourceKind.TABLE);
     passwords.keep(id, password);
@@ -161,7 +156,7 @@ public final class ImportJobs {
       SourceSurvey first = opening.surveyed(List.of(), new FirstRows(all, LOOKED_AT), 0, 0);
       survey = new SourceSurvey(List.of(), first.columns(), all.size(), 0, 0);
     }
-    Map<String, String> proposed = MappingProposal.of(inventories.current(company), survey.columns());
+    Map<String, String> proposed = MappingProposal.of(inventory(company), survey.columns());
     Reading reading = new Reading("", Optional.empty(), Optional.of(source), proposed);
     rows.found(company, id, Inventories.sha256(source.json().toString()));
     rows.say(company, id, key.seal("survey", survey.bytes()), key.seal("reading", reading.bytes()));
@@ -186,9 +181,8 @@ public final class ImportJobs {
     return Optional.empty();
   }
 
-  private boolean say(CompanyId company, ImportId id, UploadKey key, Inventory inventory, String name,
-      Opening.Found found) {
-    Map<String, String> proposed = MappingProposal.of(inventory, found.survey().columns());
+  private boolean say(CompanyId company, ImportId id, UploadKey key, String name, Opening.Found found) {
+    Map<String, String> proposed = MappingProposal.of(inventory(company), found.survey().columns());
     Reading reading = new Reading(name, found.sheet(), Optional.empty(), proposed);
     return rows.say(company, id, key.seal("survey", found.survey().bytes()),
         key.seal("reading", reading.bytes()));
@@ -220,21 +214,29 @@ public final class ImportJobs {
   /** A column of the inventory, and whether every row must have a value for it. */
   public record Target(String column, boolean required) {}
 
-  /** Whether an inventory is in force: without one nothing may come in. */
+  /** Whether an inventory is in force: without one nothing may come in, and one can begin with the source's columns. */
   public boolean hasInventory(Account by) {
     require(by);
-    return inventories.adopted(by.company()).isPresent();
+    return inventory(by.company()).isPresent();
   }
 
-  /** What columns of a source may come in as. */
+  /** What columns of a source may come in as; empty while no inventory is in force. */
   public List<Target> targets(Account by) {
     require(by);
-    Inventory inventory = inventories.current(by.company());
+    return inventory(by.company()).stream().flatMap(ImportJobs::targets).toList();
+  }
+
+  private static Stream<Target> targets(Inventory inventory) {
     return inventory.columns()
         .stream()
         .map(column -> new Target(column,
-            inventory.fields().stream().anyMatch(field -> field.column().equals(column) && field.required())))
-        .toList();
+            inventory.fields()
+                .stream()
+                .anyMatch(field -> field.column().equals(column) && field.required())));
+  }
+
+  private Optional<Inventory> inventory(CompanyId company) {
+    return inventories.adopted(company).map(Adopted::inventory);
   }
 
   /** What keeps the source from being imported; empty when nothing does. */
@@ -258,8 +260,7 @@ public final class ImportJobs {
     try (UploadKey key = folder.draw(company, id)) {
       Opening.Found found = opening.survey(SourceKind.XLSX,
           folder.source(company, id, key, job.get().bytes()), Optional.of(sheet));
-      return say(company, id, key, inventories.current(company), work.reading(company, id, key).name(),
-          found);
+      return say(company, id, key, work.reading(company, id, key).name(), found);
     }
   }
 

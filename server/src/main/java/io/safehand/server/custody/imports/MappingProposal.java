@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,15 +29,21 @@ final class MappingProposal {
     this.open = new LinkedHashSet<>(inventory.columns());
   }
 
-  static Map<String, String> of(Inventory inventory, List<SourceSurvey.Column> columns) {
-    MappingProposal proposal = new MappingProposal(inventory, columns);
-    columns.forEach(column -> proposal.take(column, column.name()));
-    columns.forEach(proposal::alike);
-    columns.forEach(proposal::onlyOfItsKind);
+  /** @param inventory without one, all that is proposed is what to leave out */
+  static Map<String, String> of(Optional<Inventory> inventory, List<SourceSurvey.Column> columns) {
+    Map<String, String> proposed = new HashMap<>(
+        inventory.map(present -> new MappingProposal(present, columns).proposed()).orElse(Map.of()));
     columns.stream()
-        .filter(column -> column.secret() && !proposal.proposed.containsKey(column.name()))
-        .forEach(column -> proposal.proposed.put(column.name(), ColumnMapping.LEFT_OUT));
-    return Map.copyOf(proposal.proposed);
+        .filter(SourceSurvey.Column::secret)
+        .forEach(column -> proposed.putIfAbsent(column.name(), ColumnMapping.LEFT_OUT));
+    return Map.copyOf(proposed);
+  }
+
+  private Map<String, String> proposed() {
+    columns.forEach(column -> take(column, column.name()));
+    columns.forEach(this::alike);
+    columns.forEach(this::onlyOfItsKind);
+    return proposed;
   }
 
   private void take(SourceSurvey.Column column, String to) {

@@ -13,9 +13,6 @@ public sealed interface UploadAnswer {
   /** The very same file was imported before. Nothing new is kept. */
   record Imported(ImportId id) implements UploadAnswer {}
 
-  /** Nothing may come in, because no inventory is in force. */
-  record NoInventory() implements UploadAnswer {}
-
   /** Another database cannot be read as asked, for a reason with a code. Nothing is kept. */
   record Refused(String code) implements UploadAnswer {}
 

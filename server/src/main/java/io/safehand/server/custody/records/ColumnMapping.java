@@ -48,6 +48,13 @@ public record ColumnMapping(Map<String, String> chosen, boolean dropUndeclared) 
     }
   }
 
+  /** What to say while there is no inventory, which declares nothing. */
+  UndeclaredColumns allUndeclared(List<String> columns) {
+    return new UndeclaredColumns(
+        columns.stream().filter(column -> !LEFT_OUT.equals(chosen.get(column))).toList(), List.of(),
+        List.of());
+  }
+
   @Override
   public String toString() {
     return chosen.size() + " columns mapped";

@@ -16,6 +16,7 @@ import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.inventory.Adopted;
 import io.safehand.server.custody.inventory.Inventories;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -118,7 +119,9 @@ public final class Imports {
   /** The inventory in force, under which these columns may come in; refuses what {@link #take} refuses. */
   public Inventory require(Account by, ColumnMapping mapping, List<String> columns) {
     access.require(by.company(), by, Role.SELLER_OFFICER, Role.BUYER_OFFICER);
-    Inventory inventory = inventories.current(by.company());
+    Inventory inventory = inventories.adopted(by.company())
+        .map(Adopted::inventory)
+        .orElseThrow(() -> mapping.allUndeclared(columns));
     mapping.require(inventory, columns);
     return inventory;
   }

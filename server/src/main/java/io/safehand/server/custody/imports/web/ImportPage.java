@@ -2,13 +2,17 @@ package io.safehand.server.custody.imports.web;
 
 import io.safehand.core.detect.sheet.SheetChoice;
 import io.safehand.core.detect.text.DamagedFile;
+import io.safehand.core.inventory.Basis;
+import io.safehand.core.person.Category;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.custody.imports.Disposals;
 import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJob;
 import io.safehand.server.custody.imports.ImportJobs;
+import io.safehand.server.custody.imports.MissingColumns;
 import io.safehand.server.custody.imports.SourceSurvey;
 import io.safehand.server.custody.imports.tables.TableRefused;
+import io.safehand.server.custody.inventory.DeclaredColumn;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.UndeclaredColumns;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,10 +42,12 @@ class ImportPage {
   private static final String UNDECIDED = "?";
 
   private final ImportJobs jobs;
+  private final MissingColumns missing;
   private final Disposals disposals;
 
-  ImportPage(ImportJobs jobs, Disposals disposals) {
+  ImportPage(ImportJobs jobs, MissingColumns missing, Disposals disposals) {
     this.jobs = jobs;
+    this.missing = missing;
     this.disposals = disposals;
   }
 
@@ -53,8 +60,11 @@ class ImportPage {
       model.addAttribute("survey", source.survey());
       model.addAttribute("targets", jobs.targets(account));
       model.addAttribute("open", jobs.undecided(account, source));
+      missing.of(account, source).ifPresent(asked -> model.addAttribute("asked", asked));
     });
     disposals.of(account.company(), id).ifPresent(task -> model.addAttribute("task", task));
+    model.addAttribute("categories", Category.values());
+    model.addAttribute("bases", Basis.values());
     model.addAttribute("whereabouts", Disposals.Place.values());
     model.addAttribute("ways", Disposals.How.values());
     return "imports/one";
@@ -96,6 +106,24 @@ class ImportPage {
       }
     }
     return to(id, jobs.choose(account, id, chosen), "columns");
+  }
+
+  /** What is declared becomes a proposal for the inventory; somebody else approves it. */
+  @PostMapping("/imports/{id}/declaration")
+  String declare(Account account, @PathVariable ImportId id, @ModelAttribute DeclarationForm form) {
+    job(account, id);
+    List<SourceSurvey.Column> columns = jobs.source(account, id)
+        .map(source -> source.survey().columns())
+        .orElse(List.of());
+    try {
+      List<DeclaredColumn> declared = form.declared(columns);
+      String done = declared.isEmpty() ? "columns" : "declared";
+      return missing.declare(account, id, declared, form.leftOut(columns))
+          .map(code -> "redirect:/imports/" + id + "?refused=imports." + code)
+          .orElse("redirect:/imports/" + id + "?done=imports." + done);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
+    }
   }
 
   @PostMapping("/imports/{id}/rehearsal")

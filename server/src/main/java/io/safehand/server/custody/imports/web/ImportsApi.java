@@ -85,8 +85,6 @@ class ImportsApi {
         Answers.problem(HttpStatus.CONFLICT, "imports.imported-before");
       case UploadAnswer.Refused(String code) ->
         Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + code);
-      case UploadAnswer.NoInventory none ->
-        Answers.problem(HttpStatus.CONFLICT, "imports.import.no-inventory");
       case UploadAnswer.Unreadable unreadable ->
         Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + unreadable.why().reason());
     };

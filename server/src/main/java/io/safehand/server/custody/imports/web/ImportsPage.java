@@ -108,7 +108,6 @@ class ImportsPage {
       case UploadAnswer.UnderWay(ImportId id) -> "/imports/" + id + "?done=imports.under-way";
       case UploadAnswer.Imported(ImportId id) -> "/imports/" + id + "?refused=imports.imported-before";
       case UploadAnswer.Refused(String code) -> "/imports?refused=imports." + code;
-      case UploadAnswer.NoInventory none -> "/imports?refused=imports.import.no-inventory";
       case UploadAnswer.Unreadable unreadable -> "/imports?refused=imports." + unreadable.why().reason();
     };
   }
