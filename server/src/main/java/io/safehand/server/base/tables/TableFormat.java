@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files that a table can be had as. */
-enum TableFormat {
+public enum TableFormat {
   CSV("text/csv;charset=UTF-8") {
     @Override
     void write(List<String> headings, Iterator<List<Cell>> rows, CellTexts texts, OutputStream to)
@@ -34,15 +34,15 @@ enum TableFormat {
   abstract void write(List<String> headings, Iterator<List<Cell>> rows, CellTexts texts, OutputStream to)
       throws IOException;
 
-  static Optional<TableFormat> of(String code) {
+  public static Optional<TableFormat> of(String code) {
     return Stream.of(values()).filter(format -> format.code().equals(code)).findFirst();
   }
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 }

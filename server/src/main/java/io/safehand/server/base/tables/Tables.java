@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -47,6 +49,12 @@ public final class Tables {
   public void csv(TableRows table, OutputStream to) throws IOException {
     CellTexts texts = new CellTexts(messages, LocaleContextHolder.getLocale(), zone);
     TableFormat.CSV.write(table.headings(texts), table.rows(), texts, to);
+  }
+
+  /** Writes rows as a file under headings of their own, which are no texts of a page. */
+  public void write(TableFormat format, List<String> headings, Iterator<List<Cell>> rows, OutputStream to)
+      throws IOException {
+    format.write(headings, rows, new CellTexts(messages, LocaleContextHolder.getLocale(), zone), to);
   }
 
   private record TableFile(TableRows table, TableQuery query, TableFormat format,

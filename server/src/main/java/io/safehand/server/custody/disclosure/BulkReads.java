@@ -12,11 +12,13 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Vaults;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,7 @@ public final class BulkReads {
   private final Disclosures disclosures;
   private final Inventories inventories;
   private final Askers askers;
+  private final Vaults vaults;
   private final UnlockRows rows;
   private final Sessions sessions;
   private final Ledger ledger;
@@ -42,11 +45,12 @@ public final class BulkReads {
   private final Clock clock;
   private final ZoneId zone;
 
-  BulkReads(Disclosures disclosures, Inventories inventories, Askers askers, UnlockRows rows,
+  BulkReads(Disclosures disclosures, Inventories inventories, Askers askers, Vaults vaults, UnlockRows rows,
       Sessions sessions, Ledger ledger, Storage storage, Clock clock, ZoneId zone) {
     this.disclosures = disclosures;
     this.inventories = inventories;
     this.askers = askers;
+    this.vaults = vaults;
     this.rows = rows;
     this.sessions = sessions;
     this.ledger = ledger;
@@ -104,9 +108,10 @@ public final class BulkReads {
 
   /** Takes so many people from the day's budget, or says why not; either is written. Nothing is taken for a few. */
   public Optional<Refusal> begin(Account by, int people, Purpose purpose, String matter) {
-    if (people <= FREE) {
-      return Optional.empty();
-    }
+    return people <= FREE ? Optional.empty() : take(by, people, purpose, matter);
+  }
+
+  private Optional<Refusal> take(Account by, int people, Purpose purpose, String matter) {
     return storage.in(by.company(), () -> {
       boolean unlocked = rows.ends(by).filter(clock.instant()::isBefore).isPresent();
       Optional<Refusal> refusal = !unlocked
@@ -120,6 +125,27 @@ public final class BulkReads {
               .with(refusal.map(reason -> details.with("refused", reason.code())).orElse(details)));
       return refusal;
     });
+  }
+
+  /** The next people of a list of all, or why they are not named. */
+  public sealed interface Listing {
+    /** They are taken from the day's budget; each is still to be read. */
+    record Next(List<PersonId> people) implements Listing {}
+
+    record Refused(Refusal why) implements Listing {}
+  }
+
+  /**
+   * Goes on with the list of all customers behind this one. However few are wanted they need an unlock, because a list
+   * needs no value that somebody knows.
+   *
+   * @throws NotAllowed when the account sees no customers
+   */
+  public Listing list(Account by, Purpose purpose, String matter, Optional<PersonId> after, int most) {
+    askers.audience(by.company(), by);
+    List<PersonId> people = vaults.people(by.company(), after, Math.min(most, MOST_A_DAY));
+    return take(by, people.size(), purpose, matter).<Listing>map(Listing.Refused::new)
+        .orElseGet(() -> new Listing.Next(people));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.safehand.server.custody.records;
 import io.safehand.core.custody.keys.CompanyKeys;
 import io.safehand.core.custody.stored.CustodyStore;
 import io.safehand.core.person.CompanyId;
+import io.safehand.core.person.PersonId;
 import io.safehand.core.vault.Suite;
 import io.safehand.core.vault.tree.TreeId;
 import io.safehand.core.vault.tree.TreeName;
@@ -14,6 +15,8 @@ import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -96,6 +99,20 @@ public final class Vaults {
             .query((row, number) -> new Population(row.getLong(1), row.getLong(2), row.getLong(3)))
             .optional()
             .orElse(new Population(0, 0, 0)));
+  }
+
+  /** The people held, in the order of their ids, behind this one. */
+  public List<PersonId> people(CompanyId company, Optional<PersonId> after, int most) {
+    UUID from = after.map(RecordRows::uuid).orElse(new UUID(0, 0));
+    return storage.in(company,
+        () -> storage.jdbc()
+            .sql(
+                """
+                    select person_id from records.record where company_id = ? and person_id > ? order by person_id limit ?
+                    """)
+            .params(company.value(), from, most)
+            .query((row, number) -> RecordRows.person(row.getObject(1, UUID.class)))
+            .list());
   }
 
   /** How many leaf pages of the company's own tree were taken; a stopped import leaves empty ones between full ones. */
