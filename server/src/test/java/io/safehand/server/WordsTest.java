@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.core.inventory.Audience;
 import io.safehand.core.inventory.Basis;
+import io.safehand.core.inventory.InventoryRefused;
 import io.safehand.core.person.Category;
 import io.safehand.core.rules.Reason;
 import io.safehand.core.rules.Stage;
@@ -113,7 +114,10 @@ class WordsTest {
     assertThat(bundle("custody/inventory", bundle).stringPropertyNames())
         .containsAll(Stream.of(Category.values()).map(each -> "inventory.category." + each.code()).toList())
         .containsAll(Stream.of(Audience.values()).map(each -> "inventory.audience." + each.code()).toList())
-        .containsAll(Stream.of(Basis.values()).map(each -> "inventory.basis." + each).toList());
+        .containsAll(Stream.of(Basis.values()).map(each -> "inventory.basis." + each).toList())
+        .containsAll(Stream.of(InventoryRefused.Why.values())
+            .map(each -> "refused.inventory." + each.code())
+            .toList());
   }
 
   private static Properties bundle(String folder, String name) throws IOException {

@@ -23,13 +23,13 @@ public record FieldRule(FieldName name, String column, Category category, Sensit
   public FieldRule {
     purposes = Set.copyOf(purposes);
     if (purposes.isEmpty()) {
-      throw new InventoryRefused("field " + name + " serves no purpose");
+      throw new InventoryRefused(InventoryRefused.Why.NO_PURPOSE, name);
     }
     if (retention.isNegative() || retention.isZero()) {
-      throw new InventoryRefused("field " + name + " has no retention period");
+      throw new InventoryRefused(InventoryRefused.Why.NO_RETENTION, name);
     }
     if (identity && !required) {
-      throw new InventoryRefused("field " + name + " is part of the identity key, so it must be required");
+      throw new InventoryRefused(InventoryRefused.Why.NOT_REQUIRED, name);
     }
   }
 

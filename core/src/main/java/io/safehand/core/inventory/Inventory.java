@@ -66,13 +66,13 @@ public record Inventory(String version, List<PurposeRule> purposes, List<FieldRu
   private static void refuseContradictions(List<PurposeRule> purposes, List<FieldRule> fields,
       List<ConsentColumn> consents, List<KeepRule> keeps, Optional<FieldName> activity) {
     if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
-      throw new InventoryRefused("an inventory declares 1 to " + MOST_FIELDS + " fields");
+      throw new InventoryRefused(InventoryRefused.Why.FIELDS, MOST_FIELDS);
     }
     refuseTwice(purposes, PurposeRule::purpose, "purpose");
     refuseTwice(fields, FieldRule::name, "field");
     refuseTwice(fields, FieldRule::column, "column");
     if (fields.stream().noneMatch(FieldRule::identity)) {
-      throw new InventoryRefused("no field is marked identity: duplicates could not be told apart");
+      throw new InventoryRefused(InventoryRefused.Why.NO_IDENTITY);
     }
     Set<Purpose> declared = purposes.stream().map(PurposeRule::purpose).collect(Collectors.toSet());
     for (FieldRule field : fields) {
@@ -103,14 +103,14 @@ public record Inventory(String version, List<PurposeRule> purposes, List<FieldRu
   }
 
   private static void refuse(String place, String what) {
-    throw new InventoryRefused(place + " names " + what + ", which the inventory does not declare");
+    throw new InventoryRefused(InventoryRefused.Why.UNDECLARED, place, what);
   }
 
   private static <T> void refuseTwice(List<T> rules, Function<T, Object> key, String what) {
     Set<Object> seen = new HashSet<>();
     for (T rule : rules) {
       if (!seen.add(key.apply(rule))) {
-        throw new InventoryRefused(what + " " + key.apply(rule) + " is declared twice");
+        throw new InventoryRefused(InventoryRefused.Why.TWICE, what, key.apply(rule));
       }
     }
   }

@@ -32,7 +32,7 @@ public final class InventoryFile {
 
   public static Inventory parse(String yaml) {
     if (yaml.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      throw new InventoryRefused("an inventory file holds at most 1 MiB");
+      throw new InventoryRefused(InventoryRefused.Why.TOO_LARGE);
     }
     try {
       LoadSettings settings = LoadSettings.builder()
@@ -42,12 +42,12 @@ public final class InventoryFile {
       Object document = new Load(settings).loadFromString(yaml);
       return inventory(Section.of("the inventory", document));
     } catch (YamlEngineException notYaml) {
-      throw new InventoryRefused(
-          "the inventory is not YAML 1.2: " + firstLine(String.valueOf(notYaml.getMessage())));
+      throw new InventoryRefused(InventoryRefused.Why.NOT_YAML,
+          firstLine(String.valueOf(notYaml.getMessage())));
     } catch (InventoryRefused refused) {
       throw refused;
     } catch (IllegalArgumentException wrongName) {
-      throw new InventoryRefused(String.valueOf(wrongName.getMessage()));
+      throw new InventoryRefused(InventoryRefused.Why.WRONG_NAME, String.valueOf(wrongName.getMessage()));
     }
   }
 
@@ -58,7 +58,7 @@ public final class InventoryFile {
   private static Inventory inventory(Section top) {
     top.only("format", "version", "purposes", "fields", "consents", "keep", "activity", "kind");
     if (top.number("format") != FORMAT) {
-      throw new InventoryRefused("this inventory has another format than 1; a newer Safehand wrote it");
+      throw new InventoryRefused(InventoryRefused.Why.FORMAT);
     }
     return new Inventory(top.text("version"),
         top.sections("purposes").stream().map(InventoryFile::purpose).toList(),
@@ -128,7 +128,7 @@ public final class InventoryFile {
   private record Section(String place, Set<String> names, Map<String, Object> members) {
     static Section of(String place, Object value) {
       if (!(value instanceof Map<?, ?> map)) {
-        throw new InventoryRefused(place + " must be a mapping");
+        throw new InventoryRefused(InventoryRefused.Why.MAPPING, place);
       }
       Set<String> names = new TreeSet<>();
       Map<String, Object> members = new TreeMap<>();
@@ -144,28 +144,28 @@ public final class InventoryFile {
     void only(String... known) {
       Set<String> allowed = Set.of(known);
       names.stream().filter(name -> !allowed.contains(name)).findFirst().ifPresent(name -> {
-        throw new InventoryRefused(place + " has an unknown member " + name);
+        throw new InventoryRefused(InventoryRefused.Why.UNKNOWN_MEMBER, place, name);
       });
     }
 
     Optional<String> find(String name) {
       return Optional.ofNullable(members.get(name)).map(value -> {
         if (value instanceof Map || value instanceof List) {
-          throw new InventoryRefused(place + ": " + name + " must be a single value");
+          throw new InventoryRefused(InventoryRefused.Why.SINGLE, place, name);
         }
         return value.toString();
       });
     }
 
     String text(String name) {
-      return find(name).orElseThrow(() -> new InventoryRefused(place + " lacks " + name));
+      return find(name).orElseThrow(() -> new InventoryRefused(InventoryRefused.Why.LACKS, place, name));
     }
 
     long number(String name) {
       if (members.get(name) instanceof Integer number) {
         return number;
       }
-      throw new InventoryRefused(place + ": " + name + " must be a whole number");
+      throw new InventoryRefused(InventoryRefused.Why.NUMBER, place, name);
     }
 
     boolean flag(String name) {
@@ -173,14 +173,14 @@ public final class InventoryFile {
       if (value instanceof Boolean flag) {
         return flag;
       }
-      throw new InventoryRefused(place + ": " + name + " must be true or false");
+      throw new InventoryRefused(InventoryRefused.Why.FLAG, place, name);
     }
 
     Period period(String name) {
       try {
         return Period.parse(text(name));
       } catch (DateTimeException notAPeriod) {
-        throw new InventoryRefused(place + ": " + name + " is no ISO 8601 period: " + text(name));
+        throw new InventoryRefused(InventoryRefused.Why.PERIOD, place, name, text(name));
       }
     }
 
@@ -211,7 +211,7 @@ public final class InventoryFile {
     }
 
     InventoryRefused unknown(String what, String code) {
-      return new InventoryRefused(place + " names an unknown " + what + ": " + code);
+      return new InventoryRefused(InventoryRefused.Why.UNKNOWN_CODE, place, what, code);
     }
 
     private List<?> values(String name) {
@@ -219,7 +219,7 @@ public final class InventoryFile {
       if (value instanceof List<?> list) {
         return list;
       }
-      throw new InventoryRefused(place + ": " + name + " must be a list");
+      throw new InventoryRefused(InventoryRefused.Why.LIST, place, name);
     }
   }
 }

@@ -22,7 +22,7 @@ public record KeepRule(String code, FieldName when, FieldName from, boolean afte
   public KeepRule {
     groups = Set.copyOf(groups);
     if (groups.isEmpty()) {
-      throw new InventoryRefused("keep rule " + code + " keeps no group");
+      throw new InventoryRefused(InventoryRefused.Why.KEEPS_NOTHING, code);
     }
   }
 

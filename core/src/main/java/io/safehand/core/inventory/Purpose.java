@@ -6,7 +6,7 @@ import io.safehand.core.person.CodeWord;
 public record Purpose(String code) implements Comparable<Purpose> {
   public Purpose {
     if (!CodeWord.is(code, 31, '-')) {
-      throw new InventoryRefused("a purpose is [a-z][a-z0-9-]{0,30}");
+      throw new InventoryRefused(InventoryRefused.Why.PURPOSE_NAME);
     }
   }
 

@@ -12,7 +12,7 @@ public record PurposeRule(Purpose purpose, String titleZh, String titleEn, boole
   public PurposeRule {
     opens = Map.copyOf(opens);
     if (opens.containsKey(Audience.PLATFORM)) {
-      throw new InventoryRefused("purpose " + purpose + " is open to the platform, which only hosts");
+      throw new InventoryRefused(InventoryRefused.Why.PLATFORM, purpose);
     }
   }
 }

@@ -3,12 +3,13 @@ package io.safehand.server.base.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A request that is refused, for a reason that a program can read. Thrown by pages and API calls of every module; a
  * program gets {@code application/problem+json} of the type {@code urn:safehand:problem:<code>}, whose words are the text
- * {@code refused.<code>} where there is one. Holds nothing of the request.
+ * {@code refused.<code>} where there is one. Holds no personal data of the request.
  */
 public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -17,6 +18,7 @@ public final class RequestRefused extends RuntimeException {
 
   private final Kind kind;
   private final String code;
+  private final transient List<Object> at;
 
   /** What a refusal means to whoever calls. */
   public enum Kind {
@@ -46,14 +48,18 @@ public final class RequestRefused extends RuntimeException {
     }
   }
 
-  /** @param code stable and dotted, such as {@code imports.running} */
-  public RequestRefused(Kind kind, String code) {
+  /**
+   * @param code stable and dotted, such as {@code imports.running}
+   * @param at what its words name: places and names of a text that holds no personal data
+   */
+  public RequestRefused(Kind kind, String code, Object... at) {
     super(code);
     if (!code.matches("[a-z][a-z0-9.-]{0,79}")) {
       throw new IllegalArgumentException("a reason is a stable code");
     }
     this.kind = kind;
     this.code = code;
+    this.at = List.of(at);
   }
 
   public static RequestRefused notFound() {
@@ -83,5 +89,10 @@ public final class RequestRefused extends RuntimeException {
 
   public String code() {
     return code;
+  }
+
+  /** What its words name. */
+  public Object[] at() {
+    return at.toArray();
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says what went wrong: a page to a person, problem+json to a program. Quotes nothing of the request. */
+/** Says what went wrong: a page to a person, problem+json to a program. Quotes no personal data. */
 @Controller
 class Problems implements ErrorController {
   private final MessageSource texts;
@@ -61,13 +61,14 @@ class Problems implements ErrorController {
   private View json(Problem problem, Optional<RequestRefused> refused, Locale locale) {
     String key = "problem." + problem.code();
     String code = refused.map(RequestRefused::code).orElse(problem.code());
+    Object[] at = refused.map(RequestRefused::at).orElseGet(() -> new Object[0]);
     String words = texts.getMessage(key + ".safe", null, locale) + " "
         + texts.getMessage(key + ".todo", null, locale);
     Json body = Json.object()
         .with("type", "urn:safehand:problem:" + code)
         .with("title", texts.getMessage(key + ".title", null, locale))
         .with("status", problem.status())
-        .with("detail", String.valueOf(texts.getMessage("refused." + code, null, words, locale)));
+        .with("detail", String.valueOf(texts.getMessage("refused." + code, at, words, locale)));
     return new ProblemView(new String(body.canonical(), StandardCharsets.UTF_8));
   }
 

@@ -67,7 +67,8 @@ class InventoryPage {
       return "redirect:/inventory?done=inventory.proposed";
     } catch (InventoryRefused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("problem", String.valueOf(refused.getMessage()));
+      model.addAttribute("problem", "refused.inventory." + refused.why().code());
+      model.addAttribute("at", refused.at().toArray());
       model.addAttribute("yaml", yaml);
       return show(account, model);
     }
