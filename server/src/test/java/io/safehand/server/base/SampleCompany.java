@@ -24,6 +24,12 @@ public final class SampleCompany {
         access.enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin", "security")));
   }
 
+  /** The operator's own company, which has clients of its own. */
+  public static SampleCompany operator(Access access) {
+    return new SampleCompany(access,
+        access.enroll(new Enrolment("安交经纪", Company.Kind.OPERATOR, "admin", "security")));
+  }
+
   public CompanyId id() {
     return administrator.company();
   }

@@ -28,18 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Decisions {
   private static final int OVERRIDERS = 2;
+  private static final String DEAL = "deal/";
 
   private final Storage storage;
   private final Matters matters;
   private final Access access;
+  private final List<Knowing> knowing;
   private final Ledger ledger;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Decisions(Storage storage, Matters matters, Access access, Ledger ledger, BusinessIds ids, Clock clock) {
+  Decisions(Storage storage, Matters matters, Access access, List<Knowing> knowing, Ledger ledger,
+      BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.matters = matters;
     this.access = access;
+    this.knowing = List.copyOf(knowing);
     this.ledger = ledger;
     this.ids = ids;
     this.clock = clock;
@@ -49,7 +53,7 @@ public final class Decisions {
     MatterId id = new MatterId(ids.next());
     storage.run(author.company(), () -> {
       matters.add(author.company(), id, opening, author.id(), clock.instant());
-      write(author, Act.DECISION_OPENED, id,
+      write(author, Act.DECISION_OPENED, id, opening.subject(),
           Json.object()
               .with("kind", opening.kind())
               .with("subject", opening.subject())
@@ -85,8 +89,13 @@ public final class Decisions {
   public List<Matter> waitingFor(Account account) {
     return storage.in(account.company(), () -> matters.open(account.company()))
         .stream()
-        .filter(matter -> refusal(account, matter, matter.contentHash()).isEmpty())
+        .filter(
+            matter -> mayKnow(account, matter) && refusal(account, matter, matter.contentHash()).isEmpty())
         .toList();
+  }
+
+  private boolean mayKnow(Account by, Matter matter) {
+    return knowing.stream().allMatch(each -> each.mayKnow(by, matter.subject()));
   }
 
   /**
@@ -128,7 +137,7 @@ public final class Decisions {
 
   private Verdict vote(Account by, MatterId id, String seenHash, Matter.Ballot ballot, String reason) {
     return storage.in(by.company(), () -> {
-      Optional<Matter> found = matters.lock(by.company(), id);
+      Optional<Matter> found = matters.lock(by.company(), id).filter(matter -> mayKnow(by, matter));
       if (found.isEmpty()) {
         return new Verdict.Refused(Verdict.Reason.UNKNOWN_MATTER);
       }
@@ -164,7 +173,7 @@ public final class Decisions {
     if (state != Matter.State.OPEN) {
       matters.close(company, matter.id(), state, vote.at());
     }
-    write(by, act(vote.ballot()), matter.id(),
+    write(by, act(vote.ballot()), matter.id(), matter.subject(),
         Json.object()
             .with("sha256", matter.contentHash())
             .with("reason", vote.reason())
@@ -196,7 +205,12 @@ public final class Decisions {
     return reason;
   }
 
-  private void write(Account by, Act act, MatterId id, Json.Object details) {
-    ledger.write(by.company(), ledger.line(by.who(), act).byDecision(id.toString()).with(details));
+  /** A line about a deal names it, so that it is shown only to those who know of it. */
+  private void write(Account by, Act act, MatterId id, String subject, Json.Object details) {
+    ledger.write(by.company(),
+        ledger.line(by.who(), act)
+            .byDecision(id.toString())
+            .inDeal(subject.startsWith(DEAL) ? subject.substring(DEAL.length()) : "")
+            .with(details));
   }
 }

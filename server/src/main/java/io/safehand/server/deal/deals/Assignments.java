@@ -8,6 +8,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Knowing;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Component;
  * company it does not exist, on no page and in no answer. May be used by many threads.
  */
 @Component
-public final class Assignments {
+public final class Assignments implements Knowing {
+  private static final String DEAL = "deal/";
+
   private final Storage storage;
   private final DealRows rows;
   private final Access access;
@@ -46,6 +49,11 @@ public final class Assignments {
         () -> rows.isAssigned(account.company(), id, account.id())
             ? rows.find(account.company(), id)
             : Optional.empty());
+  }
+
+  @Override
+  public boolean mayKnow(Account by, String subject) {
+    return !subject.startsWith(DEAL) || deal(by, DealId.parse(subject.substring(DEAL.length()))).isPresent();
   }
 
   /** Whom the deal is known to. */

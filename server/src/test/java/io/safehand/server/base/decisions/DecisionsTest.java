@@ -78,7 +78,7 @@ class DecisionsTest {
     assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT)).isEmpty();
     decisions.approve(officer, matter, CONTENT);
     assertThat(decisions.carryOut(company.id(), matter, "other.kind", opened.subject(), CONTENT)).isEmpty();
-    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), "deal/other", CONTENT)).isEmpty();
+    assertThat(decisions.carryOut(company.id(), matter, opened.kind(), "test/other", CONTENT)).isEmpty();
     assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), OTHER)).isEmpty();
     assertThat(decisions.carryOut(company.id(), matter, opened.kind(), opened.subject(), CONTENT))
         .isPresent();
@@ -125,7 +125,7 @@ class DecisionsTest {
   }
 
   private MatterId open(int needed) {
-    return decisions.open(author, new Opening("deal.release", "deal/1", CONTENT, needed,
+    return decisions.open(author, new Opening("deal.release", "test/1", CONTENT, needed,
         Set.of(Role.SELLER_OFFICER, Role.SELLER_LAWYER)));
   }
 }

@@ -57,6 +57,8 @@ class DealsTest {
   @Autowired
   Storage storage;
   @Autowired
+  Assignments assignments;
+  @Autowired
   SampleTraining training;
   @Autowired
   Clock clock;
@@ -249,6 +251,7 @@ class DealsTest {
     assertThat(gate(deal, "control.changed").state()).isEqualTo(State.GREEN);
     assertThat(lines(deal, "control.changed")).isEqualTo(1);
     officer = access.account(seller.id(), "new-officer").orElseThrow();
+    assignments.assign(deal, officer.id(), manager);
     step(deal);
     step(deal);
     assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.COMPLETED);
@@ -285,7 +288,10 @@ class DealsTest {
   }
 
   private DealId open(DealType type) {
-    return deals.open(seller.id(), terms(type), manager);
+    DealId deal = deals.open(seller.id(), terms(type), manager);
+    List.of(officer, lawyer, seller.securityOfficer())
+        .forEach(whom -> assignments.assign(deal, whom.id(), manager));
+    return deal;
   }
 
   private void adoptInventory() {

@@ -17,6 +17,7 @@ import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.Advance;
+import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
@@ -62,6 +63,8 @@ public final class SellingCompany {
         .open(company.id(),
             DealTerms.of(DealType.MERGER_DIVISION, "Spring Rain", company.id(), buyer).excludingObjectors(),
             manager);
+    List.of(officer, lawyer, company.securityOfficer())
+        .forEach(whom -> server.door(Assignments.class).assign(deal, whom.id(), manager));
   }
 
   /** Takes that many customers of the sample in, unless they are there. */
