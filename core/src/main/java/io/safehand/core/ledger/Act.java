@@ -25,6 +25,14 @@ public enum Act {
   BULK_UNLOCKED("custody.bulk.unlocked"),
   /** Many people were asked for at once. */
   BULK_READ("custody.bulk.read"),
+  /** A sealed copy of customers in clear form was written and entered in the register. */
+  COPY_MADE("custody.copy.made"),
+  /** Its holder took it. */
+  COPY_TAKEN("custody.copy.taken"),
+  /** Nobody took it in time; the file was erased. */
+  COPY_EXPIRED("custody.copy.expired"),
+  /** Its holder said that it is destroyed. */
+  COPY_DESTROYED("custody.copy.destroyed"),
   /** Who and what would move was worked out. */
   HANDOVER_PLAN("custody.handover.plan"),
   /** A package was released. */

@@ -20,9 +20,9 @@ class Layout {
   private static final List<Place> PLACES = List.of(new Place("/", "home"), new Place("/guide", "guide"),
       new Place("/customers", "customers"), new Place("/deals", "deals"), new Place("/duties", "duties"),
       new Place("/board", "board"), new Place("/inventory", "inventory"), new Place("/imports", "imports"),
-      new Place("/map", "map"), new Place("/receiving", "receiving"), new Place("/keys", "keys"),
-      new Place("/ledger", "ledger"), new Place("/evidence", "evidence"), new Place("/people", "people"),
-      new Place("/settings", "settings"));
+      new Place("/map", "map"), new Place("/copies", "copies"), new Place("/receiving", "receiving"),
+      new Place("/keys", "keys"), new Place("/ledger", "ledger"), new Place("/evidence", "evidence"),
+      new Place("/people", "people"), new Place("/settings", "settings"));
 
   private final PolicyGuard guard;
   private final Access access;

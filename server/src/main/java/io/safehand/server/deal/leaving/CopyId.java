@@ -1,0 +1,20 @@
+package io.safehand.server.deal.leaving;
+
+import java.util.UUID;
+
+/** Names a copy. */
+public record CopyId(UUID value) {
+  /** What decisions and runs about it name. */
+  String subject() {
+    return "copies/" + value;
+  }
+
+  static CopyId of(String subject) {
+    return new CopyId(UUID.fromString(subject.substring(subject.indexOf('/') + 1)));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,132 @@
+package io.safehand.server.deal.leaving.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import io.safehand.server.base.SampleCompany;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.signin.Sessions;
+import io.safehand.server.browser.Look;
+import io.safehand.server.browser.PagesTest;
+import io.safehand.server.browser.RawVisitor;
+import io.safehand.server.browser.Visitor;
+import io.safehand.server.custody.inventory.AdoptedInventory;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.site.demo.SampleCustomers;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A company leaves with its customers, in browsers. */
+@PagesTest
+class CopiesPageTest {
+  @LocalServerPort
+  int port;
+  @Autowired
+  Access access;
+  @Autowired
+  Sessions sessions;
+  @Autowired
+  Inventories inventories;
+  @Autowired
+  Decisions decisions;
+  @Autowired
+  Imports imports;
+  private Account officer;
+  private Account lawyer;
+
+  @BeforeEach
+  void people() throws Exception {
+    SampleCompany company = SampleCompany.in(access);
+    officer = company.person("officer", Role.SELLER_OFFICER);
+    lawyer = company.person("lawyer", Role.SELLER_LAWYER);
+    new AdoptedInventory(inventories, decisions)
+        .adopt(Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer, lawyer);
+    StringWriter rows = new StringWriter();
+    SampleCustomers.ofTheSample().write(60, rows);
+    Path file = Files.writeString(Files.createTempFile("customers", ".csv"), rows.toString());
+    imports.run(company.id(), file, false, officer, ZoneId.of("Asia/Shanghai"), tally -> {});
+    Files.delete(file);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.safehand.server.browser.Look#tested")
+  void oneAsksAnotherApprovesAndTheFileIsTakenOnce(Look look) throws Exception {
+    try (Visitor asker = Visitor.at(port, look).sure(officer, sessions);
+        Visitor voter = Visitor.at(port, look).as(lawyer, sessions)) {
+      Page page = asker.open("/copies");
+      asker.requireSound("copies-empty");
+      page.check("input[value=service]");
+      page.fill("#matter", "EXIT-1");
+      page.click("#ask button");
+      page.waitForURL("**done=leaving.asked");
+      String place = asker.place().replaceFirst("\\?.*", "");
+      asker.requireSound("copy-asked");
+      assertThat(page.locator("form[action$=begin]").count()).isZero();
+
+      Page duties = voter.open("/duties");
+      duties.click("a[href='" + place + "']");
+      voter.requireSound("copy-vote");
+      assertThat(duties.locator("form[action$=begin]").count()).isZero();
+      duties.click("button[value=APPROVE]");
+      duties.waitForURL("**/duties**");
+
+      asker.open(place).click("form[action$=begin] button");
+      page.waitForSelector("#passphrase");
+      String passphrase = page.innerText("#passphrase");
+      asker.requireSound("copy-passphrase");
+      page.click("section a.btn");
+      page.waitForSelector("#file");
+      asker.requireSound("copy-ready");
+      assertThat(page.content()).doesNotContain(passphrase);
+      Download file = page.waitForDownload(() -> page.click("#file button"));
+      assertThat(Files.size(file.path())).isGreaterThan(4_000);
+      asker.open(place).waitForSelector("#destroyed");
+      asker.requireSound("copy-taken");
+      page.click("#destroyed button");
+      page.waitForURL("**done=leaving.destroyed");
+      asker.open("/copies");
+      asker.requireSound("copies");
+    }
+  }
+
+  @Test
+  void withoutProvingWhoTheyAreNobodyBeginsAndStrangersSeeNothing() throws Exception {
+    RawVisitor program = RawVisitor.as(port, officer, sessions);
+    String place = program
+        .post("/copies", Map.of("purpose", "service", "why", "AUDIT", "matter", "EXIT-1", "place", "CLOUD",
+            "until", "2026-02-01"))
+        .headers()
+        .firstValue("Location")
+        .orElseThrow()
+        .replaceFirst("\\?.*", "");
+    assertThat(program.post(place + "/begin", Map.of()).headers().firstValue("Location").orElse(""))
+        .as("step-up")
+        .contains("/step-up");
+    assertThat(program.forge(place + "/destroyed", Map.of(), "").statusCode()).isEqualTo(403);
+    RawVisitor stranger = RawVisitor.as(port, SampleCompany.in(access).person("officer", Role.SELLER_OFFICER),
+        sessions);
+    assertThat(stranger.get(place).statusCode()).isEqualTo(404);
+    assertThat(stranger.get("/copies").body()).doesNotContain("EXIT-1").doesNotContain(place);
+    assertThat(
+        program
+            .post("/copies",
+                Map.of("purpose", "service", "why", "WHIM", "matter", "x", "place", "CLOUD", "until",
+                    "2026-02-01"))
+            .statusCode())
+        .isEqualTo(400);
+  }
+}
