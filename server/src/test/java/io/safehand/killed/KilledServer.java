@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A whole server in a process of its own, with its own database, doing {@link KilledWork}; and whoever watches it. */
 final class KilledServer {
@@ -32,11 +33,17 @@ final class KilledServer {
   /** @param wrapper words before the command, such as those of strace */
   static KilledServer start(List<String> wrapper, Path folder, String act, String... more)
       throws IOException {
+    return start(List.of(KilledWork.class, PromiseCheck.class), wrapper, folder, act, more);
+  }
+
+  /** @param work what it does until it is killed */
+  static KilledServer start(List<Class<?>> work, List<String> wrapper, Path folder, String act,
+      String... more) throws IOException {
     List<String> words = new ArrayList<>(wrapper);
     words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
         System.getProperty("java.class.path"), Victim.class.getName(),
-        "--spring.main.sources=" + KilledWork.class.getName() + "," + PromiseCheck.class.getName(),
+        "--spring.main.sources=" + work.stream().map(Class::getName).collect(Collectors.joining(",")),
         "--server.port=0", "--safehand.unseal.mode=S0", "--safehand.data=" + folder.resolve("data"),
         "--killed.act=" + act, "--killed.promises=" + folder.resolve("promises"),
         "--killed.file=" + folder.resolve("customers.csv"),

@@ -1,9 +1,7 @@
 package io.safehand.server.custody.imports;
 
-import io.safehand.core.custody.upload.SealedUpload;
 import io.safehand.core.custody.upload.UploadKey;
 import io.safehand.core.detect.sheet.SheetChoice;
-import io.safehand.core.detect.text.DamagedFile;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
@@ -12,19 +10,17 @@ import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
-import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.Adopted;
 import io.safehand.server.custody.inventory.Inventories;
-import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.imports.tables.TableRefused;
-import io.safehand.server.custody.imports.tables.TableRows;
 import io.safehand.server.custody.imports.tables.TableSource;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.custody.records.UndeclaredColumns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import io.safehand.server.custody.records.UndeclaredColumns;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -39,13 +35,11 @@ import org.springframework.stereotype.Component;
 public final class ImportJobs {
   /** The largest file that is taken. */
   public static final long MOST_BYTES = 2L << 30;
-  private static final int LONGEST_NAME = 200;
-  private static final int LOOKED_AT = 2_000;
 
   private final JobRows rows;
   private final UploadFolder folder;
   private final Opening opening;
-  private final TableOpening tables;
+  private final Arriving arriving;
   private final Passwords passwords;
   private final ImportWork work;
   private final ImportThreads threads;
@@ -55,15 +49,14 @@ public final class ImportJobs {
   private final Access access;
   private final Ledger ledger;
   private final Storage storage;
-  private final BusinessIds ids;
 
-  ImportJobs(JobRows rows, UploadFolder folder, Opening opening, TableOpening tables, Passwords passwords,
+  ImportJobs(JobRows rows, UploadFolder folder, Opening opening, Arriving arriving, Passwords passwords,
       ImportWork work, ImportThreads threads, Imports imports, Disposals disposals, Inventories inventories,
-      Access access, Ledger ledger, Storage storage, BusinessIds ids) {
+      Access access, Ledger ledger, Storage storage) {
     this.rows = rows;
     this.folder = folder;
     this.opening = opening;
-    this.tables = tables;
+    this.arriving = arriving;
     this.passwords = passwords;
     this.work = work;
     this.threads = threads;
@@ -73,7 +66,6 @@ public final class ImportJobs {
     this.access = access;
     this.ledger = ledger;
     this.storage = storage;
-    this.ids = ids;
   }
 
   /** What can be said of a source while it is here. */
@@ -91,38 +83,7 @@ public final class ImportJobs {
    */
   public UploadAnswer upload(Account by, String name, InputStream content) throws IOException {
     require(by);
-    ImportId id = new ImportId(ids.next());
-    rows.add(by, id, SourceKind.CSV);
-    boolean kept = false;
-    try (UploadKey key = folder.draw(by.company(), id)) {
-      UploadAnswer answer = take(by, id, key, shortened(name), content);
-      kept = answer instanceof UploadAnswer.Taken;
-      return answer;
-    } catch (DamagedFile damaged) {
-      return new UploadAnswer.Unreadable(damaged);
-    } finally {
-      if (!kept) {
-        work.forget(by.company(), id);
-      }
-    }
-  }
-
-  private UploadAnswer take(Account by, ImportId id, UploadKey key, String name, InputStream content)
-      throws IOException {
-    CompanyId company = by.company();
-    SealedUpload.Written written = folder.write(company, id, key, content, MOST_BYTES);
-    SealedUpload file = folder.source(company, id, key, written.bytes());
-    SourceKind kind = opening.kind(file);
-    Opening.Found found = opening.survey(kind, file, Optional.empty());
-    return storage.in(company, () -> {
-      storage.lock(company, "imports");
-      Optional<UploadAnswer> earlier = earlier(company, id, written.sha256());
-      if (earlier.isEmpty()) {
-        rows.arrived(company, id, kind, written);
-        say(company, id, key, name, found);
-      }
-      return earlier.orElse(new UploadAnswer.Taken(id));
-    });
+    return arriving.upload(by, name, content);
   }
 
   /**
@@ -132,60 +93,13 @@ public final class ImportJobs {
    */
   public UploadAnswer table(Account by, TableSource source, char[] password) throws IOException {
     require(by);
-    ImportId id = new ImportId(ids.next());
-    rows.add(by, id, SourceKind.TABLE);
-    passwords.keep(id, password);
-    boolean kept = false;
-    try (UploadKey key = folder.draw(by.company(), id)) {
-      UploadAnswer answer = look(by, id, key, source);
-      kept = answer instanceof UploadAnswer.Taken;
-      return answer;
-    } catch (TableRefused refused) {
-      return new UploadAnswer.Refused(refused.code());
-    } finally {
-      if (!kept) {
-        work.forget(by.company(), id);
-      }
-    }
-  }
-
-  private UploadAnswer look(Account by, ImportId id, UploadKey key, TableSource source) throws IOException {
-    CompanyId company = by.company();
-    SourceSurvey survey;
-    try (TableRows all = tables.fromTheBeginning(id, source)) {
-      SourceSurvey first = opening.surveyed(List.of(), new FirstRows(all, LOOKED_AT), 0, 0);
-      survey = new SourceSurvey(List.of(), first.columns(), all.size(), 0, 0);
-    }
-    Map<String, String> proposed = MappingProposal.of(inventory(company), survey.columns());
-    Reading reading = new Reading("", Optional.empty(), Optional.of(source), proposed);
-    rows.found(company, id, Inventories.sha256(source.json().toString()));
-    rows.say(company, id, key.seal("survey", survey.bytes()), key.seal("reading", reading.bytes()));
-    return new UploadAnswer.Taken(id);
+    return arriving.table(by, source, password);
   }
 
   /** Gives the password of another database again, which nothing but memory held. */
   public void password(Account by, ImportId id, char[] password) {
     find(by, id).filter(job -> job.kind() == SourceKind.TABLE && !job.state().isOver())
         .ifPresent(job -> passwords.keep(id, password));
-  }
-
-  private Optional<UploadAnswer> earlier(CompanyId company, ImportId id, String sha256) {
-    for (ImportJob other : rows.sameSource(company, sha256, id)) {
-      if (!other.state().isOver()) {
-        return Optional.of(new UploadAnswer.UnderWay(other.id()));
-      }
-      if (other.state() == ImportState.DONE && other.imported() > 0) {
-        return Optional.of(new UploadAnswer.Imported(other.id()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean say(CompanyId company, ImportId id, UploadKey key, String name, Opening.Found found) {
-    Map<String, String> proposed = MappingProposal.of(inventory(company), found.survey().columns());
-    Reading reading = new Reading(name, found.sheet(), Optional.empty(), proposed);
-    return rows.say(company, id, key.seal("survey", found.survey().bytes()),
-        key.seal("reading", reading.bytes()));
   }
 
   public Optional<ImportJob> find(Account by, ImportId id) {
@@ -260,7 +174,7 @@ public final class ImportJobs {
     try (UploadKey key = folder.draw(company, id)) {
       Opening.Found found = opening.survey(SourceKind.XLSX,
           folder.source(company, id, key, job.get().bytes()), Optional.of(sheet));
-      return say(company, id, key, work.reading(company, id, key).name(), found);
+      return arriving.say(company, id, key, work.reading(company, id, key).name(), found);
     }
   }
 
@@ -354,9 +268,5 @@ public final class ImportJobs {
 
   private void require(Account by) {
     access.require(by.company(), by, Role.SELLER_OFFICER, Role.BUYER_OFFICER);
-  }
-
-  private static String shortened(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
   }
 }
