@@ -72,7 +72,9 @@ class ImportPagesTest {
       assertThat(page.title()).as("nothing of the file").doesNotContain("客户").doesNotContain("xlsx");
       assertThat(page.locator("form[action$=start] button").isDisabled()).as("a column lacks its answer")
           .isTrue();
-      page.locator("tr", new Page.LocatorOptions().setHasText("备注")).locator("select[name=to]").selectOption("");
+      page.locator("tr", new Page.LocatorOptions().setHasText("备注"))
+          .locator("select[name=to]")
+          .selectOption("");
       page.click("form[action$=columns] button");
       page.waitForURL("**done=imports.columns");
 
