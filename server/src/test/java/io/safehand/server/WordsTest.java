@@ -29,6 +29,7 @@ class WordsTest {
   private static final Path BUNDLES = Path.of("src/main/resources/io/safehand/server");
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern TEXT = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[(}]");
+  private static final Pattern ANSWER = Pattern.compile("[?&](done|refused)=([a-z][a-z0-9.-]*[a-z0-9])\"");
   private static final Pattern KEY = Pattern
       .compile("(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
 
@@ -59,6 +60,20 @@ class WordsTest {
     }
     assertThat(all).isNotEmpty();
     assertThat(namedByTemplates()).isNotEmpty().isSubsetOf(all);
+    assertThat(namedByAnswers()).isNotEmpty().isSubsetOf(all);
+  }
+
+  /** What a page says above itself after a form, named by the code in its address. */
+  private static Set<String> namedByAnswers() throws IOException {
+    Set<String> named = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        ANSWER.matcher(Files.readString(file))
+            .results()
+            .forEach(answer -> named.add(answer.group(1) + "." + answer.group(2)));
+      }
+    }
+    return named;
   }
 
   private static List<Path> foldersOfTexts() throws IOException {

@@ -6,15 +6,17 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,10 +89,11 @@ public final class Decisions {
 
   /** The matters that this account may still vote on, oldest first. */
   public List<Matter> waitingFor(Account account) {
+    Set<Role> roles = access.roles(account);
     return storage.in(account.company(), () -> matters.open(account.company()))
         .stream()
-        .filter(
-            matter -> mayKnow(account, matter) && refusal(account, matter, matter.contentHash()).isEmpty())
+        .filter(matter -> mayKnow(account, matter)
+            && refusal(account, roles, matter, matter.contentHash()).isEmpty())
         .toList();
   }
 
@@ -105,12 +108,19 @@ public final class Decisions {
    */
   public List<MatterView> views(Account viewer, String subject, Set<String> kinds, Optional<String> present) {
     CompanyId company = viewer.company();
-    return of(company, subject).stream().filter(matter -> kinds.contains(matter.kind())).map(matter -> {
-      Map<AccountId, String> handles = new HashMap<>();
-      handles.put(matter.author(), access.handle(company, matter.author()));
-      matter.votes().forEach(vote -> handles.put(vote.by(), access.handle(company, vote.by())));
-      return MatterView.of(matter, present, refusal(viewer, matter, matter.contentHash()).isEmpty(), handles);
-    }).toList();
+    Set<Role> roles = access.roles(viewer);
+    List<Matter> shown = of(company, subject).stream()
+        .filter(matter -> kinds.contains(matter.kind()))
+        .toList();
+    Map<AccountId, String> handles = shown.stream()
+        .flatMap(
+            matter -> Stream.concat(Stream.of(matter.author()), matter.votes().stream().map(Matter.Vote::by)))
+        .distinct()
+        .collect(Collectors.toMap(id -> id, id -> access.handle(company, id)));
+    return shown.stream()
+        .map(matter -> MatterView.of(matter, present,
+            refusal(viewer, roles, matter, matter.contentHash()).isEmpty(), handles))
+        .toList();
   }
 
   /** How the matter stands for what is there now: a decision about other content is STALE. */
@@ -142,14 +152,15 @@ public final class Decisions {
         return new Verdict.Refused(Verdict.Reason.UNKNOWN_MATTER);
       }
       Matter matter = found.get();
-      Optional<Verdict.Reason> refusal = refusal(by, matter, seenHash);
+      Optional<Verdict.Reason> refusal = refusal(by, access.roles(by), matter, seenHash);
       return refusal.isPresent()
           ? new Verdict.Refused(refusal.get())
           : count(by, matter, new Matter.Vote(by.id(), ballot, reason, clock.instant()));
     });
   }
 
-  private Optional<Verdict.Reason> refusal(Account by, Matter matter, String seenHash) {
+  private static Optional<Verdict.Reason> refusal(Account by, Set<Role> roles, Matter matter,
+      String seenHash) {
     if (matter.state() != Matter.State.OPEN) {
       return Optional.of(Verdict.Reason.CLOSED);
     }
@@ -162,7 +173,7 @@ public final class Decisions {
     if (matter.votes().stream().anyMatch(vote -> vote.by().equals(by.id()))) {
       return Optional.of(Verdict.Reason.VOTED_ALREADY);
     }
-    boolean entitled = matter.approvers().stream().anyMatch(role -> access.holds(by, role));
+    boolean entitled = matter.approvers().stream().anyMatch(roles::contains);
     return entitled ? Optional.empty() : Optional.of(Verdict.Reason.ROLE);
   }
 

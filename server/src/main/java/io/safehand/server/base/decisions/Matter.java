@@ -30,6 +30,10 @@ public record Matter(MatterId id, String kind, String subject, String contentHas
     votes = List.copyOf(votes);
   }
 
+  Matter with(List<Vote> cast) {
+    return new Matter(id, kind, subject, contentHash, needed, approvers, author, openedAt, state, cast);
+  }
+
   /** Whether what was decided is what is there now, and may be done. */
   public boolean allows(String presentHash) {
     return contentHash.equals(presentHash) && (state == State.APPROVED || state == State.OVERRIDDEN);

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,12 +42,12 @@ final class Matters {
   }
 
   Optional<Matter> find(CompanyId company, MatterId id) {
-    return read(company, id, "");
+    return read(company, "matter_id = ?", id.value()).stream().findFirst();
   }
 
   /** Votes on one matter wait for each other. */
   Optional<Matter> lock(CompanyId company, MatterId id) {
-    return read(company, id, " for update");
+    return read(company, "matter_id = ? for update", id.value()).stream().findFirst();
   }
 
   void add(CompanyId company, MatterId id, Matter.Vote vote) {
@@ -65,51 +68,48 @@ final class Matters {
 
   /** Newest first. */
   List<Matter> of(CompanyId company, String subject) {
-    return list(company, "subject = ? order by opened_at desc, matter_id desc limit 50", subject);
+    return read(company, "subject = ? order by opened_at desc, matter_id desc limit 50", subject);
   }
 
   /** Oldest first. */
   List<Matter> open(CompanyId company) {
-    return list(company, "state = ? order by opened_at, matter_id limit 500", Matter.State.OPEN.name());
+    return read(company, "state = ? order by opened_at, matter_id limit 500", Matter.State.OPEN.name());
   }
 
-  private List<Matter> list(CompanyId company, String where, String value) {
-    return jdbc.sql("select matter_id from decisions.matter where company_id = ? and " + where)
+  /** @param which the condition on {@code value}, and what follows it; never anything a person typed */
+  private List<Matter> read(CompanyId company, String which, Object value) {
+    List<Matter> found = jdbc.sql("""
+        select matter_id, kind, subject, content_hash, needed, role, author, opened_at, state
+          from decisions.matter where company_id = ? and\s""" + which)
         .params(company.value(), value)
-        .query(UUID.class)
-        .list()
-        .stream()
-        .flatMap(id -> find(company, new MatterId(id)).stream())
-        .toList();
-  }
-
-  private Optional<Matter> read(CompanyId company, MatterId id, String lock) {
-    return jdbc.sql("""
-        select kind, subject, content_hash, needed, role, author, opened_at, state from decisions.matter
-         where company_id = ? and matter_id = ?""" + lock)
-        .params(company.value(), id.value())
-        .query((row, n) -> matter(id, row, votes(company, id)))
-        .optional();
-  }
-
-  private List<Matter.Vote> votes(CompanyId company, MatterId id) {
-    return jdbc.sql("""
-        select account_id, ballot, reason, cast_at from decisions.vote
-         where company_id = ? and matter_id = ? order by cast_at, account_id
-        """)
-        .params(company.value(), id.value())
-        .query((row, n) -> new Matter.Vote(new AccountId(row.getObject(1, UUID.class)),
-            Matter.Ballot.valueOf(row.getString(2)), row.getString(3), instant(row, 4)))
+        .query(Matters::matter)
         .list();
+    Map<MatterId, List<Matter.Vote>> votes = votes(company, found);
+    return found.stream().map(matter -> matter.with(votes.getOrDefault(matter.id(), List.of()))).toList();
   }
 
-  private static Matter matter(MatterId id, ResultSet row, List<Matter.Vote> votes) throws SQLException {
-    Set<Role> approvers = Stream.of(row.getString(5).split(" "))
+  private Map<MatterId, List<Matter.Vote>> votes(CompanyId company, List<Matter> matters) {
+    Map<MatterId, List<Matter.Vote>> votes = new HashMap<>();
+    jdbc.sql("""
+        select matter_id, account_id, ballot, reason, cast_at from decisions.vote
+         where company_id = ? and matter_id = any(?) order by cast_at, account_id
+        """)
+        .params(company.value(), matters.stream().map(matter -> matter.id().value()).toArray(UUID[]::new))
+        .query(row -> {
+          votes.computeIfAbsent(new MatterId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
+              .add(new Matter.Vote(new AccountId(row.getObject(2, UUID.class)),
+                  Matter.Ballot.valueOf(row.getString(3)), row.getString(4), instant(row, 5)));
+        });
+    return votes;
+  }
+
+  private static Matter matter(ResultSet row, int n) throws SQLException {
+    Set<Role> approvers = Stream.of(row.getString(6).split(" "))
         .map(Role::valueOf)
         .collect(Collectors.toSet());
-    return new Matter(id, row.getString(1), row.getString(2), row.getString(3), row.getInt(4), approvers,
-        new AccountId(row.getObject(6, UUID.class)), instant(row, 7), Matter.State.valueOf(row.getString(8)),
-        votes);
+    return new Matter(new MatterId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        row.getString(4), row.getInt(5), approvers, new AccountId(row.getObject(7, UUID.class)),
+        instant(row, 8), Matter.State.valueOf(row.getString(9)), List.of());
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -3,7 +3,7 @@ package io.safehand.server.base.runs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.safehand.core.person.CompanyId;
@@ -25,7 +25,8 @@ final class Claiming implements SmartLifecycle {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED = 6;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+  private static final int MOST_DOUBLINGS = 6;
 
   private final DataSource source;
   private final Clock clock;
@@ -37,7 +38,8 @@ final class Claiming implements SmartLifecycle {
     this.source = source;
     this.clock = clock;
     this.task = Tasks.oneTime("run")
-        .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+        .onFailure(
+            (broken, operations) -> operations.reschedule(broken, broken.getTimeDone().plus(pause(broken))))
         .execute((instance, context) -> {
           String[] ids = instance.getId().split("/", 2);
           working.on(CompanyId.parse(ids[0]), UUID.fromString(ids[1]));
@@ -60,6 +62,13 @@ final class Claiming implements SmartLifecycle {
         .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
         .failureLogging(LogLevel.OFF, false)
         .build();
+  }
+
+  /** While the server is sealed the work is looked at again and again; what broke gets more and more time. */
+  private static Duration pause(ExecutionComplete broken) {
+    boolean sealed = broken.getCause().filter(Working.Sealed.class::isInstance).isPresent();
+    int doublings = Math.min(broken.getExecution().consecutiveFailures, MOST_DOUBLINGS);
+    return sealed ? FIRST_RETRY : FIRST_RETRY.multipliedBy(1L << doublings);
   }
 
   void offer(Run run) {

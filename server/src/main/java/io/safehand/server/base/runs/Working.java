@@ -9,7 +9,8 @@ import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 final class Working {
   /** Progress is written when this many more are done. */
   private static final long STRIDE = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Working.class);
 
   private final Storage storage;
   private final RunRows rows;
@@ -36,10 +39,13 @@ final class Working {
     this.clock = clock;
   }
 
-  /** @throws Unfinished when it has to be tried again later */
+  /**
+   * @throws Sealed when it has to wait for the unsealing
+   * @throws Broken when it has to be tried again later
+   */
   void on(CompanyId company, UUID id) {
     if (!keys.isOpen()) {
-      throw new Unfinished(null);
+      throw new Sealed();
     }
     Optional<Run> found = storage.in(company, () -> rows.find(company, id))
         .filter(run -> !run.state().isOver());
@@ -57,15 +63,25 @@ final class Working {
     } catch (NotAllowed refused) {
       end(run, Run.State.FAILED, "not-allowed");
     } catch (Exception broken) {
-      throw new Unfinished(broken);
+      LOG.warn("a run broke and is tried again later", broken);
+      throw new Broken(broken);
     }
   }
 
-  /** The run is not over: the server is sealed, or something broke. */
-  static final class Unfinished extends RuntimeException {
+  /** Nothing was done, because the server is sealed. */
+  static final class Sealed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Unfinished(@Nullable Exception cause) {
+    Sealed() {
+      super("the server is sealed");
+    }
+  }
+
+  /** The run is not over: something broke that may go better next time. */
+  static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken(Exception cause) {
       super("the run is tried again later", cause);
     }
   }
