@@ -55,6 +55,7 @@ public enum Act {
   DEAL_OPENED("deal.opened"),
   /** Somebody was let know of a deal. */
   DEAL_ASSIGNED("deal.assigned"),
+  DEAL_BUYER("deal.buyer"),
   /** A deal came to another stage. */
   DEAL_STAGE("deal.stage"),
   /** Two people let a deal pass a gate whose proof is missing. */

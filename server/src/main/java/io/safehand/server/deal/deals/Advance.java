@@ -32,7 +32,9 @@ public sealed interface Advance {
     /** The deal or the seller is under a hold. */
     HELD("standing.held"),
     /** The deal has ended. */
-    ENDED("deal.ended");
+    ENDED("deal.ended"),
+    /** There is a buyer already, or the customers are told who it is. */
+    BUYER_THERE("deal.buyer-there");
 
     private final String code;
 

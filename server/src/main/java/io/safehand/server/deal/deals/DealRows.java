@@ -112,6 +112,12 @@ final class DealRows {
         .update();
   }
 
+  void nameBuyer(CompanyId company, DealId id, CompanyId buyer) {
+    jdbc.sql("update deals.deal set buyer_id = ? where company_id = ? and deal_id = ?")
+        .params(buyer.value(), company.value(), id.value())
+        .update();
+  }
+
   void changeControl(CompanyId company, DealId id, Instant at) {
     jdbc.sql("update deals.deal set control_changed_at = ? where company_id = ? and deal_id = ?")
         .params(utc(at), company.value(), id.value())

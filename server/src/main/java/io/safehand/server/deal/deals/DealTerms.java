@@ -9,6 +9,7 @@ import java.util.Optional;
  * What the parties agreed about a deal. The days are parameters of the product, not of Chinese law.
  *
  * @param codeName how the deal is called where its parties must not be; up to 60 characters
+ * @param buyer empty while there is none yet, and at a dissolution that nobody takes over
  * @param excludeObjectors the parties chose that people who object stay behind
  * @param excludeUnnotified the parties chose that people who could not be told stay behind
  * @param detailsChange the company's name, contact or purposes change, so that an equity deal needs a notice too
@@ -28,7 +29,7 @@ public record DealTerms(DealType type, AssetMode assetMode, String codeName, Com
     NOTICE_22
   }
 
-  private static final int LONGEST_CODE_NAME = 60;
+  public static final int LONGEST_CODE_NAME = 60;
   private static final int MOST_DAYS = 366;
 
   public DealTerms {
@@ -36,10 +37,8 @@ public record DealTerms(DealType type, AssetMode assetMode, String codeName, Com
         || codeName.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException("a code name has 1 to 60 characters");
     }
-    if (buyer.isEmpty() && type != DealType.DISSOLUTION_BANKRUPTCY
-        || buyer.filter(seller::equals).isPresent()) {
-      throw new IllegalArgumentException(
-          "a deal has a buyer, who is not the seller; only a dissolution may lack one");
+    if (buyer.filter(seller::equals).isPresent()) {
+      throw new IllegalArgumentException("the buyer is not the seller");
     }
     if (objectionDays < 0 || objectionDays > MOST_DAYS || noticeDays < 0 || noticeDays > MOST_DAYS) {
       throw new IllegalArgumentException("a period has 0 to " + MOST_DAYS + " days");

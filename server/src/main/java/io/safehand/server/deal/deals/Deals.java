@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 public final class Deals implements DealStages {
   private static final String ADVANCE = "deal.advance";
   private static final String OVERRIDE = "deal.override";
-  private static final String CONTROL = "control.change";
   private static final Set<Role> APPROVERS = Set.of(Role.DEAL_MANAGER, Role.SELLER_OFFICER,
       Role.SELLER_LAWYER);
 
@@ -45,7 +44,6 @@ public final class Deals implements DealStages {
   private final DealRows rows;
   private final Gates gates;
   private final Assignments assignments;
-  private final ControlChanging controlChanging;
   private final Access access;
   private final Decisions decisions;
   private final Standing standing;
@@ -53,13 +51,12 @@ public final class Deals implements DealStages {
   private final BusinessIds ids;
   private final Clock clock;
 
-  Deals(Storage storage, DealRows rows, Gates gates, Assignments assignments, ControlChanging controlChanging,
-      Access access, Decisions decisions, Standing standing, Ledger ledger, BusinessIds ids, Clock clock) {
+  Deals(Storage storage, DealRows rows, Gates gates, Assignments assignments, Access access,
+      Decisions decisions, Standing standing, Ledger ledger, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.rows = rows;
     this.gates = gates;
     this.assignments = assignments;
-    this.controlChanging = controlChanging;
     this.access = access;
     this.decisions = decisions;
     this.standing = standing;
@@ -182,43 +179,24 @@ public final class Deals implements DealStages {
     });
   }
 
-  /** Asks for the change of control at the closing of an equity deal: the security officer approves it. */
-  public MatterId proposeControl(CompanyId seller, DealId id, ChangeOfControl change, Account administrator) {
-    return storage.in(seller, () -> {
-      Deal deal = require(rows.lock(seller, id));
-      requireClosingEquity(deal);
-      access.require(seller, administrator, Role.ADMINISTRATOR);
-      return decisions.open(administrator,
-          new Opening(CONTROL, subject(id), change.sha256(id), 1, Set.of(Role.SECURITY_OFFICER)));
-    });
-  }
-
-  /** The hash that the security officer votes on. */
-  public String contentOf(DealId id, ChangeOfControl change) {
-    return change.sha256(id);
-  }
-
   /**
-   * Changes control as it was decided: who comes is appointed, who leaves loses every role, in one transaction with one
-   * line that says so.
+   * Names the buyer of a deal that was opened before there was one. Until people are told who it is, and once.
    *
-   * @throws ControlNotChanged when a step is refused; nothing is kept then
+   * @throws io.safehand.server.base.access.NotAllowed when the account leads no deals of the seller
+   * @throws DealNotAllowed when there is a buyer, or the customers are being told
    */
-  public void changeControl(CompanyId seller, DealId id, ChangeOfControl change, MatterId matter) {
+  public void nameBuyer(CompanyId seller, DealId id, CompanyId buyer, Account by) {
     storage.run(seller, () -> {
+      requireManager(seller, by);
       Deal deal = require(rows.lock(seller, id));
-      requireClosingEquity(deal);
-      Matter decided = decisions.carryOut(seller, matter, CONTROL, subject(id), change.sha256(id))
-          .orElseThrow(() -> new DealNotAllowed(Advance.Reason.NOT_DECIDED));
-      Account administrator = access.account(seller, decided.author()).orElseThrow();
-      Account officer = access.account(seller, decided.votes().getFirst().by()).orElseThrow();
-      controlChanging.change(change, administrator, officer);
-      Instant now = clock.instant();
-      rows.changeControl(seller, id, now);
-      write(deal, administrator, Act.CONTROL_CHANGED, matter.toString(),
-          Json.object()
-              .with("outgoing", change.outgoing().size())
-              .with("incoming", change.incoming().size()));
+      if (deal.terms().buyer().isPresent() || !StageOrder.before(Stage.NOTICE).contains(deal.stage())) {
+        throw new DealNotAllowed(Advance.Reason.BUYER_THERE);
+      }
+      if (buyer.equals(seller)) {
+        throw new IllegalArgumentException("the buyer is not the seller");
+      }
+      rows.nameBuyer(seller, id, buyer);
+      write(deal, by, Act.DEAL_BUYER, "", Json.object().with("buyer", buyer.toString()));
     });
   }
 
@@ -273,12 +251,6 @@ public final class Deals implements DealStages {
 
   private void requireManager(CompanyId seller, Account by) {
     access.require(seller, by, Role.DEAL_MANAGER);
-  }
-
-  private static void requireClosingEquity(Deal deal) {
-    if (deal.terms().type() != DealType.EQUITY || deal.stage() != Stage.CLOSING) {
-      throw new DealNotAllowed(Advance.Reason.OTHER_MATTER);
-    }
   }
 
   private static Deal require(Optional<Deal> deal) {

@@ -11,6 +11,7 @@ import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.base.signin.SignIns;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.ControlChanges;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.deal.handover.Ending;
 import io.safehand.server.deal.handover.HandOvers;
@@ -22,6 +23,6 @@ import org.springframework.stereotype.Component;
 /** The doors that the demonstration goes through. */
 @Component
 record Doors(Access access, Inventories inventories, Imports imports, Vaults vaults, Disclosures disclosures,
-    Notices notices, Deals deals, Assignments assignments, SignIns signIns, Decisions decisions,
-    HandOvers handOvers, TakingOver takingOver, Ending ending, Ledger ledger, Keys keys, Clock clock,
-    SecureRandom random) {}
+    Notices notices, Deals deals, ControlChanges controlChanges, Assignments assignments, SignIns signIns,
+    Decisions decisions, HandOvers handOvers, TakingOver takingOver, Ending ending, Ledger ledger, Keys keys,
+    Clock clock, SecureRandom random) {}

@@ -3,7 +3,7 @@ package io.safehand.server.site.demo;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.deal.deals.ChangeOfControl;
-import io.safehand.server.deal.deals.Deals;
+import io.safehand.server.deal.deals.ControlChanges;
 import io.safehand.server.deal.handover.Ending;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +38,10 @@ final class Equity {
   private void changeControl() {
     ChangeOfControl change = new ChangeOfControl(Set.of(seller.administrator().id()),
         List.of(new ChangeOfControl.Appointment("yunqi-administrator", Role.ADMINISTRATOR)));
-    Deals deals = scene.doors().deals();
-    MatterId matter = deals.proposeControl(seller.company(), walk.deal(), change, seller.administrator());
-    walk.approve(seller.security(), matter, deals.contentOf(walk.deal(), change));
-    deals.changeControl(seller.company(), walk.deal(), change, matter);
+    ControlChanges controlChanges = scene.doors().controlChanges();
+    MatterId matter = controlChanges.propose(seller.company(), walk.deal(), change, seller.administrator());
+    walk.approve(seller.security(), matter, controlChanges.hash(walk.deal(), change));
+    controlChanges.change(seller.company(), walk.deal(), change, matter);
     scene.telling().say("step.control");
   }
 }

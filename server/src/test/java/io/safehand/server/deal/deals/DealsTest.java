@@ -45,6 +45,8 @@ class DealsTest {
   @Autowired
   Deals deals;
   @Autowired
+  ControlChanges controlChanges;
+  @Autowired
   Decisions decisions;
   @Autowired
   Inventories inventories;
@@ -238,11 +240,11 @@ class DealsTest {
         List.of(new ChangeOfControl.Appointment("new-admin", Role.ADMINISTRATOR),
             new ChangeOfControl.Appointment("new-security", Role.SECURITY_OFFICER),
             new ChangeOfControl.Appointment("new-officer", Role.SELLER_OFFICER)));
-    MatterId matter = deals.proposeControl(seller.id(), deal, change, seller.administrator());
+    MatterId matter = controlChanges.propose(seller.id(), deal, change, seller.administrator());
     assertThatExceptionOfType(DealNotAllowed.class)
-        .isThrownBy(() -> deals.changeControl(seller.id(), deal, change, matter));
-    decisions.approve(seller.securityOfficer(), matter, deals.contentOf(deal, change));
-    deals.changeControl(seller.id(), deal, change, matter);
+        .isThrownBy(() -> controlChanges.change(seller.id(), deal, change, matter));
+    decisions.approve(seller.securityOfficer(), matter, controlChanges.hash(deal, change));
+    controlChanges.change(seller.id(), deal, change, matter);
     assertThat(roles("admin")).isEmpty();
     assertThat(roles("security")).isEmpty();
     assertThat(roles("officer")).isEmpty();
@@ -267,10 +269,10 @@ class DealsTest {
     ChangeOfControl change = new ChangeOfControl(
         Set.of(seller.administrator().id(), seller.securityOfficer().id()),
         List.of(new ChangeOfControl.Appointment("new-officer", Role.SELLER_OFFICER)));
-    MatterId matter = deals.proposeControl(seller.id(), deal, change, seller.administrator());
-    decisions.approve(seller.securityOfficer(), matter, deals.contentOf(deal, change));
+    MatterId matter = controlChanges.propose(seller.id(), deal, change, seller.administrator());
+    decisions.approve(seller.securityOfficer(), matter, controlChanges.hash(deal, change));
     assertThatExceptionOfType(ControlNotChanged.class)
-        .isThrownBy(() -> deals.changeControl(seller.id(), deal, change, matter));
+        .isThrownBy(() -> controlChanges.change(seller.id(), deal, change, matter));
     assertThat(roles("admin")).containsExactly(Role.ADMINISTRATOR);
     assertThat(access.account(seller.id(), "new-officer")).isEmpty();
   }

@@ -1,5 +1,6 @@
 package io.safehand.server.deal.deals.web;
 
+import io.safehand.core.person.CompanyId;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
@@ -52,8 +53,9 @@ class DealPage {
     model.addAttribute("deal", found);
     model.addAttribute("stages", StageLine.of(found.stage()));
     model.addAttribute("gates", byStage(deals.gates(account.company(), found.id())));
-    model.addAttribute("people", assignments.people(account.company(), found.id()));
-    model.addAttribute("others", others(account, found.id()));
+    List<Account> people = assignments.people(account.company(), found.id());
+    model.addAttribute("people", people);
+    model.addAttribute("others", others(account, people));
     Optional<String> hash = deals.advanceHash(account.company(), found.id());
     model.addAttribute("matters", decisions.views(account, "deal/" + found.id(), KINDS, hash));
     return "deals/deal";
@@ -87,6 +89,21 @@ class DealPage {
     return "redirect:/deals/" + deal + (assigned ? "?done=deal.assigned" : "?refused=deal.nobody");
   }
 
+  @PostMapping("/deals/{deal}/buyer")
+  String nameBuyer(@PathVariable UUID deal, @RequestParam String buyer, Account account) {
+    Deal found = require(account, deal);
+    Optional<CompanyId> company = access.company(buyer).filter(other -> !other.equals(account.company()));
+    if (company.isEmpty()) {
+      return "redirect:/deals/" + deal + "?refused=deal.buyer";
+    }
+    try {
+      deals.nameBuyer(account.company(), found.id(), company.get(), account);
+      return "redirect:/deals/" + deal + "?done=deal.buyer";
+    } catch (DealNotAllowed refused) {
+      return "redirect:/deals/" + deal + "?refused=" + refused.reason().code();
+    }
+  }
+
   /** @param word the deal's code name, typed by whoever ends it */
   @PostMapping("/deals/{deal}/end")
   String end(@PathVariable UUID deal, @RequestParam String word, Account account) {
@@ -114,8 +131,7 @@ class DealPage {
     return stages;
   }
 
-  private List<Account> others(Account account, DealId deal) {
-    List<Account> assigned = assignments.people(account.company(), deal);
+  private List<Account> others(Account account, List<Account> assigned) {
     return access.accounts(account.company())
         .stream()
         .filter(person -> assigned.stream().noneMatch(known -> known.id().equals(person.id())))

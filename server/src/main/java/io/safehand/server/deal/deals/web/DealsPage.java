@@ -14,7 +14,6 @@ import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,33 +55,22 @@ class DealsPage {
     return "deals/new";
   }
 
-  /** @param buyer the number of the buyer's company, which its people see on their home page */
+  /** @param buyer the number of the buyer's company, which its people see on their home page; empty when there is none yet */
   @PostMapping("/deals")
   String open(@RequestParam String codeName, @RequestParam DealType type,
       @RequestParam(defaultValue = "") String buyer,
       @RequestParam(defaultValue = "false") boolean excludeObjectors,
       @RequestParam(defaultValue = "false") boolean changesDetails, Account account) {
-    Optional<CompanyId> company = company(buyer.strip());
-    boolean fits = company.isEmpty()
-        ? buyer.isBlank() && type == DealType.DISSOLUTION_BANKRUPTCY
-        : !company.get().equals(account.company());
-    if (!fits) {
+    Optional<CompanyId> company = access.company(buyer);
+    if (company.isEmpty() && !buyer.isBlank() || company.filter(account.company()::equals).isPresent()) {
       return "redirect:/deals/new?refused=deal.buyer";
     }
-    if (codeName.isBlank() || codeName.length() > 60) {
+    if (codeName.isBlank() || codeName.length() > DealTerms.LONGEST_CODE_NAME) {
       return "redirect:/deals/new?refused=deal.code-name";
     }
     DealTerms terms = new DealTerms(type, DealTerms.AssetMode.STRICT_23, codeName.strip(), account.company(),
         company, excludeObjectors, false, changesDetails, DealTerms.NOTICE_DAYS, DealTerms.NOTICE_DAYS);
     DealId id = deals.open(account.company(), terms, account);
     return "redirect:/deals/" + id + "?done=deal.opened";
-  }
-
-  private Optional<CompanyId> company(String number) {
-    try {
-      return access.company(new CompanyId(UUID.fromString(number))).map(found -> found.id());
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
   }
 }
