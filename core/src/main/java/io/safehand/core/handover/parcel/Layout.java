@@ -1,6 +1,7 @@
 package io.safehand.core.handover.parcel;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names a package folder may hold, and the measures of its files. */
@@ -16,6 +17,8 @@ final class Layout {
   static final String EXCLUDED = "audit/excluded.txt";
   /** The files that {@code signatures.json} speaks of, not the manifest, in its order. */
   static final List<String> AUDIT = List.of(EXCLUDED, RELEASE_LINE, RELEASE_PROOF);
+  private static final Set<String> NAMED = Set.of(SPEC, MANIFEST, KEYS, CONSENTS, REQUESTS, SIGNATURES,
+      RELEASE_LINE, RELEASE_PROOF, EXCLUDED);
   static final int SMALL_FILE = 1 << 22;
   static final long DATA_FILE = 1L << 28;
   private static final Pattern DATA = Pattern.compile("data-[0-9]{4,6}\\.age");
@@ -24,6 +27,11 @@ final class Layout {
 
   static String data(int number) {
     return "data-%04d.age".formatted(number);
+  }
+
+  /** Whether a package may hold a file of this name. */
+  static boolean knows(String name) {
+    return NAMED.contains(name) || isData(name);
   }
 
   static boolean isData(String name) {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of hand-overs. Called inside a transaction of the seller. */
@@ -76,20 +77,32 @@ final class HandOverRows {
   }
 
   /** Tells the buyer, if it is a company on this installation, that its package is here. */
-  void released(DealId deal, CompanyId buyer, Path folder, Instant at) {
-    storage.jdbc().sql("""
-        insert into handover.released (deal_id, buyer_id, folder, released_at) values (?, ?, ?, ?)
-        on conflict (deal_id) do update set folder = excluded.folder, released_at = excluded.released_at
-        """).params(deal.value(), buyer.value(), folder.toString(), utc(at)).update();
+  void released(DealId deal, Optional<CompanyId> buyer, Path folder, Instant at) {
+    storage.jdbc()
+        .sql("""
+            insert into handover.released (deal_id, buyer_id, folder, released_at) values (?, ?, ?, ?)
+            on conflict (deal_id) do update set folder = excluded.folder, released_at = excluded.released_at
+            """)
+        .param(deal.value())
+        .param(buyer.map(CompanyId::value).orElse(null))
+        .params(folder.toString(), utc(at))
+        .update();
   }
 
-  Optional<Path> package_(DealId deal, CompanyId buyer) {
-    return storage.jdbc()
+  Optional<Path> packageFor(CompanyId buyer, DealId deal) {
+    return folder(storage.jdbc()
         .sql("select folder from handover.released where deal_id = ? and buyer_id = ?")
-        .params(deal.value(), buyer.value())
-        .query(String.class)
-        .optional()
-        .map(Path::of);
+        .params(deal.value(), buyer.value()));
+  }
+
+  /** Whoever asks must know of the deal. */
+  Optional<Path> packageOf(DealId deal) {
+    return folder(
+        storage.jdbc().sql("select folder from handover.released where deal_id = ?").param(deal.value()));
+  }
+
+  private static Optional<Path> folder(JdbcClient.StatementSpec statement) {
+    return statement.query(String.class).optional().map(Path::of);
   }
 
   void keep(CompanyId company, DealId deal, Paper paper, byte[] file, Instant at) {

@@ -1,10 +1,10 @@
 package io.safehand.server.deal.handover;
 
+import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.decisions.Matter;
-import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.runs.Run;
 import io.safehand.server.base.runs.RunKind;
 import io.safehand.server.deal.deals.DealId;
@@ -51,23 +51,26 @@ class HandOverRuns {
     });
   }
 
-  /** Takes in a package that was released on this installation, and keeps the receipt. */
+  /** Takes in the package that is here, and keeps the receipt. */
   @Bean
-  RunKind receiveRun(HandOvers handOvers, TakingOver takingOver, Keys keys) {
+  RunKind receiveRun(HandOvers handOvers, TakingOver takingOver, Arrivals arrivals) {
     return new Kind(RECEIVE, (run, by, progress) -> {
       CompanyId buyer = run.company();
-      Path folder = handOvers.packageFor(buyer, deal(run))
+      Arrivals.Arrived arrived = arrivals.of(buyer, deal(run))
           .orElseThrow(() -> new StepRefused(StepRefused.Reason.NOTHING_RECEIVED));
-      byte[] receipt = takingOver.receive(buyer, deal(run), folder, keys.trust(), by, progress::reached)
+      byte[] receipt = takingOver
+          .receive(buyer, deal(run), arrived.folder(), arrived.seller(), by, progress::reached)
           .file();
       handOvers.keep(buyer, deal(run), Paper.RECEIPT, receipt);
     });
   }
 
   @Bean
-  RunKind rekeyRun(TakingOver takingOver) {
-    return new Kind(REKEY,
-        (run, by, progress) -> takingOver.rekey(run.company(), deal(run), by, progress::reached));
+  RunKind rekeyRun(TakingOver takingOver, Arrivals arrivals) {
+    return new Kind(REKEY, (run, by, progress) -> {
+      takingOver.rekey(run.company(), deal(run), by, progress::reached);
+      arrivals.forget(run.company(), deal(run));
+    });
   }
 
   private static DealId deal(Run run) {
@@ -94,6 +97,8 @@ class HandOverRuns {
         work.go(run, by, progress);
       } catch (StepRefused refused) {
         throw new Cannot(refused.code(), refused);
+      } catch (HandoverRefused bad) {
+        throw new Cannot("handover.package", bad);
       } catch (FactsChanged changed) {
         throw new Cannot("handover.facts-changed", changed);
       }

@@ -103,12 +103,13 @@ public final class HandOvers {
 
   /** The folder of a package that was released to this buyer on this installation. */
   public Optional<Path> packageFor(CompanyId buyer, DealId deal) {
-    return storage.inNone(() -> rows.package_(deal, buyer));
+    return storage.inNone(() -> rows.packageFor(buyer, deal));
   }
 
   /** The folder of the seller's own released package. */
   public Optional<Path> packageOf(CompanyId seller, DealId deal) {
-    return require(seller, deal).terms().buyer().flatMap(buyer -> packageFor(buyer, deal));
+    DealId own = require(seller, deal).id();
+    return storage.inNone(() -> rows.packageOf(own));
   }
 
   void keep(CompanyId company, DealId deal, Paper paper, byte[] file) {
@@ -116,10 +117,10 @@ public final class HandOvers {
   }
 
   void announce(Deal deal, Path folder) {
-    deal.terms().buyer().ifPresent(buyer -> storage.inNone(() -> {
-      rows.released(deal.id(), buyer, folder, clock.instant());
+    storage.inNone(() -> {
+      rows.released(deal.id(), deal.terms().buyer(), folder, clock.instant());
       return true;
-    }));
+    });
   }
 
   /** One of two people confirms that the fingerprint is the buyer's, compared by another way than this system. */

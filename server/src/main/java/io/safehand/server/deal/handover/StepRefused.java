@@ -36,6 +36,9 @@ public final class StepRefused extends IllegalStateException {
     NOTHING_RECEIVED("nothing was received for this deal"),
     TAKEN_OVER("the package of this deal was taken over"),
     NO_RECEIVING_KEY("there is no receiving key for this deal"),
+    SELLER_FINGERPRINT("this is not the fingerprint of the seller's keys"),
+    SELLER_UNKNOWN("the seller's keys are not given"),
+    PACKAGE_THERE("a package is here already"),
     BUSY("the package of this deal is being worked on");
 
     private final String words;

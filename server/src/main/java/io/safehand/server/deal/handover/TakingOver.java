@@ -75,18 +75,10 @@ public final class TakingOver {
     access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     return alone(buyer, deal, () -> {
       requireUnfinished(buyer, deal);
-      storage.run(buyer, () -> rows.drawn(buyer, deal, clock.instant()));
       try (ReceivingKey key = slot(buyer, deal).draw()) {
-        return key.recipient();
-      }
-    });
-  }
-
-  /** The public half of this deal's receiving key while there is one; also while the package is worked on. */
-  public Optional<Recipient> recipient(CompanyId buyer, DealId deal) {
-    return slot(buyer, deal).key().map(key -> {
-      try (key) {
-        return key.recipient();
+        Recipient recipient = key.recipient();
+        storage.run(buyer, () -> rows.drawn(buyer, deal, recipient, clock.instant()));
+        return recipient;
       }
     });
   }
@@ -134,9 +126,11 @@ public final class TakingOver {
   /**
    * How far the buyer is with one deal.
    *
+   * @param recipient the public half of the receiving key, while there is one
    * @param isReceived whether the package is in, as a whole
    */
-  public record Taking(DealId deal, Instant drawn, boolean isReceived, Optional<Instant> rekeyed) {}
+  public record Taking(DealId deal, Optional<Recipient> recipient, boolean isReceived,
+      Optional<Instant> rekeyed) {}
 
   private void take(CompanyId buyer, DealId deal, PackageReader reader, Account by, LongConsumer progress)
       throws IOException {

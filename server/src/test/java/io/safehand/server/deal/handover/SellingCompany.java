@@ -97,7 +97,7 @@ public final class SellingCompany {
   }
 
   /** Registers the key; the holder of its private half solves the riddle. */
-  void register(Recipient recipient, Trust buyer, Solving holder) throws Exception {
+  public void register(Recipient recipient, Trust buyer, Solving holder) throws Exception {
     HandOvers handOvers = server.door(HandOvers.class);
     handOvers.registerKey(company.id(), deal, recipient, buyer, officer);
     byte[] riddle = handOvers.askPossession(company.id(), deal, officer);
@@ -116,7 +116,7 @@ public final class SellingCompany {
     return matter;
   }
 
-  HandOvers.Released release(Path folder) throws IOException {
+  public HandOvers.Released release(Path folder) throws IOException {
     return server.door(HandOvers.class)
         .release(company.id(), deal, approvedRelease(), folder, officer, done -> {});
   }
@@ -136,7 +136,7 @@ public final class SellingCompany {
   }
 
   /** Whoever solves the riddle. */
-  interface Solving {
+  public interface Solving {
     byte[] solve(byte[] challenge) throws Exception;
   }
 }

@@ -1,19 +1,13 @@
 package io.safehand.server.deal.handover.web;
 
+import io.safehand.core.handover.parcel.PackageZip;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.handover.HandOvers;
 import io.safehand.server.deal.handover.Paper;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +35,7 @@ class HandOverFiles {
     return ResponseEntity.ok()
         .headers(Attached.as("package-" + deal + ".zip"))
         .contentType(MediaType.parseMediaType("application/zip"))
-        .body(out -> zip(folder, out));
+        .body(out -> PackageZip.write(folder, out));
   }
 
   @GetMapping("/deals/{deal}/handover/receipt.json")
@@ -59,17 +53,6 @@ class HandOverFiles {
   private byte[] paper(Account account, UUID deal, Paper paper) {
     return handOvers.paper(account.company(), require(account, deal), paper)
         .orElseThrow(HandOverFiles::nothing);
-  }
-
-  private static void zip(Path folder, OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out); Stream<Path> all = Files.walk(folder)) {
-      zip.setLevel(0);
-      List<Path> files = all.filter(Files::isRegularFile).sorted().toList();
-      for (Path file : files) {
-        zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
-        Files.copy(file, zip);
-      }
-    }
   }
 
   private DealId require(Account account, UUID deal) {

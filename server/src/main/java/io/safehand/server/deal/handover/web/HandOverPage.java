@@ -2,12 +2,14 @@ package io.safehand.server.deal.handover.web;
 
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.runs.Runs;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.Deal;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.handover.Ending;
 import io.safehand.server.deal.handover.HandOverStep;
+import io.safehand.server.deal.handover.Arrivals;
 import io.safehand.server.deal.handover.HandOvers;
 import io.safehand.server.deal.handover.Paper;
 import java.util.Base64;
@@ -30,13 +32,16 @@ class HandOverPage {
   private final Assignments assignments;
   private final Decisions decisions;
   private final Runs runs;
+  private final Keys keys;
 
-  HandOverPage(HandOvers handOvers, Ending ending, Assignments assignments, Decisions decisions, Runs runs) {
+  HandOverPage(HandOvers handOvers, Ending ending, Assignments assignments, Decisions decisions, Runs runs,
+      Keys keys) {
     this.handOvers = handOvers;
     this.ending = ending;
     this.assignments = assignments;
     this.decisions = decisions;
     this.runs = runs;
+    this.keys = keys;
   }
 
   @GetMapping("/deals/{deal}/handover")
@@ -76,6 +81,8 @@ class HandOverPage {
         progress.map(there -> ending.hash(account.company(), id))));
     model.addAttribute("runs", runs.of(account.company(), "deal/" + id));
     model.addAttribute("again", "/deals/" + id + "/handover/runs");
+    model.addAttribute("trust", keys.trust().file());
+    model.addAttribute("trustFingerprint", Arrivals.fingerprint(keys.trust()));
     model.addAttribute("hasPackage", handOvers.packageOf(account.company(), id).isPresent());
     model.addAttribute("hasReceipt", handOvers.paper(account.company(), id, Paper.RECEIPT).isPresent());
     model.addAttribute("hasCertificate",

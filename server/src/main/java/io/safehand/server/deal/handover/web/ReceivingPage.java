@@ -1,15 +1,21 @@
 package io.safehand.server.deal.handover.web;
 
+import io.safehand.core.handover.HandoverRefused;
+import io.safehand.core.json.Json;
+import io.safehand.core.ledger.note.Trust;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.runs.Runs;
 import io.safehand.server.deal.deals.DealId;
-import io.safehand.server.deal.handover.StepRefused;
+import io.safehand.server.deal.handover.Arrivals;
 import io.safehand.server.deal.handover.HandOvers;
 import io.safehand.server.deal.handover.KeyOffer;
 import io.safehand.server.deal.handover.Paper;
+import io.safehand.server.deal.handover.StepRefused;
 import io.safehand.server.deal.handover.TakingOver;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The buyer's side of a hand-over: a key for the deal, the package taken in, everybody re-keyed. */
@@ -29,12 +36,14 @@ import org.springframework.web.server.ResponseStatusException;
 class ReceivingPage {
   private final TakingOver takingOver;
   private final HandOvers handOvers;
+  private final Arrivals arrivals;
   private final Keys keys;
   private final Runs runs;
 
-  ReceivingPage(TakingOver takingOver, HandOvers handOvers, Keys keys, Runs runs) {
+  ReceivingPage(TakingOver takingOver, HandOvers handOvers, Arrivals arrivals, Keys keys, Runs runs) {
     this.takingOver = takingOver;
     this.handOvers = handOvers;
+    this.arrivals = arrivals;
     this.keys = keys;
     this.runs = runs;
   }
@@ -67,11 +76,14 @@ class ReceivingPage {
     TakingOver.Taking taking = require(account, deal);
     DealId id = taking.deal();
     model.addAttribute("taking", taking);
-    takingOver.recipient(account.company(), id).ifPresent(recipient -> {
+    taking.recipient().ifPresent(recipient -> {
       model.addAttribute("offer", new KeyOffer(id, recipient, keys.trust()).file());
       model.addAttribute("fingerprint", recipient.fingerprint());
     });
-    model.addAttribute("isHere", handOvers.packageFor(account.company(), id).isPresent());
+    model.addAttribute("isHere", arrivals.isHere(account.company(), id));
+    arrivals.seller(account.company(), id)
+        .ifPresent(seller -> model.addAttribute("seller", Arrivals.fingerprint(seller)));
+    model.addAttribute("mostBytes", Arrivals.MOST_BYTES);
     runs(account, id, model);
     return "handover/buyer";
   }
@@ -94,6 +106,42 @@ class ReceivingPage {
       return "redirect:/receiving/" + deal + "?refused=handover.unreadable";
     }
     return show(deal, account, model);
+  }
+
+  /** @param compared the fingerprint of the seller's keys as the seller said it */
+  @PostMapping("/receiving/{deal}/seller")
+  String meet(@PathVariable UUID deal, @RequestParam String trust, @RequestParam String compared,
+      Account account) {
+    TakingOver.Taking taking = require(account, deal);
+    try {
+      Trust seller = Trust.parse(trust.strip().getBytes(StandardCharsets.UTF_8));
+      arrivals.meet(account.company(), taking.deal(), seller, compared, account);
+      return "redirect:/receiving/" + deal + "?done=handover.met";
+    } catch (StepRefused refused) {
+      return "redirect:/receiving/" + deal + "?refused=" + refused.code();
+    } catch (IllegalArgumentException unreadable) {
+      return "redirect:/receiving/" + deal + "?refused=handover.unreadable";
+    }
+  }
+
+  /** The body is the ZIP file itself. */
+  @PostMapping(path = "/receiving/{deal}/package", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  String keep(@PathVariable UUID deal, Account account, HttpServletRequest request) throws IOException {
+    TakingOver.Taking taking = require(account, deal);
+    if (request.getContentLengthLong() > Arrivals.MOST_BYTES) {
+      throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+    }
+    String next = "/receiving/" + deal;
+    try {
+      arrivals.keep(account.company(), taking.deal(), request.getInputStream(), account);
+      next += "?done=handover.arrived";
+    } catch (StepRefused refused) {
+      next += "?refused=" + refused.code();
+    } catch (HandoverRefused bad) {
+      next += "?refused=handover.package";
+    }
+    return new String(Json.object().with("next", next).canonical(), StandardCharsets.UTF_8);
   }
 
   @PostMapping("/receiving/{deal}/receive")

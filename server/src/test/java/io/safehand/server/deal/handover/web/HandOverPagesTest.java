@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.FilePayload;
+import io.safehand.core.handover.document.Receipt;
+import io.safehand.core.handover.parcel.PackageZip;
 import io.safehand.core.handover.proof.Verdict;
 import io.safehand.core.handover.proof.Verifying;
+import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.SampleCompany;
@@ -24,15 +28,22 @@ import io.safehand.server.custody.notices.Notices;
 import io.safehand.server.custody.notices.SampleNotice;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.handover.Arrivals;
 import io.safehand.server.deal.handover.Ending;
+import io.safehand.server.deal.handover.HandOvers;
+import io.safehand.server.deal.handover.KeyOffer;
 import io.safehand.server.deal.handover.SellingCompany;
+import io.safehand.server.deal.handover.TakingOver;
 import io.safehand.server.start.TestServer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -64,7 +75,7 @@ class HandOverPagesTest {
     Account buyer = buying.person("officer", Role.BUYER_OFFICER);
     new AdoptedInventory(server.door(Inventories.class), server.door(Decisions.class))
         .adopt(Files.readString(INVENTORY), buyer, buying.person("lawyer", Role.SELLER_LAWYER));
-    SellingCompany seller = atClosing(buying);
+    SellingCompany seller = atClosing(server, buying);
     Sessions sessions = server.door(Sessions.class);
     String sellers = "/deals/" + seller.deal + "/handover";
     String buyers = "/receiving/" + seller.deal;
@@ -146,7 +157,49 @@ class HandOverPagesTest {
     }
   }
 
-  private static SellingCompany atClosing(SampleCompany buying) throws Exception {
+  @Test
+  void aPackageFromAnotherInstallationComesInAsAFile() throws Exception {
+    SampleCompany buying = SampleCompany.in(server.door(Access.class));
+    Account buyer = buying.person("officer", Role.BUYER_OFFICER);
+    try (TestServer elsewhere = new TestServer();
+        Visitor receiver = Visitor.at(server.port(), Look.ZH_DESKTOP)
+            .sure(buyer, server.door(Sessions.class))) {
+      SellingCompany seller = atClosing(elsewhere, buying);
+      receiver.open("/receiving");
+      receiver.page().fill("#deal", seller.deal.toString());
+      click(receiver, "main form button");
+      KeyOffer offer = KeyOffer.parse(receiver.page().inputValue("#offer"));
+      seller.register(offer.recipient(), offer.trust(),
+          riddle -> server.door(TakingOver.class).solve(buying.id(), seller.deal, riddle, buyer));
+      Trust sellers = elsewhere.door(Keys.class).trust();
+      receiver.page().fill("#trust", sellers.file());
+      receiver.page().fill("#compared", "0000 0000");
+      click(receiver, "form[action$='/seller'] button");
+      assertThat(receiver.place()).endsWith("?refused=handover.seller-fingerprint");
+      receiver.page().fill("#trust", sellers.file());
+      receiver.page().fill("#compared", Arrivals.fingerprint(sellers));
+      click(receiver, "form[action$='/seller'] button");
+      receiver.requireSound("receiving-elsewhere");
+      send(receiver, "no package".getBytes(StandardCharsets.UTF_8), "refused=handover.package");
+      ByteArrayOutputStream zip = new ByteArrayOutputStream();
+      PackageZip.write(seller.release(folder.resolve("elsewhere")).folder(), zip);
+      send(receiver, zip.toByteArray(), "done=handover.arrived");
+      receiver.requireSound("receiving-arrived");
+      click(receiver, "form[action$='/receive'] button");
+      over(receiver, "a[href$='receipt.json']", "/receiving/" + seller.deal);
+      Receipt receipt = elsewhere.door(HandOvers.class)
+          .acceptReceipt(seller.company.id(), seller.deal,
+              download(receiver, "a[href$='receipt.json']").getBytes(StandardCharsets.UTF_8), seller.officer);
+      assertThat(receipt.people()).isPositive();
+    }
+  }
+
+  private static void send(Visitor receiver, byte[] zip, String then) {
+    receiver.page().setInputFiles("#file", new FilePayload("package.zip", "application/zip", zip));
+    receiver.page().waitForURL("**" + then);
+  }
+
+  private static SellingCompany atClosing(TestServer server, SampleCompany buying) throws Exception {
     SellingCompany seller = new SellingCompany(server, buying.id(), 120, folder);
     Assignments assignments = server.door(Assignments.class);
     for (Account person : List.of(seller.officer, seller.lawyer, seller.company.securityOfficer())) {
