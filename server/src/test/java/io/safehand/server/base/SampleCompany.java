@@ -20,8 +20,16 @@ public final class SampleCompany {
   }
 
   public static SampleCompany in(Access access) {
-    return new SampleCompany(access,
-        access.enroll(new Enrolment("海棠家政", Company.Kind.CLIENT, "admin", "security")));
+    return of(Company.Kind.CLIENT, access);
+  }
+
+  /** One that runs the platform. */
+  public static SampleCompany operating(Access access) {
+    return of(Company.Kind.OPERATOR, access);
+  }
+
+  private static SampleCompany of(Company.Kind kind, Access access) {
+    return new SampleCompany(access, access.enroll(new Enrolment("海棠家政", kind, "admin", "security")));
   }
 
   /** The operator's own company, which has clients of its own. */

@@ -7,9 +7,11 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +46,24 @@ public final class Access {
     return storage.in(company.id(), () -> {
       accounts.add(company, clock.instant());
       ledger.write(company.id(), AccountId.FOUNDING.toString(), Act.COMPANY_ENROLLED, Json.object());
-      Account administrator = found(company, enrolment.administrator(), Role.ADMINISTRATOR);
-      Account officer = found(company, enrolment.securityOfficer(), Role.SECURITY_OFFICER);
+      Account administrator = found(company, enrolment.administrator(), Set.of(Role.ADMINISTRATOR));
+      Account officer = found(company, enrolment.securityOfficer(),
+          with(Role.SECURITY_OFFICER, enrolment.besides()));
       return new Enrolment.Enrolled(company, administrator, officer);
     });
   }
 
   public Optional<Company> company(CompanyId id) {
     return storage.in(id, () -> accounts.company(id));
+  }
+
+  /** The company of this number, as a person types it; empty when there is none. */
+  public Optional<CompanyId> company(String number) {
+    try {
+      return company(CompanyId.parse(number.strip())).map(Company::id);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** The account with its present roles; empty when it is unknown or has ended. */
@@ -86,8 +98,14 @@ public final class Access {
 
   /** Whether the account has the role at this moment, and this caller may use it. */
   public boolean holds(Account account, Role role) {
-    return account.within().contains(role)
-        && account(account.company(), account.id()).map(now -> now.has(role)).orElse(false);
+    return roles(account).contains(role);
+  }
+
+  /** The roles that the account has at this moment and this caller may use; none when it has ended. */
+  public Set<Role> roles(Account account) {
+    return account(account.company(), account.id())
+        .map(now -> account.within().stream().filter(now::has).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   /**
@@ -96,7 +114,7 @@ public final class Access {
    * @throws NotAllowed otherwise
    */
   public void require(CompanyId company, Account by, Role... anyOf) {
-    if (!by.company().equals(company) || Stream.of(anyOf).noneMatch(role -> holds(by, role))) {
+    if (!by.company().equals(company) || Collections.disjoint(roles(by), List.of(anyOf))) {
       throw new NotAllowed();
     }
   }
@@ -191,11 +209,17 @@ public final class Access {
     return possible ? Optional.empty() : Optional.of(AccessRefusal.INCOMPATIBLE);
   }
 
-  private Account found(Company company, String handle, Role role) {
+  private Account found(Company company, String handle, Set<Role> roles) {
     AccountId id = create(company.id(), handle, AccountId.FOUNDING);
-    accounts.propose(company.id(), id, role, AccountId.FOUNDING, clock.instant());
-    accounts.confirm(company.id(), id, role, AccountId.FOUNDING, clock.instant());
+    roles.forEach(role -> {
+      accounts.propose(company.id(), id, role, AccountId.FOUNDING, clock.instant());
+      accounts.confirm(company.id(), id, role, AccountId.FOUNDING, clock.instant());
+    });
     return accounts.find(company.id(), id).orElseThrow();
+  }
+
+  private static Set<Role> with(Role role, Set<Role> besides) {
+    return Stream.concat(Stream.of(role), besides.stream()).collect(Collectors.toSet());
   }
 
   private AccountId create(CompanyId company, String handle, AccountId by) {

@@ -113,6 +113,11 @@ public final class ImportJobs {
     return rows.before(by.company(), before, limit);
   }
 
+  /** The import begun last; empty when none was. */
+  public Optional<ImportId> newest(CompanyId company) {
+    return rows.before(company, Optional.empty(), 1).stream().map(ImportJob::id).findFirst();
+  }
+
   /** What its columns are called and seem to hold; empty once the import is over. */
   public Optional<Source> source(Account by, ImportId id) {
     require(by);

@@ -1,0 +1,193 @@
+package io.safehand.server.site.guide;
+
+import io.safehand.core.person.CompanyId;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.access.Proposal;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Matter;
+import io.safehand.server.base.signin.Invitations;
+import io.safehand.server.base.signin.Secret;
+import io.safehand.server.base.signin.SignIns;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.imports.Disposals;
+import io.safehand.server.custody.imports.ImportJobs;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Vaults;
+import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.DealId;
+import io.safehand.server.deal.deals.DealTerms;
+import io.safehand.server.deal.deals.Deals;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far a firm is on its first day, read from what is there, and the three forms of the guide. Of a transfer it tells
+ * only those who know of it. May be used by many threads.
+ */
+@Component
+final class FirstDay {
+  /** What whoever does the work needs to be. */
+  static final Set<Role> WORK = Set.of(Role.SELLER_OFFICER, Role.DEAL_MANAGER, Role.STAFF);
+
+  private final Storage storage;
+  private final GuideRows rows;
+  private final Access access;
+  private final SignIns signIns;
+  private final Invitations invitations;
+  private final Deals deals;
+  private final Assignments assignments;
+  private final Inventories inventories;
+  private final ImportJobs imports;
+  private final Disposals disposals;
+  private final Vaults vaults;
+  private final Clock clock;
+
+  FirstDay(Storage storage, GuideRows rows, Access access, SignIns signIns, Invitations invitations,
+      Deals deals, Assignments assignments, Inventories inventories, ImportJobs imports, Disposals disposals,
+      Vaults vaults, Clock clock) {
+    this.storage = storage;
+    this.rows = rows;
+    this.access = access;
+    this.signIns = signIns;
+    this.invitations = invitations;
+    this.deals = deals;
+    this.assignments = assignments;
+    this.inventories = inventories;
+    this.imports = imports;
+    this.disposals = disposals;
+    this.vaults = vaults;
+    this.clock = clock;
+  }
+
+  /** The transfer that was opened by answering, newest first, of those that the account knows of. */
+  Optional<Answers> answers(Account account) {
+    return assignments.deals(account)
+        .stream()
+        .flatMap(
+            deal -> storage.in(account.company(), () -> rows.answers(account.company(), deal.id())).stream())
+        .max(Comparator.comparing(Answers::at));
+  }
+
+  /** What is done; to somebody who knows of no transfer no more is done than the firm's own part. */
+  Set<Step> done(Account account) {
+    Set<Step> done = team(account.company());
+    if (answers(account).isPresent()) {
+      done.add(Step.QUESTIONS);
+      done.addAll(customers(account.company()));
+    }
+    return done;
+  }
+
+  private Set<Step> team(CompanyId company) {
+    Set<Step> done = EnumSet.noneOf(Step.class);
+    List<Account> accounts = access.accounts(company);
+    if (!waiting(company).isEmpty()) {
+      done.add(Step.INVITE);
+    }
+    List<Account> working = accounts.stream().filter(account -> account.roles().containsAll(WORK)).toList();
+    if (!working.isEmpty()) {
+      done.add(Step.INVITE);
+      done.add(Step.CONFIRM);
+    }
+    if (working.stream().anyMatch(account -> signIns.name(account).isPresent())) {
+      done.add(Step.ENTER);
+    }
+    return done;
+  }
+
+  private Set<Step> customers(CompanyId company) {
+    boolean adopted = inventories.adopted(company).isPresent();
+    boolean taken = vaults.population(company).takenIn() > 0;
+    List<Matter> proposed = inventories.proposals(company)
+        .stream()
+        .map(proposal -> proposal.matter())
+        .toList();
+    boolean approved = proposed.stream().anyMatch(matter -> matter.state() == Matter.State.APPROVED);
+    Set<Step> done = EnumSet.noneOf(Step.class);
+    addIf(imports.newest(company).isPresent() || taken, Step.FILE, done);
+    addIf(adopted || !proposed.isEmpty(), Step.COLUMNS, done);
+    addIf(adopted || approved, Step.APPROVE, done);
+    addIf(adopted, Step.ADOPT, done);
+    addIf(taken, Step.IMPORT, done);
+    addIf(taken && disposals.open(company, 1).isEmpty(), Step.ORIGINAL, done);
+    return done;
+  }
+
+  private static void addIf(boolean holds, Step step, Set<Step> to) {
+    if (holds) {
+      to.add(step);
+    }
+  }
+
+  /** Accounts that have, or wait for, every role of the work, and wait for one at least. */
+  private List<AccountId> waiting(CompanyId company) {
+    List<Proposal> proposals = access.proposals(company);
+    return access.accounts(company)
+        .stream()
+        .filter(account -> Stream
+            .concat(account.roles().stream(),
+                proposals.stream().filter(waits -> waits.account().equals(account.id())).map(Proposal::role))
+            .collect(Collectors.toSet())
+            .containsAll(WORK))
+        .filter(account -> !account.roles().containsAll(WORK))
+        .map(Account::id)
+        .toList();
+  }
+
+  /**
+   * Invites whoever does the work and proposes the roles for it.
+   *
+   * @return the link's secret; empty when the handle is taken or something is malformed
+   */
+  Optional<Secret> invite(Account administrator, Invitations.Newcomer newcomer) {
+    return storage.in(administrator.company(),
+        () -> invitations.invite(administrator, newcomer).map(secret -> {
+          AccountId id = access.account(administrator.company(), newcomer.handle()).orElseThrow().id();
+          WORK.forEach(role -> access.propose(administrator, id, role));
+          return secret;
+        }));
+  }
+
+  /** Confirms the roles of whoever does the work; false when none wait, or this account may not. */
+  boolean confirm(Account officer) {
+    return storage.in(officer.company(),
+        () -> waiting(officer.company()).stream()
+            .flatMap(id -> access.proposals(officer.company())
+                .stream()
+                .filter(waits -> waits.account().equals(id) && WORK.contains(waits.role())))
+            .map(waits -> access.confirm(officer, waits.account(), waits.role()).isEmpty())
+            .reduce(Boolean::logicalOr)
+            .orElse(false));
+  }
+
+  /** Who may be the second person: whoever decides on what others propose. */
+  List<Account> seconds(Account account) {
+    return access.accounts(account.company())
+        .stream()
+        .filter(other -> other.has(Role.SELLER_LAWYER) && !other.id().equals(account.id()))
+        .toList();
+  }
+
+  /** Opens the transfer that the answers tell of, lets the second person know of it, and keeps the answers. */
+  DealId open(Account manager, DealTerms terms, Given given) {
+    return storage.in(manager.company(), () -> {
+      DealId deal = deals.open(manager.company(), terms, manager);
+      assignments.assign(deal, given.second(), manager);
+      rows.add(manager.company(), new Answers(deal, given.customers(), given.second(), given.copies(),
+          given.channels(), manager.id(), clock.instant()));
+      return deal;
+    });
+  }
+
+  /** What is answered besides the transfer's own terms. */
+  record Given(long customers, AccountId second, Set<Answers.Copy> copies, Set<Answers.Channel> channels) {}
+}
