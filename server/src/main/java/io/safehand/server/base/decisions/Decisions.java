@@ -92,8 +92,8 @@ public final class Decisions {
     Set<Role> roles = access.roles(account);
     return storage.in(account.company(), () -> matters.open(account.company()))
         .stream()
-        .filter(matter -> mayKnow(account, matter)
-            && refusal(account, roles, matter, matter.contentHash()).isEmpty())
+        .filter(matter -> refusal(account, roles, matter, matter.contentHash()).isEmpty())
+        .filter(matter -> mayKnow(account, matter))
         .toList();
   }
 

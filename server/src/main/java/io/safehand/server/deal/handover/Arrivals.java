@@ -74,8 +74,8 @@ public final class Arrivals {
     access.require(buyer, by, Role.BUYER_OFFICER, Role.BUYER_SECURITY);
     StepRefused.unless(plain(compared).equals(plain(fingerprint(seller))),
         StepRefused.Reason.SELLER_FINGERPRINT);
+    StepRefused.unless(of(buyer, deal).isEmpty(), StepRefused.Reason.PACKAGE_THERE);
     storage.run(buyer, () -> {
-      StepRefused.unless(of(buyer, deal).isEmpty(), StepRefused.Reason.PACKAGE_THERE);
       rows.meet(buyer, deal, seller.file().getBytes(StandardCharsets.UTF_8));
       ledger.write(buyer,
           ledger.line(by.who(), Act.HANDOVER_PLAN)

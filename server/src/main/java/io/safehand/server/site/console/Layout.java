@@ -22,10 +22,7 @@ class Layout {
       new Place("/board", "board"), new Place("/inventory", "inventory"), new Place("/imports", "imports"),
       new Place("/map", "map"), new Place("/copies", "copies"), new Place("/receiving", "receiving"),
       new Place("/keys", "keys"), new Place("/ledger", "ledger"), new Place("/evidence", "evidence"),
-      new Place("/people", "people"), new Place("/settings", "settings"));
-      new Place("/map", "map"), new Place("/receiving", "receiving"), new Place("/keys", "keys"),
-      new Place("/ledger", "ledger"), new Place("/evidence", "evidence"), new Place("/people", "people"),
-      new Place("/firms", "firms"), new Place("/settings", "settings"));
+      new Place("/people", "people"), new Place("/firms", "firms"), new Place("/settings", "settings"));
 
   private final PolicyGuard guard;
   private final Access access;
