@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
@@ -32,9 +31,9 @@ final class CopyFolder {
     return Files.newOutputStream(file(company, id));
   }
 
-  /** What is read here is gone when it is closed. */
-  InputStream take(CompanyId company, CopyId id) throws IOException {
-    return Files.newInputStream(file(company, id), StandardOpenOption.DELETE_ON_CLOSE);
+  /** Goes on to be readable when it is erased meanwhile. */
+  InputStream read(CompanyId company, CopyId id) throws IOException {
+    return Files.newInputStream(file(company, id));
   }
 
   /** Those whose file, or a part of it, is here. */

@@ -22,6 +22,7 @@ import io.safehand.server.custody.inventory.Adopted;
 import io.safehand.server.custody.inventory.Inventories;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -176,7 +177,7 @@ public final class Leavings {
   }
 
   /**
-   * Gives the sealed file out, once: it is erased when it is closed.
+   * Gives the sealed file out, once: it is erased here at the same time.
    *
    * @throws NotAllowed when it is not the asker's own, or they have not just proved again who they are
    * @throws CopyRefused when it was taken or has expired, or nothing may leave now
@@ -185,15 +186,29 @@ public final class Leavings {
     Account by = who.account();
     CompanyId company = by.company();
     own(who, id);
-    expiring.sweep(company);
-    storage.run(company, () -> {
-      permission.require(company, by.id());
-      if (!rows.taken(company, id, clock.instant())) {
-        throw new CopyRefused("leaving.gone");
-      }
-      write(by, Act.COPY_TAKEN, id);
-    });
-    return folder.take(company, id);
+    InputStream file = open(company, id);
+    try {
+      storage.run(company, () -> {
+        permission.require(company, by.id());
+        if (!rows.taken(company, id, clock.instant())) {
+          throw new CopyRefused("leaving.gone");
+        }
+        write(by, Act.COPY_TAKEN, id);
+      });
+    } catch (RuntimeException refused) {
+      file.close();
+      throw refused;
+    }
+    folder.erase(company, id);
+    return file;
+  }
+
+  private InputStream open(CompanyId company, CopyId id) throws IOException {
+    try {
+      return folder.read(company, id);
+    } catch (NoSuchFileException gone) {
+      throw new CopyRefused("leaving.gone");
+    }
   }
 
   /**

@@ -49,6 +49,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -93,6 +97,8 @@ class LeavingsTest {
   Passphrases passphrases;
   @Autowired
   CopyRows rows;
+  @Autowired
+  Finishing finishing;
   @Autowired
   CopyFolder folder;
   @Autowired
@@ -255,6 +261,43 @@ class LeavingsTest {
 
     Account calm = SampleCompany.in(access).person("officer", Role.SELLER_OFFICER);
     assertThat(leavings.all(calm, 10)).isEmpty();
+  }
+
+  @Test
+  void aDealThatIsSignedWhileTheFileIsWrittenKeepsItIn() {
+    CopyId id = approved("service");
+    storage.run(company.id(), () -> rows.writing(company.id(), id));
+    signed();
+    assertRefused(() -> finishing.ready(find(id), officer, 3));
+    assertThat(find(id).state()).isEqualTo(Copy.State.WRITING);
+    assertThat(lines(Act.COPY_MADE)).isZero();
+  }
+
+  @Test
+  void ofManyWhoTakeAtOnceOneGetsIt() throws Exception {
+    CopyId id = approved("service");
+    leavings.begin(sure(officer), id);
+    await(id);
+    List<Sessions.SignedIn> browsers = Stream.generate(() -> sure(officer)).limit(8).toList();
+    try (ExecutorService at = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> tries = at.invokeAll(browsers.stream().map(who -> taking(who, id)).toList());
+      long got = 0;
+      for (Future<Boolean> one : tries) {
+        got += one.get() ? 1 : 0;
+      }
+      assertThat(got).isEqualTo(1);
+    }
+    assertThat(lines(Act.COPY_TAKEN)).isEqualTo(1);
+  }
+
+  private Callable<Boolean> taking(Sessions.SignedIn who, CopyId id) {
+    return () -> {
+      try (InputStream file = leavings.take(who, id)) {
+        return file.readAllBytes().length > 0;
+      } catch (CopyRefused refused) {
+        return false;
+      }
+    };
   }
 
   @Test

@@ -1,10 +1,15 @@
 package io.safehand.server.deal.leaving.web;
 
+import io.safehand.core.inventory.FieldRule;
+import io.safehand.core.inventory.Purpose;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.runs.Runs;
 import io.safehand.server.base.signin.Sessions;
+import io.safehand.server.custody.inventory.Adopted;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.leaving.Copy;
 import io.safehand.server.deal.leaving.CopyId;
 import io.safehand.server.deal.leaving.CopyRefused;
@@ -31,9 +36,14 @@ class CopyPage {
   private final Leavings leavings;
   private final Decisions decisions;
   private final Runs runs;
+  private final Inventories inventories;
+  private final Vaults vaults;
   private final Access access;
 
-  CopyPage(Leavings leavings, Decisions decisions, Runs runs, Access access) {
+  CopyPage(Leavings leavings, Decisions decisions, Runs runs, Inventories inventories, Vaults vaults,
+      Access access) {
+    this.inventories = inventories;
+    this.vaults = vaults;
     this.leavings = leavings;
     this.decisions = decisions;
     this.runs = runs;
@@ -45,6 +55,18 @@ class CopyPage {
     Copy found = require(account, copy);
     fill(account, found, model);
     model.addAttribute("holder", access.handle(account.company(), found.holder()));
+    inventories.adopted(account.company()).map(Adopted::inventory).ifPresent(inventory -> {
+      Set<Purpose> wanted = found.wanted().purposes();
+      model.addAttribute("purposes",
+          inventory.purposes().stream().filter(rule -> wanted.contains(rule.purpose())).toList());
+      model.addAttribute("fields",
+          inventory.fields()
+              .stream()
+              .filter(field -> field.purposes().stream().anyMatch(wanted::contains))
+              .map(FieldRule::column)
+              .toList());
+    });
+    model.addAttribute("live", vaults.population(account.company()).live());
     model.addAttribute("mine", found.holder().equals(account.id()));
     model.addAttribute("votes",
         decisions.views(account, subject(found), Set.of(KIND), leavings.hash(account.company(), found)));
