@@ -32,7 +32,7 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
     @Nullable String cache, @DefaultValue List<String> roots, @DefaultValue List<String> restore,
     @Nullable String restoreFrom, @Nullable String restoreCopy, @DefaultValue("system") ClockKind clock,
     @Nullable Instant clockStart, @DefaultValue Database database, @DefaultValue Unseal unseal,
-    @DefaultValue Tls tls, @DefaultValue Watch watch) {
+    @DefaultValue Tls tls, @DefaultValue Watch watch, @DefaultValue Oidc oidc) {
 
   /** Where time comes from. */
   public enum ClockKind {
@@ -90,6 +90,28 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
     @Override
     public String toString() {
       return "Tls[certificate=" + certificate + "]";
+    }
+  }
+
+  /**
+   * Another house that people may sign in by (OpenID Connect).
+   *
+   * @param issuer its address, as it describes itself; absent: none
+   * @param client under which name it knows this server
+   * @param secretFile a file whose only line is the secret for it; absent where it wants none
+   */
+  public record Oidc(@Nullable String issuer, @DefaultValue("safehand") String client,
+      @Nullable String secretFile) {
+    /** Empty where there is none. */
+    public String secret() {
+      if (secretFile == null) {
+        return "";
+      }
+      try {
+        return Files.readString(Path.of(secretFile)).strip();
+      } catch (IOException e) {
+        throw new CannotStart(ExitCode.CONFIGURATION, "oidc.secret-file", secretFile).because(e);
+      }
     }
   }
 

@@ -2,5 +2,5 @@ package io.safehand.server.base.signin;
 
 /** With what somebody proved who they are. */
 public enum Factor {
-  PASSWORD, TOTP, RECOVERY_CODE, PASSKEY
+  PASSWORD, TOTP, RECOVERY_CODE, PASSKEY, OTHER_HOUSE
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** People whose password was right and whose code is awaited, for five minutes. */
+/** People whose first factor was right and whose code is awaited, for five minutes. */
 @Component
 final class Halves {
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -31,26 +31,32 @@ final class Halves {
     this.random = random;
   }
 
-  SessionToken begin(Account account) {
+  /** Who it is, and by what. */
+  record Half(Account account, Factor first) {}
+
+  SessionToken begin(Account account, Factor first) {
     SessionToken token = SessionToken.fresh(random);
     storage.run(account.company(), () -> {
       storage.jdbc().sql("delete from signin.half where ends_at <= ?").param(now()).update();
       storage.jdbc()
-          .sql("insert into signin.half (token_sha256, company_id, account_id, ends_at) values (?, ?, ?, ?)")
-          .params(token.sha256(), account.company().value(), account.id().value(), now().plus(LONGEST))
+          .sql(
+              "insert into signin.half (token_sha256, company_id, account_id, ends_at, first) values (?, ?, ?, ?, ?)")
+          .params(token.sha256(), account.company().value(), account.id().value(), now().plus(LONGEST),
+              first.name())
           .update();
     });
     return token;
   }
 
-  Optional<Account> find(SessionToken token) {
+  Optional<Half> find(SessionToken token) {
     Optional<Row> row = storage.inNone(() -> storage.jdbc()
-        .sql("select company_id, account_id from signin.half where token_sha256 = ? and ends_at > ?")
+        .sql("select company_id, account_id, first from signin.half where token_sha256 = ? and ends_at > ?")
         .params(token.sha256(), now())
         .query((found, n) -> new Row(new CompanyId(found.getObject(1, UUID.class)),
-            new AccountId(found.getObject(2, UUID.class))))
+            new AccountId(found.getObject(2, UUID.class)), Factor.valueOf(found.getString(3))))
         .optional());
-    return row.flatMap(half -> access.account(half.company(), half.account()));
+    return row.flatMap(half -> access.account(half.company(), half.account())
+        .map(account -> new Half(account, half.first())));
   }
 
   /** True for one caller only. */
@@ -65,5 +71,5 @@ final class Halves {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  private record Row(CompanyId company, AccountId account) {}
+  private record Row(CompanyId company, AccountId account, Factor first) {}
 }

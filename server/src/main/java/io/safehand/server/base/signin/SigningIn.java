@@ -80,9 +80,14 @@ public final class SigningIn {
       return new Step.Refused();
     }
     forgive(source);
-    return needsMore(account.get())
-        ? new Step.CodeNeeded(halves.begin(account.get()))
-        : new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD)));
+    return after(account.get(), Factor.PASSWORD);
+  }
+
+  /** What follows when the first factor was right. */
+  Step after(Account account, Factor first) {
+    return needsMore(account)
+        ? new Step.CodeNeeded(halves.begin(account, first))
+        : new Step.Begun(sessions.begin(account, Set.of(first)));
   }
 
   /** What a try is counted by. @param mark empty where the browser is not known */
@@ -112,7 +117,8 @@ public final class SigningIn {
 
   /** The code of an app, or a recovery code. */
   public Step byCode(SessionToken half, String code) {
-    Optional<Account> account = halves.find(half);
+    Optional<Halves.Half> begun = halves.find(half);
+    Optional<Account> account = begun.map(Halves.Half::account);
     if (account.isEmpty()) {
       return new Step.Refused();
     }
@@ -125,7 +131,7 @@ public final class SigningIn {
       return new Step.Refused();
     }
     throttle.forget(Kind.CODE, account.get().who());
-    return new Step.Begun(sessions.begin(account.get(), Set.of(Factor.PASSWORD, proven.get())));
+    return new Step.Begun(sessions.begin(account.get(), Set.of(begun.get().first(), proven.get())));
   }
 
   /** With what this person proves again who they are; who has a passkey, by that too. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class WaysIn {
   private static final List<String> TABLES = List.of("session", "half", "invitation", "api_key", "totp",
-      "recovery_code", "passkey");
+      "recovery_code", "passkey", "elsewhere");
 
   private final Storage storage;
 

@@ -4,15 +4,18 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.signin.Session;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.base.signin.SigningIn;
+import io.safehand.server.base.signin.SigningInElsewhere;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -20,13 +23,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
   private final SigningIn signingIn;
+  private final SigningInElsewhere elsewhere;
   private final Sessions sessions;
   private final Cookies cookies;
 
-  SignInPage(SigningIn signingIn, Sessions sessions, Cookies cookies) {
+  SignInPage(SigningIn signingIn, SigningInElsewhere elsewhere, Sessions sessions, Cookies cookies) {
     this.signingIn = signingIn;
+    this.elsewhere = elsewhere;
     this.sessions = sessions;
     this.cookies = cookies;
+  }
+
+  /** The other house that people may sign in by, where the settings name one. */
+  @ModelAttribute("house")
+  @Nullable
+  String house() {
+    return elsewhere.house().orElse(null);
   }
 
   @GetMapping("/sign-in")
