@@ -49,6 +49,19 @@ class DocumentsTest {
     assertThat(found).isGreaterThan(10);
   }
 
+  @Test
+  void picturesAreFewAndSmallAndShown() throws IOException {
+    String read = Files.readString(HOUSE.resolve("README.md"));
+    String readChinese = Files.readString(HOUSE.resolve("README.zh.md"));
+    try (Stream<Path> pictures = Files.list(HOUSE.resolve("docs/images"))) {
+      assertThat(pictures.toList()).hasSizeBetween(1, 10).allSatisfy(picture -> {
+        assertThat(Files.size(picture)).as(picture.toString()).isLessThan(150_000);
+        assertThat(read).contains("docs/images/" + picture.getFileName());
+        assertThat(readChinese).contains("docs/images/" + picture.getFileName());
+      });
+    }
+  }
+
   private static List<Path> documents() throws IOException {
     try (Stream<Path> top = Files.list(HOUSE);
         Stream<Path> docs = Files.walk(HOUSE.resolve("docs"));

@@ -89,8 +89,8 @@ public final class Visitor implements AutoCloseable {
    */
   public void requireSound(String picture) {
     page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-        .setPath(Path.of("target", "pages",
-            picture + "-" + look.name().toLowerCase().replace('_', '-') + ".png")));
+        .setPath(Path.of("target", "pages", Album.name(look, picture))));
+    Album.keep(page, look, picture);
     assertThat(complaints).as("what the browser complained of on " + place()).isEmpty();
     assertThat(page.content()).as("missing texts on " + place()).doesNotContain("??");
     assertThat(page.getAttribute("html", "lang")).isEqualTo(look.language());
