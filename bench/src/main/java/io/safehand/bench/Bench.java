@@ -14,9 +14,15 @@ import java.util.stream.Stream;
 public final class Bench {
   private Bench() {}
 
-  public static void main(String[] arguments) throws Exception {
-    run(Options.parse(arguments), System.out::println);
-    System.exit(0);
+  /** Ends the process whatever happened: what broke may have left threads. */
+  public static void main(String[] arguments) {
+    try {
+      run(Options.parse(arguments), System.out::println);
+      System.exit(0);
+    } catch (Exception broken) {
+      broken.printStackTrace();
+      System.exit(1);
+    }
   }
 
   static void run(Options options, Consumer<String> lines) throws Exception {

@@ -9,7 +9,10 @@ enum Part {
   READ(new ReadMeasure()),
   SEAL(new SealMeasure()),
   BYTES(new BytesMeasure()),
-  CHINESE(new ChineseMeasure());
+  CHINESE(new ChineseMeasure()),
+  HTTP(new HttpMeasure()),
+  PAGES(new PagesMeasure()),
+  START(new StartMeasure());
 
   private final Measure measure;
 

@@ -1,5 +1,6 @@
 package io.safehand.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,14 @@ final class Peers {
 
   Connection connect() throws SQLException {
     return DriverManager.getConnection(url, login);
+  }
+
+  HikariDataSource pool(int connections) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setDataSourceProperties(login);
+    pool.setMaximumPoolSize(connections);
+    return pool;
   }
 
   /** Drops what an earlier measure left, and makes anew. */

@@ -4,10 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.safehand.server.SafehandServer;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The real server in this process, on a fresh data folder with its own embedded database, reached by its doors. */
+/** The real server in this process, on a fresh data folder with its own embedded database, reached by its doors and its port. */
 final class Product implements AutoCloseable {
   private final ConfigurableApplicationContext server;
   private final Path data;
@@ -19,14 +18,17 @@ final class Product implements AutoCloseable {
 
   static Product start(Path folder) {
     SpringApplication application = new SpringApplication(SafehandServer.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
     Path data = folder.resolve("data");
     return new Product(application.run("--safehand.data=" + data, "--safehand.unseal.mode=S0",
-        "--safehand.database.connections=24"), data);
+        "--safehand.database.connections=24", "--server.port=0"), data);
   }
 
   <T> T door(Class<T> door) {
     return server.getBean(door);
+  }
+
+  int port() {
+    return server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   Path data() {
