@@ -32,7 +32,8 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
     @Nullable String cache, @DefaultValue List<String> roots, @DefaultValue List<String> restore,
     @Nullable String restoreFrom, @Nullable String restoreCopy, @DefaultValue("system") ClockKind clock,
     @Nullable Instant clockStart, @DefaultValue Database database, @DefaultValue Unseal unseal,
-    @DefaultValue Tls tls, @DefaultValue Watch watch, @DefaultValue Oidc oidc) {
+    @DefaultValue Tls tls, @DefaultValue Watch watch, @DefaultValue Oidc oidc,
+    @DefaultValue Webhooks webhooks) {
 
   /** Where time comes from. */
   public enum ClockKind {
@@ -137,6 +138,12 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
       }
     }
   }
+
+  /**
+   * @param seconds how often the server looks whether an event is to be sent; 0: it sends none
+   * @param inside whether events may also be sent to addresses that are not public
+   */
+  public record Webhooks(@DefaultValue("5") int seconds, @DefaultValue("false") boolean inside) {}
 
   public Path dataFolder() {
     return Path.of(data).toAbsolutePath().normalize();

@@ -52,6 +52,11 @@ class StartConfiguration {
   }
 
   @Bean
+  Settings.Webhooks webhookSettings(Settings settings) {
+    return settings.webhooks();
+  }
+
+  @Bean
   Clock clock(Settings settings) {
     Clock real = Clock.tick(Clock.systemUTC(), CLOCK_STEP);
     return switch (settings.clock()) {

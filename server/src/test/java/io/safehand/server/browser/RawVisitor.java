@@ -1,6 +1,7 @@
 package io.safehand.server.browser;
 
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.signin.SessionToken;
 import io.safehand.server.base.signin.Sessions;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,18 @@ public final class RawVisitor {
 
   public static RawVisitor as(int port, Account account, Sessions sessions) {
     return new RawVisitor(port, "safehand_session=" + sessions.begin(account).exposed());
+  }
+
+  /** Somebody who just proved again who they are. */
+  public static RawVisitor sure(int port, Account account, Sessions sessions) {
+    SessionToken token = sessions.begin(account);
+    sessions.steppedUp(sessions.find(token).orElseThrow());
+    return with(port, token.exposed());
+  }
+
+  /** Somebody who holds the token of a session. */
+  public static RawVisitor with(int port, String token) {
+    return new RawVisitor(port, "safehand_session=" + token);
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import io.safehand.server.base.ledger.LedgerEntry;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.start.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,7 +29,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,8 +61,7 @@ class Delivering {
       .build();
 
   Delivering(Storage storage, HookRows rows, Ledger ledger, Access access, Assignments assignments,
-      SealedTexts texts, BusinessIds ids, Clock clock,
-      @Value("${safehand.webhooks.private:false}") boolean privateToo) {
+      SealedTexts texts, BusinessIds ids, Clock clock, Settings.Webhooks settings) {
     this.storage = storage;
     this.rows = rows;
     this.ledger = ledger;
@@ -71,7 +70,7 @@ class Delivering {
     this.texts = texts;
     this.ids = ids;
     this.clock = clock;
-    this.privateToo = privateToo;
+    this.privateToo = settings.inside();
   }
 
   /** Sends to every place of the company that is due, until nothing is. */

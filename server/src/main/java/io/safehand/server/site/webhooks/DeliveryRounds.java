@@ -3,13 +3,13 @@ package io.safehand.server.site.webhooks;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.start.Settings;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,11 @@ final class DeliveryRounds implements SmartLifecycle {
   private final BlockingQueue<Boolean> stop = new LinkedBlockingQueue<>();
   private volatile boolean running;
 
-  DeliveryRounds(Delivering delivering, Ledger ledger, Keys keys,
-      @Value("${safehand.webhooks.seconds:5}") int seconds) {
+  DeliveryRounds(Delivering delivering, Ledger ledger, Keys keys, Settings.Webhooks settings) {
     this.delivering = delivering;
     this.ledger = ledger;
     this.keys = keys;
-    this.seconds = seconds;
+    this.seconds = settings.seconds();
   }
 
   @Override

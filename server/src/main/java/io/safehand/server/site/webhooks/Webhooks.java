@@ -13,12 +13,12 @@ import io.safehand.server.base.keys.SealedTexts;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.start.Settings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +42,7 @@ public final class Webhooks {
   private final boolean privateToo;
 
   Webhooks(Storage storage, HookRows rows, Access access, Ledger ledger, SealedTexts texts, BusinessIds ids,
-      Clock clock, SecureRandom random, @Value("${safehand.webhooks.private:false}") boolean privateToo) {
+      Clock clock, SecureRandom random, Settings.Webhooks settings) {
     this.storage = storage;
     this.rows = rows;
     this.access = access;
@@ -51,7 +51,7 @@ public final class Webhooks {
     this.ids = ids;
     this.clock = clock;
     this.random = random;
-    this.privateToo = privateToo;
+    this.privateToo = settings.inside();
   }
 
   /** @param secret with which each delivery is signed; shown now and never again */

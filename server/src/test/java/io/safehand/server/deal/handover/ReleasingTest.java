@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.age.ReceivingKey;
 import io.safehand.core.handover.document.SignedPaper;
+import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;
 import io.safehand.core.person.CompanyId;
@@ -21,20 +22,34 @@ import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.keys.Keys;
+import io.safehand.server.base.ledger.Ledger;
+import io.safehand.server.base.ledger.LedgerSearch;
+import io.safehand.server.base.runs.Run;
+import io.safehand.server.base.runs.Runs;
+import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.base.standing.Placing;
 import io.safehand.server.base.standing.Standing;
 import io.safehand.server.base.standing.Subject;
+import io.safehand.server.browser.RawVisitor;
 import io.safehand.server.custody.consent.ConsentMethod;
 import io.safehand.server.custody.notices.CampaignId;
 import io.safehand.server.custody.notices.Notices;
 import io.safehand.server.custody.notices.SampleNotice;
+import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.start.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +59,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What keeps a package back, until the very moment in which it would leave. */
 class ReleasingTest {
   private static final int CUSTOMERS = 60;
+  /** Each on a deal of its own; two hundred with {@code -Dsafehand.faults=all}. */
+  private static final int RACES = "all".equals(System.getProperty("safehand.faults")) ? 200 : 4;
   private static TestServer server;
 
   @TempDir
@@ -56,7 +73,7 @@ class ReleasingTest {
 
   @BeforeAll
   static void start() {
-    server = new TestServer();
+    server = TestServer.withPages();
   }
 
   @AfterAll
@@ -109,6 +126,40 @@ class ReleasingTest {
             .release(id(), seller.deal, matter, folder.resolve("again"), seller.officer, done -> {}))
         .withMessageContaining("not decided");
     assertThat(folder.resolve("again")).doesNotExist();
+  }
+
+  @Test
+  void ofTwoBrowsersThatReleaseAtOnceOneSendsOnePackage() throws Exception {
+    for (int race = 0; race < RACES; race++) {
+      atClosing();
+      register(server.door(Keys.class).trust());
+      seller.approvedRelease();
+      server.door(Assignments.class).assign(seller.deal, seller.officer.id(), seller.manager);
+      CyclicBarrier together = new CyclicBarrier(2);
+      try (ExecutorService browsers = Executors.newFixedThreadPool(2)) {
+        for (Account person : List.of(seller.officer, seller.manager)) {
+          RawVisitor browser = RawVisitor.sure(server.port(), person, server.door(Sessions.class));
+          browsers.submit(() -> {
+            together.await();
+            return browser.post("/deals/" + seller.deal + "/handover/release", Map.of());
+          });
+        }
+      }
+      while (runs().anyMatch(run -> !run.state().isOver())) {
+        Thread.onSpinWait();
+      }
+      assertThat(runs().filter(run -> run.state() == Run.State.DONE)).hasSize(1);
+      server.door(Ledger.class).sequence(id());
+      assertThat(server.door(Ledger.class)
+          .search(id(), LedgerSearch.newest(50).act(Optional.of(Act.HANDOVER_RELEASE.code())))).hasSize(1);
+      try (Stream<Path> packages = Files.list(server.data().resolve("packages/" + seller.deal))) {
+        assertThat(packages).hasSize(1);
+      }
+    }
+  }
+
+  private Stream<Run> runs() {
+    return server.door(Runs.class).of(id(), "deal/" + seller.deal).stream();
   }
 
   @Test

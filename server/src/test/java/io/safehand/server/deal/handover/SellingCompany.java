@@ -24,7 +24,7 @@ import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.deal.deals.Proposal;
 import io.safehand.server.site.demo.SampleCustomers;
-import io.safehand.server.start.TestServer;
+import io.safehand.server.start.OpenDoors;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -34,10 +34,10 @@ import java.util.List;
 
 /** A company with invented customers in a merger, on whatever server it is. */
 public final class SellingCompany {
-  static final Path INVENTORY = Path.of("..", "samples", "customers.inventory.yaml");
+  public static final Path INVENTORY = Path.of("..", "samples", "customers.inventory.yaml");
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  private final TestServer server;
+  private final OpenDoors server;
   private final Path folder;
   public final SampleCompany company;
   public final Account manager;
@@ -49,7 +49,7 @@ public final class SellingCompany {
    * @param buyer may be on a server elsewhere
    * @param customers how many; a few of them are refused for bad rows
    */
-  public SellingCompany(TestServer server, CompanyId buyer, int customers, Path folder) throws Exception {
+  public SellingCompany(OpenDoors server, CompanyId buyer, int customers, Path folder) throws Exception {
     this.server = server;
     this.company = SampleCompany.in(server.door(Access.class));
     this.manager = company.person("manager", Role.DEAL_MANAGER);
@@ -108,7 +108,7 @@ public final class SellingCompany {
     handOvers.confirm(company.id(), deal, recipient.fingerprint(), lawyer);
   }
 
-  MatterId approvedRelease() {
+  public MatterId approvedRelease() {
     HandOvers handOvers = server.door(HandOvers.class);
     MatterId matter = handOvers.proposeRelease(company.id(), deal, manager);
     String hash = handOvers.releaseHash(company.id(), deal);
@@ -125,7 +125,7 @@ public final class SellingCompany {
     return people(server, company.id());
   }
 
-  static List<PersonId> people(TestServer server, CompanyId company) {
+  public static List<PersonId> people(OpenDoors server, CompanyId company) {
     int leaves = server.door(Vaults.class).leaves(company);
     return server.door(Vaults.class)
         .store(company)

@@ -24,6 +24,7 @@ import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.start.SettableClock;
+import io.safehand.server.start.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @SafehandTest
 class WebhooksTest {
+  private static final Settings.Webhooks INSIDE_TOO = new Settings.Webhooks(0, true);
   @Autowired
   Storage storage;
   @Autowired
@@ -89,8 +91,8 @@ class WebhooksTest {
     receiver.start();
     company = SampleCompany.in(access);
     officer = company.securityOfficer();
-    webhooks = new Webhooks(storage, rows, access, ledger, texts, ids, clock, random, true);
-    delivering = new Delivering(storage, rows, ledger, access, assignments, texts, ids, clock, true);
+    webhooks = new Webhooks(storage, rows, access, ledger, texts, ids, clock, random, INSIDE_TOO);
+    delivering = new Delivering(storage, rows, ledger, access, assignments, texts, ids, clock, INSIDE_TOO);
   }
 
   @AfterEach
@@ -211,8 +213,8 @@ class WebhooksTest {
   void aPrivateAddressIsNotCalledEvenIfItsNameWasRegistered() {
     strict.add(officer, "https://localhost:" + receiver.getAddress().getPort() + "/", List.of("*"));
     happen(Act.DEAL_OPENED);
-    new Delivering(storage, rows, ledger, access, assignments, texts, ids, clock, false)
-        .run(officer.company());
+    new Delivering(storage, rows, ledger, access, assignments, texts, ids, clock,
+        new Settings.Webhooks(0, false)).run(officer.company());
     assertThat(received).isEmpty();
     assertThat(strict.deliveries(officer, strict.all(officer).getFirst().id())).extracting(Delivery::outcome)
         .containsExactly("forbidden-address");

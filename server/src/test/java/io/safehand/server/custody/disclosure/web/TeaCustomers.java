@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 
 /** A tea house with three customers, and the people who serve them. */
-record TeaCustomers(Access access, Inventories inventories, Decisions decisions, Imports imports) {
-  static final String NAME = "宋庭";
-  static final String MOBILE = "13900001234";
-  static final String EMAIL = "songting@example.net";
+public record TeaCustomers(Access access, Inventories inventories, Decisions decisions, Imports imports) {
+  public static final String NAME = "宋庭";
+  public static final String MOBILE = "13900001234";
+  public static final String EMAIL = "songting@example.net";
 
-  record House(SampleCompany company, Account officer, Account lawyer, Account staff) {}
+  public record House(SampleCompany company, Account officer, Account lawyer, Account staff) {}
 
   House empty() {
     SampleCompany company = SampleCompany.in(access);
@@ -26,7 +26,7 @@ record TeaCustomers(Access access, Inventories inventories, Decisions decisions,
         company.person("lawyer", Role.SELLER_LAWYER), company.person("staff", Role.STAFF));
   }
 
-  House open() throws Exception {
+  public House open() throws Exception {
     House house = empty();
     new AdoptedInventory(inventories, decisions).adopt(
         Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), house.officer(),
