@@ -2,6 +2,7 @@ package io.safehand.server.start;
 
 import io.safehand.server.SafehandServer;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,12 +38,12 @@ public final class TestServer implements OpenDoors, AutoCloseable {
   }
 
   private ConfigurableApplicationContext start() {
+    Stream<String> own = Stream.of("server.port=0", "safehand.clock=settable",
+        "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0", "safehand.data=" + data,
+        "safehand.database.url=" + database.url(), "safehand.database.user=" + database.user(),
+        "safehand.database.password=" + database.password());
     return new SpringApplicationBuilder(SafehandServer.class).web(type)
-        .properties("server.port=0", "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z",
-            "safehand.unseal.mode=S0", "safehand.data=" + data, "safehand.database.url=" + database.url(),
-            "safehand.database.user=" + database.user(), "safehand.database.password=" + database.password())
-        .properties(settings)
-        .run();
+        .run(Stream.concat(own, Stream.of(settings)).map(each -> "--" + each).toArray(String[]::new));
   }
 
   /** One of the modules' doors in the process that runs now. */
