@@ -70,8 +70,8 @@ class SettingsTest {
         Instant.parse("2026-01-05T01:00:00Z"),
         new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u", "p", "/pf", 5),
         new Settings.Unseal(UnsealMode.S0, "/pp"), new Settings.Tls("/c.p12", "tp", "/tf"),
-        new Settings.Watch(Settings.LogKind.JSON, "/mt"),
-        new Settings.Oidc("https://i.example", "c", "/os"), new Settings.Webhooks(30, true)));
+        new Settings.Watch(Settings.LogKind.JSON, "/mt"), new Settings.Oidc("https://i.example", "c", "/os"),
+        new Settings.Webhooks(30, true)));
     assertThat(settings.rootFolders()).containsExactly(Path.of("/r1"), Path.of("/r2"));
   }
 
