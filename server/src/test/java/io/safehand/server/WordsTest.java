@@ -30,6 +30,7 @@ class WordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
   private static final Pattern TEXT = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[(}]");
   private static final Pattern ANSWER = Pattern.compile("[?&](done|refused)=([a-z][a-z0-9.-]*[a-z0-9])\"");
+  private static final Pattern MATTER = Pattern.compile("static final String \\w+ = \"([a-z]+\\.[a-z]+)\";");
   private static final Pattern KEY = Pattern
       .compile("(?:ExitCode\\.\\w+,|text\\(|say\\(|progress\\(|wrong\\()\\s*\"([a-z_.-]*[a-z])\"");
 
@@ -61,6 +62,7 @@ class WordsTest {
     assertThat(all).isNotEmpty();
     assertThat(namedByTemplates()).isNotEmpty().isSubsetOf(all);
     assertThat(namedByAnswers()).isNotEmpty().isSubsetOf(all);
+    assertThat(namedByMatters()).contains("decisions.kind.deal.advance").isSubsetOf(all);
   }
 
   /** What a page says above itself after a form, named by the code in its address. */
@@ -71,6 +73,20 @@ class WordsTest {
         ANSWER.matcher(Files.readString(file))
             .results()
             .forEach(answer -> named.add(answer.group(1) + "." + answer.group(2)));
+      }
+    }
+    return named;
+  }
+
+  /** The kinds of matters, of which each place that opens one has a constant. */
+  private static Set<String> namedByMatters() throws IOException {
+    Set<String> named = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(file);
+        if (source.contains("new Opening(")) {
+          MATTER.matcher(source).results().forEach(kind -> named.add("decisions.kind." + kind.group(1)));
+        }
       }
     }
     return named;

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ControlChanges {
-  private static final String CONTROL = "deal.control";
+  /** The kind of the matter that is decided. */
+  public static final String KIND = "deal.control";
 
   private final Storage storage;
   private final DealRows rows;
@@ -53,10 +54,20 @@ public final class ControlChanges {
     return storage.in(seller, () -> {
       requireClosingEquity(seller, id);
       access.require(seller, administrator, Role.ADMINISTRATOR);
-      return decisions.open(administrator,
-          new Opening(CONTROL, subject(id), hash(id, change), 1, Set.of(Role.SECURITY_OFFICER)));
+      MatterId matter = decisions.open(administrator,
+          new Opening(KIND, subject(id), hash(id, change), 1, Set.of(Role.SECURITY_OFFICER)));
+      rows.propose(seller, id, matter, change.content(id));
+      return matter;
     });
   }
+
+  /** What was proposed last; empty when nothing was. */
+  public Optional<Proposed> proposed(CompanyId seller, DealId id) {
+    return storage.in(seller, () -> rows.proposed(seller, id));
+  }
+
+  /** A change as it was proposed. */
+  public record Proposed(MatterId matter, ChangeOfControl change) {}
 
   /** The hash that the security officer votes on. */
   public String hash(DealId id, ChangeOfControl change) {
@@ -64,20 +75,26 @@ public final class ControlChanges {
   }
 
   /**
-   * Changes control as it was decided, with one line that says so.
+   * Changes control as it was proposed and decided, with one line that says so.
    *
+   * @throws DealNotAllowed when it was not decided
    * @throws ControlNotChanged when a step is refused; nothing is kept then
    */
-  public void change(CompanyId seller, DealId id, ChangeOfControl change, MatterId matter) {
+  public void change(CompanyId seller, DealId id, MatterId matter, Account by) {
     storage.run(seller, () -> {
       requireClosingEquity(seller, id);
-      Matter decided = decisions.carryOut(seller, matter, CONTROL, subject(id), hash(id, change))
+      access.require(seller, by, Role.ADMINISTRATOR, Role.SECURITY_OFFICER);
+      ChangeOfControl change = rows.proposed(seller, id)
+          .filter(proposed -> proposed.matter().equals(matter))
+          .orElseThrow(() -> new DealNotAllowed(Advance.Reason.OTHER_MATTER))
+          .change();
+      Matter decided = decisions.carryOut(seller, matter, KIND, subject(id), hash(id, change))
           .orElseThrow(() -> new DealNotAllowed(Advance.Reason.NOT_DECIDED));
       Account administrator = access.account(seller, decided.author()).orElseThrow();
       change(change, administrator, access.account(seller, decided.votes().getFirst().by()).orElseThrow());
       rows.changeControl(seller, id, clock.instant());
       ledger.write(seller,
-          ledger.line(administrator.who(), Act.CONTROL_CHANGED)
+          ledger.line(by.who(), Act.CONTROL_CHANGED)
               .inDeal(id.toString())
               .byDecision(matter.toString())
               .with(Json.object()
@@ -96,7 +113,8 @@ public final class ControlChanges {
   private void change(ChangeOfControl change, Account administrator, Account officer) {
     List<AccountId> able = new ArrayList<>();
     for (ChangeOfControl.Appointment one : change.incoming()) {
-      Account account = access.add(administrator, one.handle())
+      Account account = access.account(administrator.company(), one.handle())
+          .or(() -> access.add(administrator, one.handle()))
           .orElseThrow(
               () -> new ControlNotChanged("a work name is taken, or the administrator is none any more"));
       refuse(access.propose(administrator, account.id(), one.role()));

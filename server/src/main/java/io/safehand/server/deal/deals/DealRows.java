@@ -6,6 +6,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.storage.Storage;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -116,6 +117,23 @@ final class DealRows {
     jdbc.sql("update deals.deal set buyer_id = ? where company_id = ? and deal_id = ?")
         .params(buyer.value(), company.value(), id.value())
         .update();
+  }
+
+  void propose(CompanyId company, DealId id, MatterId matter, byte[] content) {
+    jdbc.sql("insert into deals.control (company_id, deal_id, matter_id, content) values (?, ?, ?, ?)")
+        .params(company.value(), id.value(), matter.value(), new String(content, StandardCharsets.UTF_8))
+        .update();
+  }
+
+  Optional<ControlChanges.Proposed> proposed(CompanyId company, DealId id) {
+    return jdbc.sql("""
+        select matter_id, content from deals.control
+         where company_id = ? and deal_id = ? order by matter_id desc limit 1
+        """)
+        .params(company.value(), id.value())
+        .query((row, number) -> new ControlChanges.Proposed(new MatterId(row.getObject(1, UUID.class)),
+            ChangeOfControl.parse(row.getString(2).getBytes(StandardCharsets.UTF_8))))
+        .optional();
   }
 
   void changeControl(CompanyId company, DealId id, Instant at) {

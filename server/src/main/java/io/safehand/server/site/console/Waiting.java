@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Waiting {
   private static final String DEAL = "deal/";
+  private static final String ACCOUNT = "account/";
 
   private final Decisions decisions;
   private final Assignments assignments;
@@ -38,7 +39,8 @@ final class Waiting {
 
   private static Stream<Item> item(Matter matter, Map<String, Deal> known) {
     if (!matter.subject().startsWith(DEAL)) {
-      return Stream.of(new Item(matter, "", "/" + matter.subject()));
+      return Stream.of(
+          new Item(matter, "", matter.subject().startsWith(ACCOUNT) ? "/recovery" : "/" + matter.subject()));
     }
     Deal deal = known.get(matter.subject());
     if (deal == null) {

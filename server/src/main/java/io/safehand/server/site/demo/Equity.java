@@ -41,7 +41,7 @@ final class Equity {
     ControlChanges controlChanges = scene.doors().controlChanges();
     MatterId matter = controlChanges.propose(seller.company(), walk.deal(), change, seller.administrator());
     walk.approve(seller.security(), matter, controlChanges.hash(walk.deal(), change));
-    controlChanges.change(seller.company(), walk.deal(), change, matter);
+    controlChanges.change(seller.company(), walk.deal(), matter, seller.administrator());
     scene.telling().say("step.control");
   }
 }

@@ -33,6 +33,7 @@ import io.safehand.server.start.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,9 +243,9 @@ class DealsTest {
             new ChangeOfControl.Appointment("new-officer", Role.SELLER_OFFICER)));
     MatterId matter = controlChanges.propose(seller.id(), deal, change, seller.administrator());
     assertThatExceptionOfType(DealNotAllowed.class)
-        .isThrownBy(() -> controlChanges.change(seller.id(), deal, change, matter));
+        .isThrownBy(() -> controlChanges.change(seller.id(), deal, matter, seller.administrator()));
     decisions.approve(seller.securityOfficer(), matter, controlChanges.hash(deal, change));
-    controlChanges.change(seller.id(), deal, change, matter);
+    controlChanges.change(seller.id(), deal, matter, seller.administrator());
     assertThat(roles("admin")).isEmpty();
     assertThat(roles("security")).isEmpty();
     assertThat(roles("officer")).isEmpty();
@@ -260,6 +261,28 @@ class DealsTest {
   }
 
   @Test
+  void aBuyerIsNamedOnceAndBeforePeopleAreTold() {
+    DealId early = open(withoutBuyer());
+    deals.nameBuyer(seller.id(), early, buyer.id(), manager);
+    assertThat(deals.deal(seller.id(), early).orElseThrow().terms().buyer()).contains(buyer.id());
+    assertThat(lines(early, "deal.buyer")).isEqualTo(1);
+    assertThatExceptionOfType(DealNotAllowed.class)
+        .isThrownBy(() -> deals.nameBuyer(seller.id(), early, SampleCompany.in(access).id(), manager));
+    adoptInventory();
+    DealId late = open(withoutBuyer());
+    while (deals.stage(seller.id(), late) != Stage.NOTICE) {
+      step(late);
+    }
+    assertThatExceptionOfType(DealNotAllowed.class)
+        .isThrownBy(() -> deals.nameBuyer(seller.id(), late, buyer.id(), manager));
+  }
+
+  private DealTerms withoutBuyer() {
+    return new DealTerms(DealType.MERGER_DIVISION, DealTerms.AssetMode.STRICT_23, "Spring Rain", seller.id(),
+        Optional.empty(), false, false, false, 15, 15);
+  }
+
+  @Test
   void controlIsNotLeftWithNobody() {
     adoptInventory();
     DealId deal = open(DealType.EQUITY);
@@ -272,7 +295,7 @@ class DealsTest {
     MatterId matter = controlChanges.propose(seller.id(), deal, change, seller.administrator());
     decisions.approve(seller.securityOfficer(), matter, controlChanges.hash(deal, change));
     assertThatExceptionOfType(ControlNotChanged.class)
-        .isThrownBy(() -> controlChanges.change(seller.id(), deal, change, matter));
+        .isThrownBy(() -> controlChanges.change(seller.id(), deal, matter, seller.administrator()));
     assertThat(roles("admin")).containsExactly(Role.ADMINISTRATOR);
     assertThat(access.account(seller.id(), "new-officer")).isEmpty();
   }
@@ -290,7 +313,11 @@ class DealsTest {
   }
 
   private DealId open(DealType type) {
-    DealId deal = deals.open(seller.id(), terms(type), manager);
+    return open(terms(type));
+  }
+
+  private DealId open(DealTerms terms) {
+    DealId deal = deals.open(seller.id(), terms, manager);
     List.of(officer, lawyer, seller.securityOfficer())
         .forEach(whom -> assignments.assign(deal, whom.id(), manager));
     return deal;

@@ -5,13 +5,16 @@ import io.safehand.core.rules.Stage;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.deal.deals.Advance;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.ControlChanges;
 import io.safehand.server.deal.deals.Deal;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealNotAllowed;
+import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.deal.deals.GateView;
 import java.util.ArrayList;
@@ -36,12 +39,14 @@ class DealPage {
   private static final Set<String> KINDS = Set.of("deal.advance", "deal.override");
 
   private final Deals deals;
+  private final ControlChanges changes;
   private final Assignments assignments;
   private final Decisions decisions;
   private final Access access;
 
-  DealPage(Deals deals, Assignments assignments, Decisions decisions, Access access) {
+  DealPage(Deals deals, ControlChanges changes, Assignments assignments, Decisions decisions, Access access) {
     this.deals = deals;
+    this.changes = changes;
     this.assignments = assignments;
     this.decisions = decisions;
     this.access = access;
@@ -58,7 +63,25 @@ class DealPage {
     model.addAttribute("others", others(account, people));
     Optional<String> hash = deals.advanceHash(account.company(), found.id());
     model.addAttribute("matters", decisions.views(account, "deal/" + found.id(), KINDS, hash));
+    if (found.terms().type() == DealType.EQUITY && found.stage() == Stage.CLOSING) {
+      control(account, found, model);
+    }
     return "deals/deal";
+  }
+
+  private void control(Account account, Deal deal, Model model) {
+    Optional<ControlChanges.Proposed> proposed = changes.proposed(account.company(), deal.id());
+    model.addAttribute("staff", access.accounts(account.company()));
+    model.addAttribute("roles", Role.values());
+    model.addAttribute("change", proposed.orElse(null));
+    model.addAttribute("outgoing",
+        proposed.stream()
+            .flatMap(one -> one.change().outgoing().stream())
+            .map(id -> access.handle(account.company(), id))
+            .sorted()
+            .toList());
+    model.addAttribute("control", decisions.views(account, "deal/" + deal.id(), Set.of(ControlChanges.KIND),
+        proposed.map(one -> changes.hash(deal.id(), one.change()))));
   }
 
   @PostMapping("/deals/{deal}/propose")

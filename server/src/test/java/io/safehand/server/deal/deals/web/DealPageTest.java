@@ -3,10 +3,12 @@ package io.safehand.server.deal.deals.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.safehand.core.rules.Stage;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.browser.Look;
 import io.safehand.server.browser.PagesTest;
@@ -16,7 +18,9 @@ import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
+import io.safehand.server.deal.deals.Proposal;
 import io.safehand.server.base.access.AccountId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,8 @@ class DealPageTest {
   Deals deals;
   @Autowired
   Assignments assignments;
+  @Autowired
+  Decisions decisions;
 
   private SampleCompany seller;
   private SampleCompany buyer;
@@ -81,6 +87,51 @@ class DealPageTest {
       leading.requireSound("deal-moved");
       leading.open("/deals");
       leading.requireSound("deals");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.safehand.server.browser.Look#tested")
+  void controlOfACompanyChangesByTwoPeople(Look look) {
+    DealId deal = deals.open(seller.id(),
+        DealTerms.of(DealType.EQUITY, "Spring Rain", seller.id(), buyer.id()), manager);
+    for (Account person : List.of(officer, lawyer, seller.administrator(), seller.securityOfficer())) {
+      assignments.assign(deal, person.id(), manager);
+    }
+    goToClosing(deal);
+    Account coming = access.add(seller.administrator(), "newcomer").orElseThrow();
+    String path = "/deals/" + deal;
+    try (Visitor administrator = Visitor.at(port, look).sure(seller.administrator(), sessions);
+        Visitor security = Visitor.at(port, look).as(seller.securityOfficer(), sessions)) {
+      Page page = administrator.open(path);
+      administrator.requireSound("deal-control");
+      page.check("#control input[value='" + officer.id() + "']");
+      page.locator("#control input[name=handle]").first().fill("newcomer");
+      page.locator("#control select[name=role]").first().selectOption("SELLER_OFFICER");
+      page.click("form[action$='/control'] button");
+      page.waitForURL("**?done=deal.control-proposed");
+      security.open("/duties");
+      security.requireSound("duties-control");
+      security.open(path);
+      assertThat(security.page().innerText("#control")).contains("newcomer", "officer");
+      security.page().click("#control button[value=APPROVE]");
+      security.page().waitForURL("**/duties?done=decision.counted");
+      administrator.open(path);
+      administrator.requireSound("deal-control-decided");
+      page.click("#control .btn-danger");
+      page.waitForURL("**?done=deal.control-changed");
+    }
+    assertThat(access.holds(coming, Role.SELLER_OFFICER)).isTrue();
+    assertThat(access.holds(officer, Role.SELLER_OFFICER)).isFalse();
+  }
+
+  private void goToClosing(DealId deal) {
+    while (deals.stage(seller.id(), deal) != Stage.CLOSING) {
+      Proposal proposal = deals.propose(seller.id(), deal, manager);
+      for (Account voter : List.of(officer, lawyer)) {
+        decisions.override(voter, proposal.matter(), proposal.sha256(), "test");
+      }
+      deals.advance(seller.id(), deal, proposal.matter(), manager);
     }
   }
 
