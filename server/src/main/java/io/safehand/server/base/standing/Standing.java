@@ -48,7 +48,7 @@ public final class Standing {
     storage.run(company, () -> {
       facts.changed(company);
       holds.add(company, hold, who);
-      ledger.write(company, who, Act.HOLD_PLACED,
+      write(company, who, Act.HOLD_PLACED, hold.subject(),
           Json.object()
               .with("hold", hold.id().toString())
               .with("subject", hold.subject().inLedger())
@@ -61,13 +61,19 @@ public final class Standing {
   /** Ends a hold; false when it is not in force. */
   public boolean lift(CompanyId company, UUID hold, String who) {
     return storage.in(company, () -> {
-      boolean lifted = holds.lift(company, hold, who, clock.instant());
-      if (lifted) {
+      Optional<Hold> inForce = all(company).stream().filter(one -> one.id().equals(hold)).findFirst();
+      inForce.ifPresent(lifted -> {
+        holds.lift(company, hold, who, clock.instant());
         facts.changed(company);
-        ledger.write(company, who, Act.HOLD_LIFTED, Json.object().with("hold", hold.toString()));
-      }
-      return lifted;
+        write(company, who, Act.HOLD_LIFTED, lifted.subject(), Json.object().with("hold", hold.toString()));
+      });
+      return inForce.isPresent();
     });
+  }
+
+  /** What is held in a deal is read only by those who know of the deal. */
+  private void write(CompanyId company, String who, Act act, Subject subject, Json.Object details) {
+    ledger.write(company, ledger.line(who, act).inDeal(subject.deal().orElse("")).with(details));
   }
 
   /** The oldest hold with this effect on any of the subjects now; empty: the act may go on. */

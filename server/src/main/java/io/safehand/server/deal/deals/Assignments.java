@@ -87,7 +87,9 @@ public final class Assignments implements Knowing {
   }
 
   void add(DealId id, AccountId whom, Account by) {
-    rows.assign(by.company(), id, whom, by.id(), clock.instant());
+    if (!rows.assign(by.company(), id, whom, by.id(), clock.instant())) {
+      return;
+    }
     ledger.write(by.company(),
         ledger.line(by.who(), Act.DEAL_ASSIGNED)
             .inDeal(id.toString())

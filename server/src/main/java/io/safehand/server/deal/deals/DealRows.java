@@ -97,11 +97,12 @@ final class DealRows {
         .toList();
   }
 
-  void assign(CompanyId company, DealId id, AccountId whom, AccountId by, Instant at) {
-    jdbc.sql("""
+  /** False when the account knows of it already. */
+  boolean assign(CompanyId company, DealId id, AccountId whom, AccountId by, Instant at) {
+    return jdbc.sql("""
         insert into deals.assigned (company_id, deal_id, account_id, assigned_by, assigned_at)
         values (?, ?, ?, ?, ?) on conflict do nothing
-        """).params(company.value(), id.value(), whom.value(), by.value(), utc(at)).update();
+        """).params(company.value(), id.value(), whom.value(), by.value(), utc(at)).update() == 1;
   }
 
   void move(CompanyId company, DealId id, Stage to, Instant at, int overridden) {

@@ -56,9 +56,12 @@ final class BuyersKey {
       if (!handOver.recipient().fingerprint().equals(fingerprint)) {
         throw new IllegalArgumentException("this is not the fingerprint of the registered key");
       }
+      if (handOver.firstConfirmer().filter(by.who()::equals).isPresent()) {
+        return;
+      }
       if (handOver.firstConfirmer().isEmpty()) {
         rows.firstConfirmer(seller, deal, by.who());
-      } else if (!handOver.firstConfirmer().get().equals(by.who())) {
+      } else {
         rows.reach(seller, deal, HandOverStep.CONFIRMED, clock.instant());
       }
       lines.write(seller, deal, by, "key.confirmed", Json.object());

@@ -153,19 +153,20 @@ public final class HandOvers {
   /** Takes the buyer's receipt in: signed by the buyer's house, for exactly the package that was released. */
   public Receipt acceptReceipt(CompanyId seller, DealId deal, byte[] file, Account by) throws IOException {
     access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
-    HandOver handOver = storage.in(seller, () -> rows.lock(seller, deal));
-    Receipt receipt = Receipt.require(new NamedBytes("receipt.json", file), handOver.buyer());
-    if (!handOver.manifest().equals(Optional.of(receipt.manifest()))) {
-      throw new IllegalArgumentException("this is a receipt for another package");
-    }
-    storage.run(seller, () -> {
+    Trust buyer = handOver(seller, deal).orElseThrow(() -> new StepRefused(StepRefused.Reason.NO_KEY))
+        .buyer();
+    Receipt receipt = Receipt.require(new NamedBytes("receipt.json", file), buyer);
+    return storage.in(seller, () -> {
+      if (!rows.lock(seller, deal).manifest().equals(Optional.of(receipt.manifest()))) {
+        throw new IllegalArgumentException("this is a receipt for another package");
+      }
       rows.receipt(seller, deal, Sha256.hex(file));
       rows.reach(seller, deal, HandOverStep.RECEIPT, clock.instant());
       rows.keep(seller, deal, Paper.RECEIPT, file, clock.instant());
       lines.write(seller, deal, by, "receipt.accepted",
           Json.object().with("people", receipt.people()).with("receipt", Sha256.hex(file)));
+      return receipt;
     });
-    return receipt;
   }
 
   /** Records that the buyer said that everybody is re-keyed. */

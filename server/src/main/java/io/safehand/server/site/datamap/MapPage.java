@@ -4,6 +4,7 @@ import io.safehand.core.inventory.Inventory;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.ledger.LedgerEntry;
 import io.safehand.server.base.ledger.LedgerSearch;
@@ -16,6 +17,7 @@ import io.safehand.server.custody.imports.Disposals;
 import io.safehand.server.custody.inventory.Adopted;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Vaults;
+import io.safehand.server.deal.deals.Assignments;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,16 +40,18 @@ class MapPage {
   private final SightDays sights;
   private final Disposals disposals;
   private final Ledger ledger;
+  private final Assignments assignments;
   private final Tables tables;
   private final MessageSource texts;
 
   MapPage(Inventories inventories, Vaults vaults, SightDays sights, Disposals disposals, Ledger ledger,
-      Tables tables, MessageSource texts) {
+      Assignments assignments, Tables tables, MessageSource texts) {
     this.inventories = inventories;
     this.vaults = vaults;
     this.sights = sights;
     this.disposals = disposals;
     this.ledger = ledger;
+    this.assignments = assignments;
     this.tables = tables;
     this.texts = texts;
   }
@@ -74,7 +78,12 @@ class MapPage {
   }
 
   private Stream<LedgerEntry> entries(Account account, Act act) {
-    return ledger.search(account.company(), LedgerSearch.newest(MOST).act(Optional.of(act.code()))).stream();
+    Optional<List<String>> known = account.has(Role.AUDITOR)
+        ? Optional.empty()
+        : Optional.of(assignments.deals(account).stream().map(deal -> deal.id().toString()).toList());
+    return ledger
+        .search(account.company(), LedgerSearch.newest(MOST).act(Optional.of(act.code())).knowing(known))
+        .stream();
   }
 
   /** What the picture shows; the table of categories says the same in words. */

@@ -63,13 +63,19 @@ class EvidencePacking {
     return by.has(Role.AUDITOR) ? deals.deals(by.company()) : assignments.deals(by);
   }
 
-  /** The deal, if evidence of it can be complete. */
+  /**
+   * The deal, if evidence of it can be complete. It carries the whole log, so it is given only to auditors and to those
+   * who know of every deal.
+   */
   Deal require(Account by, DealId id) {
     access.require(by.company(), by, TAKERS);
     Deal deal = deals(by).stream()
         .filter(known -> known.id().equals(id))
         .findFirst()
         .orElseThrow(RequestRefused::notFound);
+    if (deals(by).size() < deals.deals(by.company()).size()) {
+      throw new RequestRefused(RequestRefused.Kind.CONFLICT, "evidence.hidden-lines");
+    }
     if (deal.terms().type() == DealType.EQUITY && deal.controlChangedAt().isEmpty()) {
       throw new RequestRefused(RequestRefused.Kind.CONFLICT, "evidence.control-not-changed");
     }

@@ -41,7 +41,15 @@ class Holding {
 
   List<Hold> all(Account by) {
     access.require(by.company(), by, SEERS);
-    return standing.all(by.company());
+    return standing.all(by.company()).stream().filter(hold -> mayKnow(by, hold)).toList();
+  }
+
+  /** To an auditor every deal is known. */
+  private boolean mayKnow(Account by, Hold hold) {
+    return by.has(Role.AUDITOR) || hold.subject()
+        .deal()
+        .map(deal -> assignments.deal(by, DealId.parse(deal)).isPresent())
+        .orElse(true);
   }
 
   UUID place(Account by, Wanted wanted) {
@@ -59,7 +67,8 @@ class Holding {
 
   void lift(Account by, UUID hold) {
     access.require(by.company(), by, Role.SECURITY_OFFICER);
-    if (!standing.lift(by.company(), hold, by.who())) {
+    if (all(by).stream().noneMatch(known -> known.id().equals(hold))
+        || !standing.lift(by.company(), hold, by.who())) {
       throw new RequestRefused(RequestRefused.Kind.NOT_FOUND, "holds.not-in-force");
     }
   }

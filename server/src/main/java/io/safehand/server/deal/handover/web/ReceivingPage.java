@@ -117,8 +117,6 @@ class ReceivingPage {
       Trust seller = Trust.parse(trust.strip().getBytes(StandardCharsets.UTF_8));
       arrivals.meet(account.company(), taking.deal(), seller, compared, account);
       return "redirect:/receiving/" + deal + "?done=handover.met";
-    } catch (StepRefused refused) {
-      return "redirect:/receiving/" + deal + "?refused=" + refused.code();
     } catch (IllegalArgumentException unreadable) {
       return "redirect:/receiving/" + deal + "?refused=handover.unreadable";
     }
