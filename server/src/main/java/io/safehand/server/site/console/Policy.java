@@ -34,8 +34,10 @@ final class Policy {
    * @param roles any of them is enough; empty: whoever is signed in
    * @param isPublic nobody needs to be signed in
    * @param needsStepUp only within minutes after proving again who one is
+   * @param takesFile its body is a file, as long as the page behind it allows
    */
-  record Row(String method, PathPattern path, Set<Role> roles, boolean isPublic, boolean needsStepUp) {
+  record Row(String method, PathPattern path, Set<Role> roles, boolean isPublic, boolean needsStepUp,
+      boolean takesFile) {
     boolean covers(String calledMethod, PathContainer called) {
       boolean sameMethod = method.equals(calledMethod) || method.equals("GET") && calledMethod.equals("HEAD");
       return sameMethod && path.matches(called);
@@ -67,18 +69,21 @@ final class Policy {
     boolean everyone = false;
     boolean signedIn = false;
     boolean stepUp = false;
+    boolean file = false;
     for (String word : who.split(" ")) {
       switch (word) {
         case "public" -> everyone = true;
         case "signed-in" -> signedIn = true;
         case "step-up" -> stepUp = true;
+        case "file" -> file = true;
         default -> roles.add(Role.valueOf(word));
       }
     }
-    if (everyone == signedIn && roles.isEmpty() || everyone && stepUp) {
+    if (everyone == signedIn && roles.isEmpty() || everyone && (stepUp || file)) {
       throw new IllegalArgumentException("policy.yaml does not say who may: " + call);
     }
-    return new Row(parts[0], PathPatternParser.defaultInstance.parse(parts[1]), roles, everyone, stepUp);
+    return new Row(parts[0], PathPatternParser.defaultInstance.parse(parts[1]), roles, everyone, stepUp,
+        file);
   }
 
   /** The row of a call: the most specific one. */
