@@ -51,6 +51,11 @@ record ApiCall(String method, String path, Map<String, String> words, Map<String
     return !method.equals("GET");
   }
 
+  /** Whether a repetition gets the first answer again: it is not kept when it shows people, or is a file. */
+  boolean countsOnce() {
+    return isAct() && !hasReason && !answer.filter(String.class::isInstance).isPresent();
+  }
+
   @Override
   public int compareTo(ApiCall other) {
     int byPath = path.compareTo(other.path);

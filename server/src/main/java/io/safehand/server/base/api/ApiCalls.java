@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The description of every call of {@code /api/v1}, gathered from the modules; immutable. */
 @Component
@@ -28,6 +31,17 @@ final class ApiCalls {
 
   Map<String, List<ApiCall>> byModule() {
     return byModule;
+  }
+
+  /** The call that a request of this method and path is; empty when none is. */
+  Optional<ApiCall> of(String method, String path) {
+    PathContainer called = PathContainer.parsePath(path);
+    return byModule.values()
+        .stream()
+        .flatMap(List::stream)
+        .filter(call -> call.method().equals(method))
+        .filter(call -> PathPatternParser.defaultInstance.parse(call.path()).matches(called))
+        .findFirst();
   }
 
   private static Map<String, List<ApiCall>> read() {
@@ -114,7 +128,7 @@ final class ApiCalls {
         ? Stream.of(CallReason.PURPOSE, CallReason.CASE)
             .map(name -> parameter(name, "header", true, Json.text("…")))
         : Stream.empty();
-    Stream<Json> once = call.isAct()
+    Stream<Json> once = call.countsOnce()
         ? Stream.of(parameter("Idempotency-Key", "header", false, Json.text("…")))
         : Stream.empty();
     return Stream.of(places, query, reason, once).flatMap(each -> each).toList();

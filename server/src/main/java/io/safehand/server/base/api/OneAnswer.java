@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * A call that carries {@code Idempotency-Key} counts once: whoever repeats it within a day gets the first answer again,
  * and nothing is done. The same key for another request is refused, and so is a second call while the first is under way.
  * What a server that died was doing nobody knows: the caller is told to look. After a refusal the key may be used again.
+ * No answer that shows people or is a file is kept: such a call is refused with a key.
  */
 @Component
 @Order(0)
@@ -38,11 +40,15 @@ final class OneAnswer extends OncePerRequestFilter {
   private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
   private static final String NO_BODY = " ";
 
+  private static final int MOST_KEPT = 1 << 20;
+
+  private final ApiCalls calls;
   private final Answers answers;
   private final SealedTexts texts;
   private final Clock clock;
 
-  OneAnswer(Answers answers, SealedTexts texts, Clock clock) {
+  OneAnswer(ApiCalls calls, Answers answers, SealedTexts texts, Clock clock) {
+    this.calls = calls;
     this.answers = answers;
     this.texts = texts;
     this.clock = clock;
@@ -71,6 +77,7 @@ final class OneAnswer extends OncePerRequestFilter {
       return;
     }
     try {
+      requireOnce(request);
       String key = key(request);
       ReadAhead read = ReadAhead.of(request);
       Claim claim = new Claim(account, Sha256.of(key), read.sha256());
@@ -82,6 +89,15 @@ final class OneAnswer extends OncePerRequestFilter {
       }
     } catch (RequestRefused refused) {
       refused.send(request, response);
+    }
+  }
+
+  private void requireOnce(HttpServletRequest request) {
+    boolean isFor = calls.of(request.getMethod(), request.getRequestURI())
+        .map(ApiCall::countsOnce)
+        .orElse(true);
+    if (!isFor || request.getHeader(CallReason.PURPOSE) != null) {
+      throw new RequestRefused(RequestRefused.Kind.UNPROCESSABLE, "api.key-not-here");
     }
   }
 
@@ -97,15 +113,20 @@ final class OneAnswer extends OncePerRequestFilter {
       throws ServletException, IOException {
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, answer);
-    if (answer.getStatus() < HttpStatus.BAD_REQUEST.value()) {
+    if (answer.getStatus() < HttpStatus.BAD_REQUEST.value() && isKept(answer)) {
       String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
       answers.keep(claim.by(), claim.key(), answer.getStatus(),
           Optional.ofNullable(answer.getContentType()).orElse(""),
           texts.seal(claim.by().company(), claim.place(), PersonalText.of(body.isEmpty() ? NO_BODY : body)));
-    } else if (answer.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+    } else if (HttpStatus.valueOf(answer.getStatus()).is4xxClientError()) {
       answers.release(claim.by(), claim.key());
     }
     answer.copyBodyToResponse();
+  }
+
+  private static boolean isKept(ContentCachingResponseWrapper answer) {
+    boolean isJson = String.valueOf(answer.getContentType()).startsWith(MediaType.APPLICATION_JSON_VALUE);
+    return answer.getContentSize() == 0 || isJson && answer.getContentSize() <= MOST_KEPT;
   }
 
   private void again(Answers.Kept kept, Claim claim, HttpServletResponse response) throws IOException {

@@ -142,6 +142,18 @@ class ApiTest {
   }
 
   @Test
+  void noKeyForAnswersThatShowPeopleOrAreFiles() {
+    assertThat(program.post(HOLDS, hold(), "Idempotency-Key", "k-3", "Safehand-Purpose", "service").problem())
+        .isEqualTo(PROBLEM + "api.key-not-here");
+    assertThat(standing.all(company.id())).isEmpty();
+    String evidence = "{\"deal\":\"" + UUID.randomUUID() + "\"}";
+    assertThat(program.post("/api/v1/evidence", evidence).status()).isEqualTo(404);
+    Program.Answer refused = program.post("/api/v1/evidence", evidence, "Idempotency-Key", "k-3");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).isEqualTo(PROBLEM + "api.key-not-here");
+  }
+
+  @Test
   void aRefusedCallMayBeRepeatedWithItsKey() {
     assertThat(program.post(HOLDS, "{", "Idempotency-Key", "k-2").status()).isEqualTo(400);
     assertThat(program.post(HOLDS, "{}", "Idempotency-Key", "k-2").status()).isEqualTo(400);
