@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reading many people in one answer. More than {@value #FREE} need an unlock of {@code 60} seconds, which somebody at a
- * browser gives their own account after proving again who they are, and at most {@value #MOST_A_DAY} are read on one day
- * that way. No value leaves in full. Each person is decided on and written anew. May be used by many threads.
+ * browser gives their own account after proving again who they are. No value leaves in full. At most
+ * {@value #MOST_A_DAY} are read by an account's programs on one day, however many at once. Each person is decided on and
+ * written anew. May be used by many threads.
  */
 @Component
 public final class BulkReads {
@@ -106,25 +107,40 @@ public final class BulkReads {
     return MOST_A_DAY - storage.in(by.company(), () -> rows.read(by, today()));
   }
 
-  /** Takes so many people from the day's budget, or says why not; either is written. Nothing is taken for a few. */
+  /**
+   * Takes so many people from the day's budget, or says why not. Many are written here as well, and so is every refusal.
+   */
   public Optional<Refusal> begin(Account by, int people, Purpose purpose, String matter) {
-    return people <= FREE ? Optional.empty() : take(by, people, purpose, matter);
+    if (people > FREE) {
+      return take(by, people, purpose, matter);
+    }
+    return storage.in(by.company(), () -> {
+      Optional<Refusal> refusal = spend(by, people);
+      refusal.ifPresent(why -> write(by, people, purpose, matter, refusal));
+      return refusal;
+    });
   }
 
   private Optional<Refusal> take(Account by, int people, Purpose purpose, String matter) {
     return storage.in(by.company(), () -> {
       boolean unlocked = rows.ends(by).filter(clock.instant()::isBefore).isPresent();
-      Optional<Refusal> refusal = !unlocked
-          ? Optional.of(Refusal.LOCKED)
-          : rows.take(by, today(), people, MOST_A_DAY) ? Optional.empty() : Optional.of(Refusal.BUDGET);
-      Json.Object details = Json.object().with("people", people);
-      ledger.write(by.company(),
-          ledger.line(by.who(), Act.BULK_READ)
-              .forPurpose(purpose.code())
-              .inCase(matter)
-              .with(refusal.map(reason -> details.with("refused", reason.code())).orElse(details)));
+      Optional<Refusal> refusal = unlocked ? spend(by, people) : Optional.of(Refusal.LOCKED);
+      write(by, people, purpose, matter, refusal);
       return refusal;
     });
+  }
+
+  private Optional<Refusal> spend(Account by, int people) {
+    return rows.take(by, today(), people, MOST_A_DAY) ? Optional.empty() : Optional.of(Refusal.BUDGET);
+  }
+
+  private void write(Account by, int people, Purpose purpose, String matter, Optional<Refusal> refusal) {
+    Json.Object details = Json.object().with("people", people);
+    ledger.write(by.company(),
+        ledger.line(by.who(), Act.BULK_READ)
+            .forPurpose(purpose.code())
+            .inCase(matter)
+            .with(refusal.map(reason -> details.with("refused", reason.code())).orElse(details)));
   }
 
   /** The next people of a list of all, or why they are not named. */
@@ -139,12 +155,14 @@ public final class BulkReads {
    * Goes on with the list of all customers behind this one. However few are wanted they need an unlock, because a list
    * needs no value that somebody knows.
    *
+   * @param most none is one too many
    * @throws NotAllowed when the account sees no customers
    */
   public Listing list(Account by, Purpose purpose, String matter, Optional<PersonId> after, int most) {
     askers.audience(by.company(), by);
     List<PersonId> people = vaults.people(by.company(), after, Math.min(most, MOST_A_DAY));
-    return take(by, people.size(), purpose, matter).<Listing>map(Listing.Refused::new)
+    int wanted = most == 0 ? 1 : people.size();
+    return take(by, wanted, purpose, matter).<Listing>map(Listing.Refused::new)
         .orElseGet(() -> new Listing.Next(people));
   }
 

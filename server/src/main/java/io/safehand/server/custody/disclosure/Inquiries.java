@@ -7,6 +7,7 @@ import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.inventory.Audience;
 import io.safehand.core.inventory.FieldRule;
 import io.safehand.core.inventory.Inventory;
+import io.safehand.core.inventory.Purpose;
 import io.safehand.core.inventory.PurposeRule;
 import io.safehand.core.person.Category;
 import io.safehand.core.person.PersonId;
@@ -110,6 +111,22 @@ public final class Inquiries {
   public Optional<Inquiry> inquiry(Account by, UUID id) {
     return storage.in(by.company(), () -> rows.find(by, id))
         .filter(inquiry -> clock.instant().isBefore(inquiry.ends()));
+  }
+
+  /**
+   * The account's own inquiry for this purpose and case that found this person.
+   *
+   * @throws UnknownPerson when none did or it has ended; that somebody asked is written
+   */
+  public Inquiry finding(Account by, PersonId person, Purpose purpose, String matter) {
+    Instant now = clock.instant();
+    return storage
+        .in(by.company(),
+            () -> rows.finding(by, person, purpose, matter, now).flatMap(id -> rows.find(by, id)))
+        .orElseThrow(() -> {
+          disclosures.refused(by.company(), new Errand(by.who(), purpose.code(), matter, ""));
+          return new UnknownPerson();
+        });
   }
 
   /** Those found, enough to tell them apart and nothing in full; who has gone since is left out. */

@@ -55,6 +55,21 @@ final class InquiryRows {
         .optional();
   }
 
+  /** The asker's newest that is for this purpose and case, found this person, and has not ended. */
+  Optional<UUID> finding(Account by, PersonId person, Purpose purpose, String matter, Instant now) {
+    return jdbc.sql("""
+        select i.id from disclosure.inquiry i
+          join disclosure.found f on f.company_id = i.company_id and f.inquiry_id = i.id
+         where i.company_id = ? and i.account_id = ? and f.person_id = ? and i.purpose = ? and i.matter = ?
+           and i.ends_at > ?
+         order by i.ends_at desc limit 1
+        """)
+        .params(by.company().value(), by.id().value(), Sights.uuid(person), purpose.code(), matter,
+            now.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .optional();
+  }
+
   private List<PersonId> people(Account by, UUID id) {
     return jdbc.sql("""
         select person_id from disclosure.found where company_id = ? and inquiry_id = ? order by number

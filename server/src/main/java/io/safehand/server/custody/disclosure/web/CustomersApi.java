@@ -12,10 +12,9 @@ import io.safehand.server.base.api.Bulk;
 import io.safehand.server.base.api.CallReason;
 import io.safehand.server.base.api.RequestRefused;
 import io.safehand.server.custody.disclosure.BulkReads;
-import io.safehand.server.custody.disclosure.Disclosures;
 import io.safehand.server.custody.disclosure.Inquiries;
+import io.safehand.server.custody.disclosure.Inquiry;
 import io.safehand.server.custody.disclosure.Question;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CustomersApi {
   private final Inquiries inquiries;
-  private final Disclosures disclosures;
   private final BulkReads bulk;
 
-  CustomersApi(Inquiries inquiries, Disclosures disclosures, BulkReads bulk) {
+  CustomersApi(Inquiries inquiries, BulkReads bulk) {
     this.inquiries = inquiries;
-    this.disclosures = disclosures;
     this.bulk = bulk;
   }
 
@@ -49,11 +46,15 @@ class CustomersApi {
     };
   }
 
+  /** One of those whom a search for the same purpose and case found within the last half hour. */
   @GetMapping("/api/v1/customers/{person}")
   Json one(Account account, CallReason reason, @PathVariable String person) {
     requireInventory(account);
-    return known(() -> FieldJson.record(disclosures.disclose(account.company(), account, id(person),
-        purpose(reason), matter(reason), Optional.empty())));
+    return known(() -> {
+      Inquiry inquiry = inquiries.finding(account, id(person), purpose(reason), matter(reason));
+      requireBudget(account, 1, reason);
+      return FieldJson.record(inquiries.record(account, inquiry, id(person)));
+    });
   }
 
   /** {@code {"items": [{"person": "…"}, …]}}; no field in full. */
@@ -62,11 +63,15 @@ class CustomersApi {
     requireInventory(account);
     Purpose purpose = purpose(reason);
     String matter = matter(reason);
-    bulk.begin(account, size(body), purpose, matter).ifPresent(refusal -> {
-      throw new RequestRefused(RequestRefused.Kind.TOO_MANY, refusal.code());
-    });
+    requireBudget(account, size(body), reason);
     return Bulk.each(body, item -> known(
         () -> FieldJson.record(bulk.read(account, id(item.only("person").text("person")), purpose, matter))));
+  }
+
+  private void requireBudget(Account account, int people, CallReason reason) {
+    bulk.begin(account, people, purpose(reason), matter(reason)).ifPresent(refusal -> {
+      throw new RequestRefused(RequestRefused.Kind.TOO_MANY, refusal.code());
+    });
   }
 
   private static int size(Json.Object body) {

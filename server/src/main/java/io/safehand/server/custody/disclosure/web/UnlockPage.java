@@ -51,10 +51,13 @@ class UnlockPage {
   @PostMapping("/customers/file")
   void file(Account account, @RequestParam String purpose, @RequestParam String matter,
       @RequestParam String as, HttpServletResponse response) throws IOException {
+    if (!Question.isMatter(matter.strip())) {
+      response.sendRedirect("/customers/unlock?refused=disclosure.case");
+      return;
+    }
     TableFormat format = TableFormat.of(as).orElseThrow(() -> RequestRefused.malformed("disclosure.value"));
-    CustomerRows.Reason why = new CustomerRows.Reason(account, offered(account, purpose),
-        requireCase(matter));
-    switch (bulk.list(account, why.purpose(), matter, Optional.empty(), bulk.left(account))) {
+    CustomerRows.Reason why = new CustomerRows.Reason(account, offered(account, purpose), matter.strip());
+    switch (bulk.list(account, why.purpose(), why.matter(), Optional.empty(), bulk.left(account))) {
       case BulkReads.Listing.Refused refused ->
         response.sendRedirect("/customers/unlock?refused=" + refused.why().code());
       case BulkReads.Listing.Next next -> {
@@ -74,12 +77,5 @@ class UnlockPage {
         .filter(offered -> offered.code().equals(purpose))
         .findFirst()
         .orElseThrow(() -> RequestRefused.malformed("api.purpose-missing"));
-  }
-
-  private static String requireCase(String matter) {
-    if (!Question.isMatter(matter)) {
-      throw RequestRefused.malformed("disclosure.case");
-    }
-    return matter;
   }
 }

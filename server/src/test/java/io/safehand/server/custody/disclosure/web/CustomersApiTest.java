@@ -77,8 +77,10 @@ class CustomersApiTest {
     String person = person("QL0000001");
     Program.Answer one = get(officer, person, "service");
     assertThat(one.toString()).contains(TeaCustomers.MOBILE).contains("\"reason\":\"purpose.field\"");
-    assertThat(get(officer, person, "marketing").toString()).contains("\"reason\":\"consent.refused\"")
-        .doesNotContain(TeaCustomers.EMAIL);
+    search(officer, "mobile", TeaCustomers.MOBILE, "marketing");
+    assertThat(get(officer, person, "marketing").problem()).as("consent was refused")
+        .endsWith("disclosure.person.unknown");
+    search(program(house.staff()), "mobile", TeaCustomers.MOBILE);
     assertThat(get(program(house.staff()), person, "service").toString()).doesNotContain(TeaCustomers.MOBILE);
   }
 
@@ -108,8 +110,10 @@ class CustomersApiTest {
     assertThat(lines(Act.DISCLOSE_REFUSED)).isEqualTo(before + 1);
     Program stranger = program(customers.open().officer());
     assertThat(get(stranger, person, "service").problem()).endsWith("disclosure.person.unknown");
-    assertThat(get(officer, person, "curiosity").toString()).contains("purpose.unknown")
+    assertThat(search(officer, "mobile", TeaCustomers.MOBILE, "curiosity").toString())
+        .contains("purpose.unknown")
         .doesNotContain("\"value\"");
+    assertThat(get(officer, person, "curiosity").problem()).endsWith("disclosure.person.unknown");
     assertThat(
         officer
             .post("/api/v1/customers/search", "{\"field\":\"email\",\"value\":\"x\"}", "Safehand-Purpose",
@@ -117,6 +121,36 @@ class CustomersApiTest {
             .problem())
         .endsWith("disclosure.search.field");
     assertThat(get(program(house.company().securityOfficer()), person, "service").status()).isEqualTo(403);
+  }
+
+  @Test
+  void nobodyIsReadInFullWithoutASearchForThem() {
+    String person = person("QL0000001");
+    Program other = program(house.lawyer());
+    long before = lines(Act.DISCLOSE_REFUSED);
+    assertThat(get(other, person, "service").problem()).as("another's search")
+        .endsWith("disclosure.person.unknown");
+    assertThat(get(officer, person, "marketing").problem()).as("another purpose")
+        .endsWith("disclosure.person.unknown");
+    assertThat(get(officer, person("QL0000002"), "service").status()).isEqualTo(200);
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(get(officer, person, "service").problem()).as("it has ended")
+        .endsWith("disclosure.person.unknown");
+    assertThat(lines(Act.DISCLOSE_REFUSED)).isEqualTo(before + 3);
+    assertThat(bulk.left(house.officer())).isEqualTo(BulkReads.MOST_A_DAY - 1);
+  }
+
+  @Test
+  void readsOneByOneAndInFewTakeFromTheDayToo() {
+    String person = person("QL0000001");
+    bulk.unlock(steppedUp(house.officer()));
+    assertThat(bulk.begin(house.officer(), BulkReads.MOST_A_DAY - 3, purpose(), "c-1")).isEmpty();
+    assertThat(get(officer, person, "service").status()).isEqualTo(200);
+    assertThat(many(List.of(person, person)).status()).isEqualTo(200);
+    assertThat(get(officer, person, "service").problem()).endsWith("disclosure.bulk-budget");
+    assertThat(many(List.of(person)).problem()).endsWith("disclosure.bulk-budget");
+    assertThat(bulk.list(house.officer(), purpose(), "c-1", Optional.empty(), bulk.left(house.officer())))
+        .isEqualTo(new BulkReads.Listing.Refused(BulkReads.Refusal.BUDGET));
   }
 
   @Test
@@ -132,7 +166,7 @@ class CustomersApiTest {
     assertThat(read.json().array("results").objects().getLast().text("code"))
         .isEqualTo("disclosure.person.unknown");
     assertThat(read.toString()).doesNotContain(TeaCustomers.MOBILE, TeaCustomers.NAME);
-    assertThat(bulk.left(house.officer())).isEqualTo(BulkReads.MOST_A_DAY - 21);
+    assertThat(bulk.left(house.officer())).isEqualTo(BulkReads.MOST_A_DAY - 41);
     clock.advance(Duration.ofSeconds(60));
     assertThat(many(many).problem()).endsWith("disclosure.bulk-locked");
     assertThat(lines(Act.BULK_READ)).isEqualTo(3);
@@ -189,8 +223,12 @@ class CustomersApiTest {
   }
 
   private static Program.Answer search(Program by, String field, String value) {
+    return search(by, field, value, "service");
+  }
+
+  private static Program.Answer search(Program by, String field, String value, String purpose) {
     return by.post("/api/v1/customers/search", "{\"field\":\"%s\",\"value\":\"%s\"}".formatted(field, value),
-        "Safehand-Purpose", "service", "Safehand-Case", "case-1");
+        "Safehand-Purpose", purpose, "Safehand-Case", "case-1");
   }
 
   private static Program.Answer get(Program by, String person, String purpose) {
