@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,11 @@ public final class Access {
 
   /** Founds a company with an administrator and a security officer, so that from then on two are needed. */
   public Enrolment.Enrolled enroll(Enrolment enrolment) {
+    return enroll(enrolment, Function.identity());
+  }
+
+  /** Founds it, and does the rest of founding with it: both or neither. */
+  public <T> T enroll(Enrolment enrolment, Function<Enrolment.Enrolled, T> rest) {
     Company company = new Company(new CompanyId(ids.next()), enrolment.name(), enrolment.kind());
     return storage.in(company.id(), () -> {
       accounts.add(company, clock.instant());
@@ -49,7 +55,7 @@ public final class Access {
       Account administrator = found(company, enrolment.administrator(), Set.of(Role.ADMINISTRATOR));
       Account officer = found(company, enrolment.securityOfficer(),
           with(Role.SECURITY_OFFICER, enrolment.besides()));
-      return new Enrolment.Enrolled(company, administrator, officer);
+      return rest.apply(new Enrolment.Enrolled(company, administrator, officer));
     });
   }
 
@@ -159,7 +165,10 @@ public final class Access {
     });
   }
 
-  /** Second half; empty when the role is given now. */
+  /**
+   * Second half; empty when the role is given now. Whoever confirms must know whose account it is: pages come here by
+   * the door that refuses an account in which nobody is yet.
+   */
   public Optional<AccessRefusal> confirm(Account by, AccountId to, Role role) {
     return storage.in(by.company(), () -> {
       Optional<AccessRefusal> refusal = refusal(by, Role.SECURITY_OFFICER, to, role);
@@ -176,14 +185,22 @@ public final class Access {
     });
   }
 
-  /** Takes a role, or a proposal, back. One administrator or security officer is enough, but not for oneself. */
+  /**
+   * Takes a role, or a proposal, back. One administrator or security officer is enough, but not for oneself, and not from
+   * the last who has what the company needs.
+   */
   public Optional<AccessRefusal> end(Account by, AccountId of, Role role) {
     return storage.in(by.company(), () -> {
+      storage.lock(by.company(), EndingAccounts.LOCK);
       if (!holds(by, Role.ADMINISTRATOR) && !holds(by, Role.SECURITY_OFFICER)) {
         return Optional.of(AccessRefusal.NOT_ALLOWED);
       }
       if (by.id().equals(of)) {
         return Optional.of(AccessRefusal.OWN_ACCOUNT);
+      }
+      if (EndingAccounts.NEEDED.contains(role) && accounts.roles(by.company(), of).contains(role)
+          && accounts.isLast(by.company(), role)) {
+        return Optional.of(AccessRefusal.LAST_OF_ROLE);
       }
       if (!accounts.end(by.company(), of, role)) {
         return Optional.of(AccessRefusal.NOTHING_PROPOSED);

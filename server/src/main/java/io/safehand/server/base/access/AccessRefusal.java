@@ -9,7 +9,9 @@ public enum AccessRefusal {
   UNKNOWN_ACCOUNT("access.unknown-account"),
   NOTHING_PROPOSED("access.nothing-proposed"),
   ALREADY("access.already"),
-  LAST_OF_ROLE("access.last-of-role");
+  LAST_OF_ROLE("access.last-of-role"),
+  /** Nobody has come in by the account's link: it is not known whose it will be. */
+  NOT_IN("access.not-in");
 
   private final String code;
 

@@ -2,6 +2,8 @@ package io.safehand.server.base.access;
 
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.storage.Storage;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,14 +52,15 @@ final class Accounts {
 
   /** Those that have not ended, in the order of adding. */
   List<Account> all(CompanyId company) {
-    return jdbc.sql(
-        "select account_id from access.account where company_id = ? and ended_at is null order by account_id")
+    return jdbc.sql("""
+        select account_id, handle, array_agg(role) filter (where confirmed_by is not null)
+          from access.account left join access.role using (company_id, account_id)
+         where company_id = ? and ended_at is null group by account_id, handle order by account_id
+        """)
         .param(company.value())
-        .query(UUID.class)
-        .list()
-        .stream()
-        .flatMap(id -> find(company, new AccountId(id)).stream())
-        .toList();
+        .query((row, n) -> new Account(company, new AccountId(row.getObject(1, UUID.class)), row.getString(2),
+            roles(row.getArray(3))))
+        .list();
   }
 
   Optional<PartyId> person(CompanyId company, AccountId id) {
@@ -145,6 +151,23 @@ final class Accounts {
         .list()
         .forEach(role -> roles.add(Role.valueOf(role)));
     return roles;
+  }
+
+  /** Whether nobody else has the role, so that the company would lose it. */
+  boolean isLast(CompanyId company, Role role) {
+    return jdbc.sql("""
+        select count(*) from access.role
+          join access.account using (company_id, account_id)
+         where company_id = ? and role = ? and confirmed_by is not null and ended_at is null
+        """).params(company.value(), role.name()).query(Long.class).single() <= 1;
+  }
+
+  private static Set<Role> roles(@Nullable Array names) throws SQLException {
+    return names == null
+        ? Set.of()
+        : Stream.of((String[]) names.getArray())
+            .map(Role::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
   }
 
   boolean propose(CompanyId company, AccountId to, Role role, AccountId by, Instant at) {

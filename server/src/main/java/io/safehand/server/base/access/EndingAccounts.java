@@ -17,7 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class EndingAccounts {
-  private static final Set<Role> NEEDED = Set.of(Role.ADMINISTRATOR, Role.SECURITY_OFFICER);
+  /** Nobody loses a role of a company while somebody else does. */
+  static final String LOCK = "accounts";
+
+  /** What a company needs at least one of. */
+  static final Set<Role> NEEDED = Set.of(Role.ADMINISTRATOR, Role.SECURITY_OFFICER);
 
   private final Storage storage;
   private final Access access;
@@ -40,7 +44,7 @@ public final class EndingAccounts {
   public Optional<AccessRefusal> end(Account by, AccountId of) {
     CompanyId company = by.company();
     return storage.in(company, () -> {
-      storage.lock(company, "accounts");
+      storage.lock(company, LOCK);
       Optional<AccessRefusal> refusal = refusal(by, of);
       if (refusal.isEmpty()) {
         accounts.end(company, of, clock.instant());
@@ -62,11 +66,9 @@ public final class EndingAccounts {
       return Optional.of(AccessRefusal.UNKNOWN_ACCOUNT);
     }
     Set<Role> roles = accounts.roles(by.company(), of);
-    boolean last = NEEDED.stream().filter(roles::contains).anyMatch(role -> isLast(by.company(), role));
+    boolean last = NEEDED.stream()
+        .filter(roles::contains)
+        .anyMatch(role -> accounts.isLast(by.company(), role));
     return last ? Optional.of(AccessRefusal.LAST_OF_ROLE) : Optional.empty();
-  }
-
-  private boolean isLast(CompanyId company, Role role) {
-    return accounts.all(company).stream().filter(account -> account.has(role)).count() <= 1;
   }
 }

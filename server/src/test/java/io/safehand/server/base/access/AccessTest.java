@@ -87,6 +87,23 @@ class AccessTest {
   }
 
   @Test
+  void aCompanyKeepsTheLastOfItsTwoPowers() {
+    assertThat(access.end(company.securityOfficer(), company.administrator().id(), Role.ADMINISTRATOR))
+        .contains(AccessRefusal.LAST_OF_ROLE);
+    assertThat(access.end(company.administrator(), company.securityOfficer().id(), Role.SECURITY_OFFICER))
+        .contains(AccessRefusal.LAST_OF_ROLE);
+    Account staff = access.add(company.administrator(), "staff").orElseThrow();
+    access.propose(company.administrator(), staff.id(), Role.SECURITY_OFFICER);
+    assertThat(access.end(company.administrator(), company.securityOfficer().id(), Role.SECURITY_OFFICER))
+        .as("who only waits for it does not have it")
+        .contains(AccessRefusal.LAST_OF_ROLE);
+    assertThat(access.end(company.securityOfficer(), staff.id(), Role.SECURITY_OFFICER)).isEmpty();
+    company.person("second", Role.SECURITY_OFFICER);
+    assertThat(access.end(company.administrator(), company.securityOfficer().id(), Role.SECURITY_OFFICER))
+        .isEmpty();
+  }
+
+  @Test
   void aHandleIsTakenOnce() {
     access.add(company.administrator(), "staff");
     assertThat(access.add(company.administrator(), "staff")).isEmpty();
