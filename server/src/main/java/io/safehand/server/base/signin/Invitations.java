@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 public final class Invitations {
   static final Duration VALID = Duration.ofDays(7);
 
+  /** Links are made and used one after another in a company. */
+  private static final String LOCK = "invitations";
+
   private final Storage storage;
   private final InvitationRows rows;
   private final Access access;
@@ -104,18 +107,36 @@ public final class Invitations {
         ? storage.in(by.company(), () -> access.add(by, newcomer.handle()).map(account -> {
           PartyId person = access.person(by.company(), account.id()).orElseThrow();
           parties.describe(by, person, newcomer.name(), newcomer.mail());
-          return send(by, account);
+          return send(by.who(), account);
         }))
         : Optional.empty();
   }
 
-  /** Another link in place of one that was lost; empty once the account can sign in. */
+  /**
+   * Another link in place of one that was lost; empty once the account can sign in, and for one that has a role: whoever
+   * is shown the link could open it, and would have that role.
+   */
   public Optional<Secret> again(Account by, AccountId id) {
     access.require(by.company(), by, Role.ADMINISTRATOR);
-    return storage.in(by.company(),
-        () -> access.account(by.company(), id)
-            .filter(account -> signIns.name(account).isEmpty())
-            .map(account -> send(by, account)));
+    return storage.in(by.company(), () -> {
+      storage.lock(by.company(), LOCK);
+      return access.account(by.company(), id)
+          .filter(account -> account.roles().isEmpty() && signIns.name(account).isEmpty())
+          .map(account -> send(by.who(), account));
+    });
+  }
+
+  /**
+   * The link of somebody who is there from the founding of a company, and has a role before anybody is in. Only for
+   * whoever founds it; empty once anybody of the company can sign in.
+   */
+  public Optional<Secret> founding(CompanyId company, AccountId id) {
+    return storage.in(company, () -> {
+      storage.lock(company, LOCK);
+      return access.accounts(company).stream().anyMatch(account -> signIns.name(account).isPresent())
+          ? Optional.empty()
+          : access.account(company, id).map(account -> send(AccountId.FOUNDING.toString(), account));
+    });
   }
 
   /**
@@ -124,7 +145,8 @@ public final class Invitations {
    */
   public Optional<Secret> afterTwoDecided(Account by, AccountId id) {
     access.require(by.company(), by, Role.ADMINISTRATOR, Role.SECURITY_OFFICER);
-    return storage.in(by.company(), () -> access.account(by.company(), id).map(account -> send(by, account)));
+    return storage.in(by.company(),
+        () -> access.account(by.company(), id).map(account -> send(by.who(), account)));
   }
 
   /** Until when the account's link works; empty when it has none. */
@@ -156,6 +178,7 @@ public final class Invitations {
   }
 
   private Outcome accept(Account account, String token, Entry entry) {
+    storage.lock(account.company(), LOCK);
     if (!rows.lock(account, SessionToken.parse(token).orElseThrow())) {
       return new Outcome.Refused("signin.invitation-over");
     }
@@ -171,11 +194,11 @@ public final class Invitations {
   }
 
   /** Makes the link's secret, in place of any before. */
-  private Secret send(Account by, Account account) {
+  private Secret send(String by, Account account) {
     SessionToken token = SessionToken.fresh(random);
     Instant ends = clock.instant().plus(VALID);
     rows.put(account, token, ends);
-    ledger.write(by.company(), by.who(), Act.INVITED,
+    ledger.write(account.company(), by, Act.INVITED,
         Json.object().with("account", account.who()).with("ends", ends.toString()));
     return new Secret(token.exposed());
   }

@@ -10,6 +10,7 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
 import java.nio.CharBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -96,6 +97,16 @@ public final class SignIns {
             .params(account.company().value(), account.id().value())
             .query(String.class)
             .optional());
+  }
+
+  /** Since when the account can sign in with its present password; empty when nobody is in. */
+  public Optional<Instant> since(Account account) {
+    return storage.in(account.company(),
+        () -> jdbc.sql("select set_at from signin.name where company_id = ? and account_id = ?")
+            .params(account.company().value(), account.id().value())
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(OffsetDateTime::toInstant));
   }
 
   /** Whether nobody on this installation has a name to sign in with. */

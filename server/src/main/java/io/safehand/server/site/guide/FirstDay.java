@@ -4,12 +4,8 @@ import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
-import io.safehand.server.base.access.Proposal;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Matter;
-import io.safehand.server.base.signin.Invitations;
-import io.safehand.server.base.signin.Secret;
-import io.safehand.server.base.signin.SignIns;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.imports.Disposals;
 import io.safehand.server.custody.imports.ImportJobs;
@@ -25,24 +21,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * How far a firm is on its first day, read from what is there, and the three forms of the guide. Of a transfer it tells
- * only those who know of it. May be used by many threads.
+ * How far a firm is on its first day, read from what is there, and the answers that open its transfer. Of a transfer it
+ * tells only those who know of it. May be used by many threads.
  */
 @Component
 final class FirstDay {
-  /** What whoever does the work needs to be. */
-  static final Set<Role> WORK = Set.of(Role.SELLER_OFFICER, Role.DEAL_MANAGER, Role.STAFF);
-
   private final Storage storage;
   private final GuideRows rows;
   private final Access access;
-  private final SignIns signIns;
-  private final Invitations invitations;
+  private final Team team;
   private final Deals deals;
   private final Assignments assignments;
   private final Inventories inventories;
@@ -51,14 +41,12 @@ final class FirstDay {
   private final Vaults vaults;
   private final Clock clock;
 
-  FirstDay(Storage storage, GuideRows rows, Access access, SignIns signIns, Invitations invitations,
-      Deals deals, Assignments assignments, Inventories inventories, ImportJobs imports, Disposals disposals,
-      Vaults vaults, Clock clock) {
+  FirstDay(Storage storage, GuideRows rows, Access access, Team team, Deals deals, Assignments assignments,
+      Inventories inventories, ImportJobs imports, Disposals disposals, Vaults vaults, Clock clock) {
     this.storage = storage;
     this.rows = rows;
     this.access = access;
-    this.signIns = signIns;
-    this.invitations = invitations;
+    this.team = team;
     this.deals = deals;
     this.assignments = assignments;
     this.inventories = inventories;
@@ -79,27 +67,10 @@ final class FirstDay {
 
   /** What is done; to somebody who knows of no transfer no more is done than the firm's own part. */
   Set<Step> done(Account account) {
-    Set<Step> done = team(account.company());
+    Set<Step> done = team.done(account.company());
     if (answers(account).isPresent()) {
       done.add(Step.QUESTIONS);
       done.addAll(customers(account.company()));
-    }
-    return done;
-  }
-
-  private Set<Step> team(CompanyId company) {
-    Set<Step> done = EnumSet.noneOf(Step.class);
-    List<Account> accounts = access.accounts(company);
-    if (!waiting(company).isEmpty()) {
-      done.add(Step.INVITE);
-    }
-    List<Account> working = accounts.stream().filter(account -> account.roles().containsAll(WORK)).toList();
-    if (!working.isEmpty()) {
-      done.add(Step.INVITE);
-      done.add(Step.CONFIRM);
-    }
-    if (working.stream().anyMatch(account -> signIns.name(account).isPresent())) {
-      done.add(Step.ENTER);
     }
     return done;
   }
@@ -126,47 +97,6 @@ final class FirstDay {
     if (holds) {
       to.add(step);
     }
-  }
-
-  /** Accounts that have, or wait for, every role of the work, and wait for one at least. */
-  private List<AccountId> waiting(CompanyId company) {
-    List<Proposal> proposals = access.proposals(company);
-    return access.accounts(company)
-        .stream()
-        .filter(account -> Stream
-            .concat(account.roles().stream(),
-                proposals.stream().filter(waits -> waits.account().equals(account.id())).map(Proposal::role))
-            .collect(Collectors.toSet())
-            .containsAll(WORK))
-        .filter(account -> !account.roles().containsAll(WORK))
-        .map(Account::id)
-        .toList();
-  }
-
-  /**
-   * Invites whoever does the work and proposes the roles for it.
-   *
-   * @return the link's secret; empty when the handle is taken or something is malformed
-   */
-  Optional<Secret> invite(Account administrator, Invitations.Newcomer newcomer) {
-    return storage.in(administrator.company(),
-        () -> invitations.invite(administrator, newcomer).map(secret -> {
-          AccountId id = access.account(administrator.company(), newcomer.handle()).orElseThrow().id();
-          WORK.forEach(role -> access.propose(administrator, id, role));
-          return secret;
-        }));
-  }
-
-  /** Confirms the roles of whoever does the work; false when none wait, or this account may not. */
-  boolean confirm(Account officer) {
-    return storage.in(officer.company(),
-        () -> waiting(officer.company()).stream()
-            .flatMap(id -> access.proposals(officer.company())
-                .stream()
-                .filter(waits -> waits.account().equals(id) && WORK.contains(waits.role())))
-            .map(waits -> access.confirm(officer, waits.account(), waits.role()).isEmpty())
-            .reduce(Boolean::logicalOr)
-            .orElse(false));
   }
 
   /** Who may be the second person: whoever decides on what others propose. */

@@ -2,6 +2,7 @@ package io.safehand.server.site.guide;
 
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
+import io.safehand.core.person.CompanyId;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Company;
@@ -68,35 +69,55 @@ final class Founding {
   }
 
   private Links enrol(Account operator, Firm firm) {
-    Enrolment.Enrolled enrolled = access
-        .enroll(new Enrolment(firm.name().strip(), Company.Kind.CLIENT, firm.administrator().handle(),
-            firm.second().handle(), firm.small() ? Set.of(Role.SELLER_LAWYER) : Set.of()));
-    Account administrator = enrolled.administrator();
+    Enrolment enrolment = new Enrolment(firm.name().strip(), Company.Kind.CLIENT,
+        firm.administrator().handle(), firm.second().handle(),
+        firm.small() ? Set.of(Role.SELLER_LAWYER) : Set.of());
+    Begun begun = access.enroll(enrolment, enrolled -> begin(enrolled, firm));
     storage.run(operator.company(), () -> {
-      rows.add(operator.company(), new Founded(enrolled.company().id(), enrolled.company().name(),
-          administrator.id(), enrolled.securityOfficer().id(), clock.instant()));
-      ledger.write(operator.company(), operator.who(), Act.COMPANY_ENROLLED,
-          Json.object().with("company", enrolled.company().id().toString()));
+      rows.add(operator.company(), begun.founded());
+      write(operator, Act.COMPANY_ENROLLED, begun.founded());
+      write(operator, Act.INVITED, begun.founded());
     });
-    return storage.in(administrator.company(),
-        () -> new Links(invite(administrator, administrator, firm.administrator()),
-            invite(administrator, enrolled.securityOfficer(), firm.second())));
+    return begun.links();
   }
 
-  private Secret invite(Account administrator, Account who, Invitations.Newcomer described) {
-    parties.describe(administrator, access.person(who.company(), who.id()).orElseThrow(), described.name(),
+  private record Begun(Founded founded, Links links) {}
+
+  private Begun begin(Enrolment.Enrolled enrolled, Firm firm) {
+    Founded founded = new Founded(enrolled.company().id(), enrolled.company().name(),
+        enrolled.administrator().id(), enrolled.securityOfficer().id(), clock.instant());
+    describe(enrolled.administrator(), firm.administrator());
+    describe(enrolled.securityOfficer(), firm.second());
+    return new Begun(founded, links(founded).orElseThrow());
+  }
+
+  private void describe(Account who, Invitations.Newcomer described) {
+    parties.describe(who, access.person(who.company(), who.id()).orElseThrow(), described.name(),
         described.mail());
-    return invitations.again(administrator, who.id()).orElseThrow();
   }
 
-  /** Another link for the administrator of a firm that this operator founded; empty once the account can sign in. */
-  Optional<Secret> again(Account operator, UUID company) {
+  /** Other links for the two of a firm that this operator founded; empty once one of them can sign in. */
+  Optional<Links> again(Account operator, UUID company) {
     require(operator);
     return all(operator).stream()
         .filter(founded -> founded.company().value().equals(company))
         .findFirst()
-        .flatMap(founded -> access.account(founded.company(), founded.administrator()))
-        .flatMap(administrator -> invitations.again(administrator, administrator.id()));
+        .flatMap(founded -> links(founded).map(links -> {
+          storage.run(operator.company(), () -> write(operator, Act.INVITED, founded));
+          return links;
+        }));
+  }
+
+  private Optional<Links> links(Founded founded) {
+    CompanyId firm = founded.company();
+    return storage.in(firm, () -> invitations.founding(firm, founded.administrator())
+        .flatMap(
+            first -> invitations.founding(firm, founded.second()).map(second -> new Links(first, second))));
+  }
+
+  private void write(Account operator, Act act, Founded founded) {
+    ledger.write(operator.company(), operator.who(), act,
+        Json.object().with("company", founded.company().toString()));
   }
 
   /** The firms that this operator founded, newest first. */

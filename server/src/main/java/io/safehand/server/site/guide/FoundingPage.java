@@ -3,7 +3,6 @@ package io.safehand.server.site.guide;
 import io.safehand.core.person.PersonalText;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.signin.Invitations;
-import io.safehand.server.base.signin.Secret;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -39,18 +38,20 @@ class FoundingPage {
     if (links.isEmpty()) {
       return "redirect:/firms?refused=guide.firm";
     }
-    model.addAttribute("first", links.get().administrator().exposed());
-    model.addAttribute("second", links.get().second().exposed());
-    return show(account, model);
+    return shown(account, links.get(), model);
   }
 
   @PostMapping("/firms/{company}/invitation")
   String again(Account account, @PathVariable UUID company, Model model) {
-    Optional<Secret> link = founding.again(account, company);
-    if (link.isEmpty()) {
-      return "redirect:/firms?refused=signin.not-invited";
-    }
-    model.addAttribute("first", link.get().exposed());
+    Optional<Founding.Links> links = founding.again(account, company);
+    return links.isEmpty()
+        ? "redirect:/firms?refused=signin.not-invited"
+        : shown(account, links.get(), model);
+  }
+
+  private String shown(Account account, Founding.Links links, Model model) {
+    model.addAttribute("first", links.administrator().exposed());
+    model.addAttribute("second", links.second().exposed());
     return show(account, model);
   }
 

@@ -33,12 +33,14 @@ class GuidePage {
   private static final Duration STRIDE = Duration.ofDays(3);
 
   private final FirstDay day;
+  private final Team team;
   private final Access access;
   private final Deals deals;
   private final ImportJobs imports;
 
-  GuidePage(FirstDay day, Access access, Deals deals, ImportJobs imports) {
+  GuidePage(FirstDay day, Team team, Access access, Deals deals, ImportJobs imports) {
     this.day = day;
+    this.team = team;
     this.access = access;
     this.deals = deals;
     this.imports = imports;
@@ -52,7 +54,9 @@ class GuidePage {
     Set<Step> done = day.done(account);
     model.addAttribute("tasks", Task.after(done));
     model.addAttribute("asks",
-        done.contains(Step.ENTER) && !done.contains(Step.QUESTIONS) && account.has(Role.DEAL_MANAGER));
+        done.contains(Step.CONFIRM) && !done.contains(Step.QUESTIONS) && account.has(Role.DEAL_MANAGER));
+    model.addAttribute("waiting",
+        account.has(Role.SECURITY_OFFICER) ? team.waiting(account.company()) : List.of());
     model.addAttribute("types", DealType.values());
     model.addAttribute("copies", Answers.Copy.values());
     model.addAttribute("channels", Answers.Channel.values());
@@ -82,7 +86,7 @@ class GuidePage {
   @PostMapping("/guide/team")
   String invite(Account account, @RequestParam String handle, @RequestParam String name,
       @RequestParam(defaultValue = "") String mail, Model model) {
-    Optional<Secret> secret = day.invite(account, FoundingPage.newcomer(handle, name, mail));
+    Optional<Secret> secret = team.invite(account, FoundingPage.newcomer(handle, name, mail));
     if (secret.isEmpty()) {
       return "redirect:/guide?refused=signin.newcomer";
     }
@@ -91,9 +95,10 @@ class GuidePage {
   }
 
   @PostMapping("/guide/team/confirm")
-  String confirm(Account account) {
-    return "redirect:/guide"
-        + (day.confirm(account) ? "?done=guide.confirmed" : "?refused=guide.nothing-waits");
+  String confirm(Account account, @RequestParam UUID person) {
+    return "redirect:/guide" + (team.confirm(account, new AccountId(person))
+        ? "?done=guide.confirmed"
+        : "?refused=guide.nothing-waits");
   }
 
   /**

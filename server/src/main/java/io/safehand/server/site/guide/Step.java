@@ -6,10 +6,10 @@ import io.safehand.server.base.access.Role;
 enum Step {
   /** Whoever does the work is invited, and the roles for it are proposed. */
   INVITE(Role.ADMINISTRATOR),
-  /** Those roles are confirmed. */
-  CONFIRM(Role.SECURITY_OFFICER),
-  /** Whoever does the work signs in. */
+  /** Whoever does the work opens the link, and is in. */
   ENTER(Role.SELLER_OFFICER),
+  /** Those roles are confirmed, of somebody who is in and was asked. */
+  CONFIRM(Role.SECURITY_OFFICER),
   /** The six questions are answered. */
   QUESTIONS(Role.DEAL_MANAGER),
   /** The file with the customers is brought in. */

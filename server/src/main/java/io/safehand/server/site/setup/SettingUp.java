@@ -1,6 +1,7 @@
 package io.safehand.server.site.setup;
 
 import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Enrolment;
 import io.safehand.server.base.keys.FirstStart;
 import io.safehand.server.base.keys.RecoverySheet;
@@ -44,11 +45,14 @@ final class SettingUp {
     if (refused.isPresent() || !firstStart.finish(claim)) {
       return new Outcome.Refused(refused.orElse("setup.link"));
     }
-    Enrolment.Enrolled made = access
-        .enroll(new Enrolment(entry.company().strip(), entry.kind(), entry.administrator(), entry.officer()));
-    return new Outcome.Founded(firstStart.sheet(),
-        invitations.again(made.administrator(), made.administrator().id()).orElseThrow(),
-        invitations.again(made.administrator(), made.securityOfficer().id()).orElseThrow());
+    return access.enroll(
+        new Enrolment(entry.company().strip(), entry.kind(), entry.administrator(), entry.officer()),
+        made -> new Outcome.Founded(firstStart.sheet(), link(made.administrator()),
+            link(made.securityOfficer())));
+  }
+
+  private Secret link(Account account) {
+    return invitations.founding(account.company(), account.id()).orElseThrow();
   }
 
   private Optional<String> house(String claim, Entry entry) {

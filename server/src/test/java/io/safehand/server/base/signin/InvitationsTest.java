@@ -7,7 +7,9 @@ import io.safehand.core.person.PersonalText;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.AccessRefusal;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Parties;
 import io.safehand.server.base.access.Role;
@@ -40,6 +42,8 @@ class InvitationsTest {
   SigningIn signingIn;
   @Autowired
   SignIns signIns;
+  @Autowired
+  ConfirmingRoles confirming;
   @Autowired
   Parties parties;
   @Autowired
@@ -126,6 +130,36 @@ class InvitationsTest {
     accept(link);
     assertThat(invitations.again(company.administrator(), invited.id())).isEmpty();
     assertThat(invitations.again(SampleCompany.in(access).administrator(), invited.id())).isEmpty();
+  }
+
+  @Test
+  void anAdministratorOpensNoAccountThatHasARole() {
+    Account staff = company.person("staff", Role.STAFF);
+    assertThat(invitations.again(company.administrator(), staff.id())).isEmpty();
+    assertThat(invitations.again(company.administrator(), company.securityOfficer().id()))
+        .as("the founding security officer, before anybody is in")
+        .isEmpty();
+  }
+
+  @Test
+  void noRoleIsConfirmedBeforeTheLinkIsUsedUp() {
+    access.propose(company.administrator(), invited.id(), Role.STAFF);
+    assertThat(confirming.confirm(company.securityOfficer(), invited.id(), Role.STAFF))
+        .contains(AccessRefusal.NOT_IN);
+    assertThat(access.account(company.id(), invited.id()).orElseThrow().roles()).isEmpty();
+    accept(link);
+    assertThat(signIns.since(invited)).contains(clock.instant());
+    assertThat(confirming.confirm(company.securityOfficer(), invited.id(), Role.STAFF)).isEmpty();
+    assertThat(invitations.again(company.administrator(), invited.id())).isEmpty();
+  }
+
+  @Test
+  void linksOfAFoundingEndWithTheFirstWhoComesIn() {
+    AccountId officer = company.securityOfficer().id();
+    assertThat(invitations.founding(company.id(), officer)).isPresent();
+    accept(link);
+    assertThat(invitations.founding(company.id(), officer)).isEmpty();
+    assertThat(invitations.founding(company.id(), company.administrator().id())).isEmpty();
   }
 
   @Test

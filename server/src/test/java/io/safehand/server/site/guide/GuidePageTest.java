@@ -67,11 +67,14 @@ class GuidePageTest {
       String link = owner.page().getAttribute("#invitation", "href");
 
       lawyer.open("/guide");
+      assertThat(lawyer.page().locator("form[action$=confirm]").count()).as("before anybody is in").isZero();
+      comeIn(worker, link, "worker");
+      lawyer.open("/guide");
+      assertThat(lawyer.page().innerText("form[action$=confirm]")).contains("worker", "陆鸣溪");
       lawyer.requireSound("guide-confirm");
       lawyer.page().click("form[action$=confirm] button");
       lawyer.page().waitForURL("**?done=guide.confirmed");
 
-      comeIn(worker, link, "worker");
       worker.open("/guide");
       worker.requireSound("guide-questions");
       answer(worker.page());

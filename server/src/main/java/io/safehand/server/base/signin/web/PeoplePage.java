@@ -7,6 +7,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.EndingAccounts;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.signin.ConfirmingRoles;
 import io.safehand.server.base.signin.Invitations;
 import io.safehand.server.base.signin.LinkMails;
 import io.safehand.server.base.signin.Secret;
@@ -27,13 +28,16 @@ class PeoplePage {
   private final EndingAccounts ending;
   private final Invitations invitations;
   private final LinkMails mails;
+  private final ConfirmingRoles confirming;
 
-  PeoplePage(Staff staff, Access access, EndingAccounts ending, Invitations invitations, LinkMails mails) {
+  PeoplePage(Staff staff, Access access, EndingAccounts ending, Invitations invitations, LinkMails mails,
+      ConfirmingRoles confirming) {
     this.staff = staff;
     this.access = access;
     this.ending = ending;
     this.invitations = invitations;
     this.mails = mails;
+    this.confirming = confirming;
   }
 
   @GetMapping("/people")
@@ -76,7 +80,7 @@ class PeoplePage {
 
   @PostMapping("/people/{id}/roles/{role}/confirm")
   String confirm(Account account, @PathVariable UUID id, @PathVariable Role role) {
-    return back(access.confirm(account, new AccountId(id), role), "signin.confirmed");
+    return back(confirming.confirm(account, new AccountId(id), role), "signin.confirmed");
   }
 
   @PostMapping("/people/{id}/roles/{role}/end")

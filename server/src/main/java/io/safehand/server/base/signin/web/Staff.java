@@ -38,12 +38,17 @@ final class Staff {
    * One of them.
    *
    * @param name empty when it is not known
+   * @param since when its password was set; null when nobody came in yet
    * @param hasApp or a passkey: the password alone is too little
    * @param invitedUntil null when no link is open
    * @param own whether it is the one that looks
    */
-  record Person(Account account, String name, List<Proposal> proposals, boolean signsIn, boolean hasApp,
-      @Nullable Instant invitedUntil, boolean own) {
+  record Person(Account account, String name, List<Proposal> proposals, @Nullable Instant since,
+      boolean hasApp, @Nullable Instant invitedUntil, boolean own) {
+    public boolean signsIn() {
+      return since != null;
+    }
+
     @Override
     public String toString() {
       return account.toString();
@@ -63,7 +68,7 @@ final class Staff {
     return new Person(account,
         parties.person(account.company(), account.id()).map(party -> party.name().exposed()).orElse(""),
         proposals.stream().filter(proposal -> proposal.account().equals(account.id())).toList(),
-        signIns.name(account).isPresent(), factors.has(account) || !passkeys.of(account).isEmpty(),
+        signIns.since(account).orElse(null), factors.has(account) || !passkeys.of(account).isEmpty(),
         until.orElse(null), own);
   }
 }
