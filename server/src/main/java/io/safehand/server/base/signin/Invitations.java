@@ -41,12 +41,14 @@ public final class Invitations {
   private final SignIns signIns;
   private final SecondFactors factors;
   private final WaysIn ways;
+  private final Throttle throttle;
   private final Ledger ledger;
   private final Clock clock;
   private final SecureRandom random;
 
   Invitations(Storage storage, InvitationRows rows, Access access, Parties parties, SignIns signIns,
-      SecondFactors factors, WaysIn ways, Ledger ledger, Clock clock, SecureRandom random) {
+      SecondFactors factors, WaysIn ways, Throttle throttle, Ledger ledger, Clock clock,
+      SecureRandom random) {
     this.storage = storage;
     this.rows = rows;
     this.access = access;
@@ -54,6 +56,7 @@ public final class Invitations {
     this.signIns = signIns;
     this.factors = factors;
     this.ways = ways;
+    this.throttle = throttle;
     this.ledger = ledger;
     this.clock = clock;
     this.random = random;
@@ -164,11 +167,17 @@ public final class Invitations {
             .map(account -> new Invitation(account, row.ends())));
   }
 
-  /** Uses the link up: from now on the account signs in with what was entered, and with nothing it had before. */
+  /**
+   * Uses the link up: from now on the account signs in with what was entered, and with nothing it had before. A link has
+   * six tries, then a quarter of an hour's pause, so that nobody asks it for the names of others.
+   */
   public Outcome accept(String token, Entry entry) {
     Optional<Invitation> invitation = find(token);
     if (invitation.isEmpty()) {
       return new Outcome.Refused("signin.invitation-over");
+    }
+    if (throttle.count(Throttle.Kind.INVITATION, token).isPresent()) {
+      return new Outcome.Refused("signin.invitation-pause");
     }
     Account account = invitation.get().account();
     if (!factors.confirms(account, entry.carried(), entry.code())) {

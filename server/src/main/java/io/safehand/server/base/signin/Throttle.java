@@ -34,10 +34,11 @@ final class Throttle {
    *
    * <p>
    * A name from one source, and a name from a browser that is known, have six each. A name from all unknown browsers
-   * together has more, and so has a source for all names.
+   * together has more, and so has a source for all names. An open invitation has six; for a
+   * passkey a source may ask often, since every look at the page does.
    */
   enum Kind {
-    NAME_HERE(6), KNOWN_BROWSER(6), NAME(60), ADDRESS(30), CODE(6), PROOF(6);
+    NAME_HERE(6), KNOWN_BROWSER(6), NAME(60), ADDRESS(30), CODE(6), PROOF(6), INVITATION(6), ASKING(120);
 
     final int most;
 

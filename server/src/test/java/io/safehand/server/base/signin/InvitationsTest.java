@@ -183,6 +183,19 @@ class InvitationsTest {
   }
 
   @Test
+  void aLinkDoesNotTellTheNamesOfOthers() {
+    for (int n = 0; n < 6; n++) {
+      TotpOffer offer = factors.offer(invited, name);
+      assertThat(
+          invitations.accept(link.exposed(), entry("short", PASSWORD.substring(0, 5), offer, code(offer))))
+          .isEqualTo(new Invitations.Outcome.Refused("signin.password-short"));
+    }
+    assertThat(accept(link)).isEqualTo(new Invitations.Outcome.Refused("signin.invitation-pause"));
+    advance(Throttle.WINDOW);
+    assertThat(accept(link)).isInstanceOf(Invitations.Outcome.Accepted.class);
+  }
+
+  @Test
   void theDatabaseHoldsNoLink() {
     List<String> rows = storage.inNone(
         () -> storage.jdbc().sql("select i::text from signin.invitation i").query(String.class).list());
