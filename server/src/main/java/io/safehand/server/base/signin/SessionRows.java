@@ -43,6 +43,11 @@ final class SessionRows {
         .update();
   }
 
+  /** Deletes what ended before. */
+  void endOver(Instant before) {
+    jdbc.sql("delete from signin.session where ends_at < ?").param(time(before)).update();
+  }
+
   Optional<Session> find(SessionToken token) {
     return jdbc.sql(SESSION + "where token_sha256 = ?")
         .param(token.sha256())

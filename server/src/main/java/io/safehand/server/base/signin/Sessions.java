@@ -63,6 +63,7 @@ public final class Sessions {
       Instant now = clock.instant();
       Session session = new Session(ids.next(), account.company(), account.id(), now, now, now.plus(LONGEST),
           Optional.empty(), factors);
+      rows.endOver(now.minus(LONGEST));
       rows.add(session, token);
       ledger.write(account.company(), account.who(), Act.SESSION_BEGUN,
           Json.object()
@@ -93,6 +94,16 @@ public final class Sessions {
   /** Remembers that the session's owner has just proved again who they are. */
   public void steppedUp(SignedIn who) {
     storage.run(who.account().company(), () -> rows.steppedUp(who.session().id(), clock.instant()));
+  }
+
+  /** The same, with its line in the log: both or neither. */
+  void steppedUp(SignedIn who, Factor by) {
+    Account account = who.account();
+    storage.run(account.company(), () -> {
+      steppedUp(who);
+      ledger.write(account.company(), account.who(), Act.STEPPED_UP,
+          Json.object().with("session", who.session().id().toString()).with("factor", by.name()));
+    });
   }
 
   /** Whether the session's owner proved within the last minutes again who they are. */

@@ -40,9 +40,16 @@ public final class ShowingPasskeys {
     this.clock = clock;
   }
 
-  /** What a browser answers to sign in. @param browser a secret of that browser */
-  public String signInBy(SessionToken browser, Origin origin) {
-    return asked(holder(browser), origin);
+  /**
+   * What a browser answers to sign in; empty when its network asked too often.
+   *
+   * @param browser a secret of that browser
+   * @param address of the network, counted as a keyed hash
+   */
+  public Optional<String> signInBy(SessionToken browser, Origin origin, String address) {
+    return throttle.count(Throttle.Kind.ASKING, Network.of(address)).isPresent()
+        ? Optional.empty()
+        : Optional.of(asked(holder(browser), origin));
   }
 
   /** Signs in whom the answering passkey belongs to. @param address of the network, counted as a keyed hash */
@@ -73,9 +80,7 @@ public final class ShowingPasskeys {
       return false;
     }
     throttle.forget(Throttle.Kind.PROOF, account.who());
-    sessions.steppedUp(who);
-    ledger.write(account.company(), account.who(), Act.STEPPED_UP,
-        Json.object().with("session", who.session().id().toString()).with("factor", Factor.PASSKEY.name()));
+    sessions.steppedUp(who, Factor.PASSKEY);
     return true;
   }
 

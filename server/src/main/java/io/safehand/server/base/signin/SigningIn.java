@@ -1,9 +1,6 @@
 package io.safehand.server.base.signin;
 
-import io.safehand.core.json.Json;
-import io.safehand.core.ledger.Act;
 import io.safehand.server.base.access.Account;
-import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.signin.Throttle.Kind;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,10 +22,9 @@ public final class SigningIn {
   private final Sessions sessions;
   private final Throttle throttle;
   private final KnownBrowsers browsers;
-  private final Ledger ledger;
 
   SigningIn(SignIns signIns, SecondFactors factors, PasskeyRows passkeys, Halves halves, Sessions sessions,
-      Throttle throttle, KnownBrowsers browsers, Ledger ledger) {
+      Throttle throttle, KnownBrowsers browsers) {
     this.signIns = signIns;
     this.factors = factors;
     this.passkeys = passkeys;
@@ -36,7 +32,6 @@ public final class SigningIn {
     this.sessions = sessions;
     this.throttle = throttle;
     this.browsers = browsers;
-    this.ledger = ledger;
   }
 
   /** Where it stands after a step. */
@@ -97,10 +92,11 @@ public final class SigningIn {
     }
   }
 
+  /** A source that has no try left writes no row for a name that it made up. */
   private Optional<Instant> count(Source source) {
     return source.mark().isEmpty()
-        ? throttle.count(Kind.NAME_HERE, source.nameHere())
-            .or(() -> throttle.count(Kind.ADDRESS, source.network()))
+        ? throttle.count(Kind.ADDRESS, source.network())
+            .or(() -> throttle.count(Kind.NAME_HERE, source.nameHere()))
             .or(() -> throttle.count(Kind.NAME, source.name()))
         : throttle.count(Kind.KNOWN_BROWSER, source.mark());
   }
@@ -158,9 +154,7 @@ public final class SigningIn {
         : Optional.of(Factor.PASSWORD).filter(factor -> signIns.proves(account, proof.toCharArray()));
     proven.ifPresent(factor -> {
       throttle.forget(Kind.PROOF, account.who());
-      sessions.steppedUp(who);
-      ledger.write(account.company(), account.who(), Act.STEPPED_UP,
-          Json.object().with("session", who.session().id().toString()).with("factor", factor.name()));
+      sessions.steppedUp(who, factor);
     });
     return proven.isPresent();
   }

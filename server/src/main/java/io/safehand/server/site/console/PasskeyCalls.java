@@ -30,7 +30,9 @@ class PasskeyCalls {
   @PostMapping("/sign-in/passkey/options")
   ResponseEntity<String> options(Origin origin, HttpServletRequest request) {
     return cookies.browser(request)
-        .map(browser -> json(passkeys.signInBy(browser, origin)))
+        .map(browser -> passkeys.signInBy(browser, origin, request.getRemoteAddr())
+            .map(PasskeyCalls::json)
+            .orElseGet(() -> refused(HttpStatus.TOO_MANY_REQUESTS)))
         .orElseGet(() -> refused(HttpStatus.BAD_REQUEST));
   }
 

@@ -77,6 +77,15 @@ class PasskeysTest {
   }
 
   @Test
+  void aNetworkThatAsksWithoutEndFillsNothing() {
+    for (int n = 0; n < Throttle.Kind.ASKING.most; n++) {
+      assertThat(showing.signInBy(SessionToken.fresh(new SecureRandom()), HERE, address)).isPresent();
+    }
+    assertThat(showing.signInBy(browser, HERE, address)).isEmpty();
+    assertThat(showing.signInBy(browser, HERE, "another " + address)).isPresent();
+  }
+
+  @Test
   void anAnswerCountsOnce() {
     String answer = device.show(asked(), HERE);
     assertThat(signIn(answer)).isInstanceOf(SigningIn.Step.Begun.class);
@@ -97,7 +106,8 @@ class PasskeysTest {
     String late = device.show(asked(), HERE);
     ((SettableClock) clock).advance(Challenges.VALID);
     refused(late);
-    String elsewhere = device.show(showing.signInBy(SessionToken.fresh(new SecureRandom()), HERE), HERE);
+    String elsewhere = device
+        .show(showing.signInBy(SessionToken.fresh(new SecureRandom()), HERE, address).orElseThrow(), HERE);
     refused(elsewhere);
   }
 
@@ -208,7 +218,7 @@ class PasskeysTest {
   }
 
   private String asked() {
-    return showing.signInBy(browser, HERE);
+    return showing.signInBy(browser, HERE, address).orElseThrow();
   }
 
   private static String challenge(String request) {

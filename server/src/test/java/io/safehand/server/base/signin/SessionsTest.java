@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,19 @@ class SessionsTest {
     assertThat(sessions.isSteppedUp(session(token))).isTrue();
     settable().advance(Duration.ofMinutes(5));
     assertThat(sessions.isSteppedUp(session(token))).isFalse();
+  }
+
+  @Test
+  void sessionsThatAreLongOverAreNotKept() {
+    SessionToken token = sessions.begin(officer);
+    UUID over = session(token).id();
+    settable().advance(Sessions.LONGEST.multipliedBy(2).plusSeconds(1));
+    sessions.begin(officer);
+    assertThat(storage.inNone(() -> storage.jdbc()
+        .sql("select 1 from signin.session where session_id = ?")
+        .param(over)
+        .query(Integer.class)
+        .optional())).isEmpty();
   }
 
   private Session session(SessionToken token) {

@@ -8,6 +8,7 @@ import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.EndingAccounts;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.keys.SealedTexts;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.start.SettableClock;
 import java.security.SecureRandom;
@@ -43,6 +44,8 @@ class SigningInTest {
   EndingAccounts ending;
   @Autowired
   Access access;
+  @Autowired
+  SealedTexts texts;
   @Autowired
   Storage storage;
   @Autowired
@@ -187,6 +190,21 @@ class SigningInTest {
     assertThat(byPassword(name, PASSWORD)).isInstanceOf(SigningIn.Step.Locked.class);
     assertThat(signingIn.byPassword(name, PASSWORD.toCharArray(), from("another " + address)))
         .isInstanceOf(SigningIn.Step.Begun.class);
+  }
+
+  @Test
+  void aLockedAddressLeavesNoRowForANameThatItMadeUp() {
+    for (int n = 0; n < 30; n++) {
+      byPassword("nobody-" + n + officer.who(), WRONG);
+    }
+    assertThat(byPassword("made-up-" + officer.who(), WRONG)).isInstanceOf(SigningIn.Step.Locked.class);
+    byte[] subject = texts.hash("signin.tries." + Throttle.Kind.NAME_HERE,
+        "made-up-" + officer.who() + "\n" + Network.of(address));
+    assertThat(storage.inNone(() -> storage.jdbc()
+        .sql("select 1 from signin.tries where subject = ?")
+        .param(subject)
+        .query(Integer.class)
+        .optional())).isEmpty();
   }
 
   @Test
