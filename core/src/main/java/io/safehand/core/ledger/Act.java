@@ -116,6 +116,8 @@ public enum Act {
   RECOVERY_PROPOSED("access.recovery.proposed"),
   /** A second person confirmed it; the waiting period began. */
   RECOVERY_CONFIRMED("access.recovery.confirmed"),
+  /** What came of the mail that tells the owner so. */
+  RECOVERY_TOLD("access.recovery.told"),
   /** It was called off, or used. */
   RECOVERY_ENDED("access.recovery.ended"),
   /** How mail is sent was changed. */

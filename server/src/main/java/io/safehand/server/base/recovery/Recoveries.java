@@ -32,8 +32,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * A new way in for somebody who lost phone or password, the last administrator too: one person proposes, another
- * confirms, neither of them the one it is for; a day passes, in which the owner is told and can call it off; then a link
- * is made that works like an invitation. Each step is a line of the log. May be used by many threads.
+ * confirms, neither of them the one it is for; a day passes, in which the owner is told, on every page and by mail, and
+ * can call it off; then a link is made that works like an invitation. Each step is a line of the log. May be used by many
+ * threads.
  */
 @Component
 public final class Recoveries {
@@ -82,6 +83,11 @@ public final class Recoveries {
     return storage.in(company, () -> rows.all(company));
   }
 
+  /** Whether one is open for this account: its owner is told on every page. */
+  public boolean isOpen(Account owner) {
+    return storage.in(owner.company(), () -> rows.isOpen(owner.company(), owner.id()));
+  }
+
   /**
    * Empty when it waits for a second person now.
    *
@@ -128,9 +134,17 @@ public final class Recoveries {
       return Optional.empty();
     });
     if (refusal.isEmpty()) {
-      mails.send(company, of, new Mail("recovery", SHOWN.format(ready.atZone(zone))));
+      tell(by, of, ready);
     }
     return refusal;
+  }
+
+  /** The log says whether the owner could know of it by mail. */
+  private void tell(Account by, AccountId of, Instant ready) {
+    Mails.Outcome outcome = mails.send(by.company(), of,
+        new Mail("recovery", SHOWN.format(ready.atZone(zone))));
+    ledger.write(by.company(), by.who(), Act.RECOVERY_TOLD,
+        Json.object().with("account", of.toString()).with("outcome", outcome.name()));
   }
 
   /** Calls it off: whom it is for, an administrator or a security officer. */

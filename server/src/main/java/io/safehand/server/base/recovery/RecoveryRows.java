@@ -42,6 +42,13 @@ final class RecoveryRows {
     return jdbc.sql(ROW + "order by account_id").param(company.value()).query((row, n) -> read(row)).list();
   }
 
+  boolean isOpen(CompanyId company, AccountId account) {
+    return jdbc.sql("select exists (select 1 from recovery.recovery where company_id = ? and account_id = ?)")
+        .params(company.value(), account.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Others who want the same row wait from here on. */
   Optional<Recovery> lock(CompanyId company, AccountId account) {
     return jdbc.sql(ROW + "and account_id = ? for update")

@@ -2,6 +2,7 @@ package io.safehand.server.site.console;
 
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Company;
+import io.safehand.server.base.recovery.Recoveries;
 import io.safehand.server.base.signin.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
@@ -26,11 +27,13 @@ class Layout {
 
   private final PolicyGuard guard;
   private final Access access;
+  private final Recoveries recoveries;
   private final ZoneId zone;
 
-  Layout(PolicyGuard guard, Access access, ZoneId zone) {
+  Layout(PolicyGuard guard, Access access, Recoveries recoveries, ZoneId zone) {
     this.guard = guard;
     this.access = access;
+    this.recoveries = recoveries;
     this.zone = zone;
   }
 
@@ -48,6 +51,7 @@ class Layout {
         .flatMap(Caller::signedIn);
     who.ifPresent(signedIn -> {
       model.addAttribute("me", signedIn.account());
+      model.addAttribute("recovering", recoveries.isOpen(signedIn.account()));
       model.addAttribute("company",
           access.company(signedIn.account().company()).map(Company::name).orElse(""));
       model.addAttribute("places",

@@ -3,6 +3,7 @@ package io.safehand.server.base.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.safehand.core.ledger.LedgerLine;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
@@ -17,6 +18,7 @@ import io.safehand.server.base.signin.SessionToken;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.base.signin.SignIns;
 import io.safehand.server.base.signin.TotpOffer;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.start.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +46,8 @@ class RecoveriesTest {
   SignIns signIns;
   @Autowired
   Sessions sessions;
+  @Autowired
+  Storage storage;
   @Autowired
   Access access;
   @Autowired
@@ -124,6 +128,26 @@ class RecoveriesTest {
     advance(Duration.ofSeconds(1));
     assertThat(recoveries.link(security, admin.id()))
         .isEqualTo(new Recoveries.Outcome.Refused(RecoveryRefusal.NONE));
+  }
+
+  @Test
+  void theOwnerIsToldFromTheProposalOnAndTheLogSaysWhetherByMail() {
+    assertThat(recoveries.isOpen(admin)).isFalse();
+    recoveries.propose(security, admin.id());
+    assertThat(recoveries.isOpen(admin)).isTrue();
+    assertThat(recoveries.isOpen(security)).isFalse();
+    recoveries.confirm(officer, admin.id());
+    assertThat(storage
+        .in(company.id(),
+            () -> storage.jdbc()
+                .sql("select bytes from ledger.line where company_id = ? order by id")
+                .param(company.id().value())
+                .query(byte[].class)
+                .list())
+        .stream()
+        .map(LedgerLine::parse)
+        .filter(line -> line.act().equals("access.recovery.told"))
+        .map(line -> line.details().text("outcome"))).containsExactly("NO_SERVER");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.safehand.server.base.recovery.RecoveryRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import io.safehand.server.base.signin.LinkMails;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RecoveryPage {
   private final Recoveries recoveries;
   private final Access access;
-  private final LinkMails mails;
 
-  RecoveryPage(Recoveries recoveries, Access access, LinkMails mails) {
+  RecoveryPage(Recoveries recoveries, Access access) {
     this.recoveries = recoveries;
     this.access = access;
-    this.mails = mails;
   }
 
   /** One as the page shows it. */
@@ -70,15 +67,12 @@ class RecoveryPage {
     return back(recoveries.callOff(account, new AccountId(of)), "recovery.ended");
   }
 
-  /** The link is in this answer, and in a mail to whom it is for, and nowhere else. */
+  /** The link is in this answer and nowhere else: whoever reads the owner's mail may be whom the owner lost it to. */
   @PostMapping("/recovery/{of}/link")
   String link(Account account, @PathVariable UUID of, Model model) {
     return switch (recoveries.link(account, new AccountId(of))) {
       case Recoveries.Outcome.Refused refused -> back(Optional.of(refused.reason()), "");
       case Recoveries.Outcome.Made made -> {
-        access.account(account.company(), new AccountId(of))
-            .flatMap(owner -> mails.send(owner, made.secret()))
-            .ifPresent(outcome -> model.addAttribute("mailed", "signin.mailed." + outcome));
         model.addAttribute("link", made.secret().exposed());
         yield show(account, model);
       }

@@ -58,10 +58,14 @@ class RecoveryPageTest {
       second.click("form[action$='/confirm'] button");
       second.waitForURL("**/recovery?done=recovery.confirmed");
       security.requireSound("recovery-waiting");
-      Page own = owner.open("/recovery");
+      Page own = owner.open("/");
+      owner.requireSound("recovery-told");
+      own.click("#recovering a");
+      assertThat(admin.open("/").locator("#recovering").count()).as("whose account it is not").isZero();
       owner.requireSound("recovery-own");
       own.click("form[action$='/end'] button");
       own.waitForURL("**/recovery?done=recovery.ended");
+      assertThat(owner.open("/").locator("#recovering").count()).isZero();
     }
   }
 
