@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a browser keeps: the session's token, before there is a session a secret that only ties forms to the browser that
- * asked for them, and a mark that somebody signed in with it before. All are out of reach of scripts and of other sites.
+ * asked for them, and a mark that somebody signed in with it before. All are out of reach of scripts and of
+ * other sites.
  */
 @Component
 final class Cookies {
@@ -74,7 +75,13 @@ final class Cookies {
     return value(request, name).flatMap(SessionToken::parse);
   }
 
-  private static Optional<String> value(HttpServletRequest request, String name) {
+  /** Over TLS under a name that no other host, and nothing without TLS, can write. */
+  private static String name(HttpServletRequest request, String name) {
+    return request.isSecure() ? "__Host-" + name : name;
+  }
+
+  private static Optional<String> value(HttpServletRequest request, String plain) {
+    String name = name(request, plain);
     return Stream.ofNullable(request.getCookies())
         .flatMap(Stream::of)
         .filter(cookie -> cookie.getName().equals(name))
@@ -84,7 +91,7 @@ final class Cookies {
 
   private static void write(HttpServletRequest request, HttpServletResponse response, String name,
       String value, Duration age) {
-    ResponseCookie cookie = ResponseCookie.from(name, value)
+    ResponseCookie cookie = ResponseCookie.from(name(request, name), value)
         .httpOnly(true)
         .secure(request.isSecure())
         .sameSite("Lax")
