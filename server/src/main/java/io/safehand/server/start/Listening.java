@@ -1,9 +1,12 @@
 package io.safehand.server.start;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -15,6 +18,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
  * that others reach is refused without a certificate before anything listens.
  */
 public final class Listening implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
+  private static final List<String> OF_A_PROXY = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
   private static final String[] ONLY = {"TLSv1.3"};
 
   private final Settings settings;
@@ -33,6 +37,12 @@ public final class Listening implements WebServerFactoryCustomizer<ConfigurableW
     } catch (IOException unknown) {
       return false;
     }
+  }
+
+  /** Whether somebody on this machine asks, through no proxy: what a proxy hands on comes from somewhere else. */
+  public static boolean isDirect(HttpServletRequest request) {
+    return isLoopback(request.getRemoteAddr())
+        && OF_A_PROXY.stream().map(request::getHeader).allMatch(Objects::isNull);
   }
 
   /** What a browser on this machine opens. */

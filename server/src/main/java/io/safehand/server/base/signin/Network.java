@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Who counts as one source: an IPv4 address, or the 64 bits of an IPv6 address that one customer is given whole. */
-final class Network {
+public final class Network {
   private static final int OF_ONE_CUSTOMER = 8;
 
   private Network() {}
 
   /** @param address as digits; anything else counts as it is written */
-  static String of(String address) {
+  public static String of(String address) {
     if (!address.matches("[0-9A-Fa-f:.%]*:[0-9A-Za-z:.%]*")) {
       return address;
     }

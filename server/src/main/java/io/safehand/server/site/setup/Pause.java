@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Between wrong tries one waits: a second after the first, then twice as long each time, a minute at most, so that nobody
- * tries fast and nobody locks the others out. In memory: while a server is sealed nothing can be counted by keyed hash.
- * May be used by many threads.
+ * Between wrong tries from one place one waits: a second after the first, then twice as long each time, a minute at
+ * most, so that nobody tries fast and nobody locks the others out. In memory: while a server is sealed nothing can be
+ * counted by keyed hash. May be used by many threads.
  */
 final class Pause {
   private static final Duration LONGEST = Duration.ofMinutes(1);

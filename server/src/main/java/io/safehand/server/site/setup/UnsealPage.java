@@ -27,12 +27,12 @@ class UnsealPage {
 
   private final Keys keys;
   private final FirstStart firstStart;
-  private final Pause pause;
+  private final Pauses pauses;
 
   UnsealPage(Keys keys, FirstStart firstStart, Clock clock) {
     this.keys = keys;
     this.firstStart = firstStart;
-    this.pause = new Pause(clock);
+    this.pauses = new Pauses(clock);
   }
 
   @GetMapping("/unseal")
@@ -62,15 +62,16 @@ class UnsealPage {
     if (firstStart.isNeeded() || !isSafe(request)) {
       return Optional.of("setup.unseal.not-here");
     }
+    Pause pause = pauses.of(request);
     Optional<Instant> next = pause.tried();
     if (next.isPresent()) {
       model.addAttribute("next", next.get());
       return Optional.of("setup.unseal.wait");
     }
-    return opened(passphrase);
+    return opened(passphrase, pause);
   }
 
-  private Optional<String> opened(char[] passphrase) {
+  private Optional<String> opened(char[] passphrase, Pause pause) {
     try {
       keys.unseal(passphrase);
       pause.over();
@@ -85,7 +86,6 @@ class UnsealPage {
 
   /** A passphrase comes over TLS, or from this machine itself and through no proxy. */
   private static boolean isSafe(HttpServletRequest request) {
-    boolean direct = request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null;
-    return request.isSecure() || Listening.isLoopback(request.getRemoteAddr()) && direct;
+    return request.isSecure() || Listening.isDirect(request);
   }
 }
