@@ -18,7 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {"safehand.clock=settable",
-  "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0", "safehand.webhooks.seconds=0"})
+  "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0", "safehand.webhooks.seconds=0",
+  "safehand.mail.inside=true"})
 @Execution(ExecutionMode.SAME_THREAD)
 @ContextConfiguration(initializers = FreshPlaces.class)
 public @interface SafehandTest {}

@@ -33,7 +33,7 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
     @Nullable String restoreFrom, @Nullable String restoreCopy, @DefaultValue("system") ClockKind clock,
     @Nullable Instant clockStart, @DefaultValue Database database, @DefaultValue Unseal unseal,
     @DefaultValue Tls tls, @DefaultValue Watch watch, @DefaultValue Oidc oidc,
-    @DefaultValue Webhooks webhooks) {
+    @DefaultValue Webhooks webhooks, @DefaultValue Mail mail) {
 
   /** Where time comes from. */
   public enum ClockKind {
@@ -144,6 +144,9 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
    * @param inside whether events may also be sent to addresses that are not public
    */
   public record Webhooks(@DefaultValue("5") int seconds, @DefaultValue("false") boolean inside) {}
+
+  /** @param inside whether a company's mail server may also have an address that is not public */
+  public record Mail(@DefaultValue("false") boolean inside) {}
 
   public Path dataFolder() {
     return Path.of(data).toAbsolutePath().normalize();

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
   "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0",
-  "safehand.webhooks.seconds=0"})
+  "safehand.webhooks.seconds=0", "safehand.mail.inside=true"})
 @Execution(ExecutionMode.SAME_THREAD)
 @ContextConfiguration(initializers = FreshPlaces.class)
 public @interface PagesTest {}

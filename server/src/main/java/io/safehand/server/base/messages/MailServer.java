@@ -2,6 +2,7 @@ package io.safehand.server.base.messages;
 
 import io.safehand.core.person.PersonalText;
 import io.safehand.server.base.access.Party;
+import io.safehand.server.start.PublicAddress;
 
 /**
  * The server that a company's mail goes out by.
@@ -21,6 +22,11 @@ public record MailServer(String host, int port, Security security, String login,
     TLS,
     /** Not at all: for a server on the same machine only. */
     NONE
+  }
+
+  /** Whether mail may go there at all: outside of the operator's own networks, unless those are allowed. */
+  boolean isAllowed(boolean privateToo) {
+    return privateToo || PublicAddress.isPublic(host);
   }
 
   /** Whether each value can be one, and nothing leaves the machine in clear. */

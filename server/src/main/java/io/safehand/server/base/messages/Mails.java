@@ -12,6 +12,7 @@ import io.safehand.server.base.access.Party;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.start.Settings;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
@@ -30,16 +31,18 @@ public final class Mails {
   private final Parties parties;
   private final Ledger ledger;
   private final MessageSource texts;
+  private final boolean privateToo;
   private final Sending sending = new Sending((SSLSocketFactory) SSLSocketFactory.getDefault());
 
   Mails(Storage storage, MailSettings settings, Access access, Parties parties, Ledger ledger,
-      MessageSource texts) {
+      MessageSource texts, Settings operator) {
     this.storage = storage;
     this.settings = settings;
     this.access = access;
     this.parties = parties;
     this.ledger = ledger;
     this.texts = texts;
+    this.privateToo = operator.mail().inside();
   }
 
   /** What came of a mail. */
@@ -55,12 +58,13 @@ public final class Mails {
    * Says by which server mail goes out from now on.
    *
    * @param password empty: the one that is there stays, unless host or login change
-   * @return false, and nothing changes, when something is malformed or mail would leave this machine in clear
+   * @return false, and nothing changes, when something is malformed, mail would leave this machine in clear, or
+   *         the server lies where the operator does not allow it
    * @throws io.safehand.server.base.access.NotAllowed when {@code by} is no administrator
    */
   public boolean set(Account by, MailServer server, PersonalText password) {
     access.require(by.company(), by, Role.ADMINISTRATOR);
-    if (!server.isWellFormed()) {
+    if (!server.isWellFormed() || !server.isAllowed(privateToo)) {
       return false;
     }
     storage.run(by.company(), () -> {
@@ -83,9 +87,10 @@ public final class Mails {
     ledger.write(company, to.toString(), Act.MAIL_SENT,
         Json.object().with("kind", mail.kind()).with("account", to.toString()));
     Optional<PersonalText> password = storage.in(company, () -> settings.password(company));
-    return sending.send(server.get(), password, address.get(), words(mail))
-        ? Outcome.SENT
-        : Outcome.NOT_TAKEN;
+    return server.get().isAllowed(privateToo)
+        && sending.send(server.get(), password, address.get(), words(mail))
+            ? Outcome.SENT
+            : Outcome.NOT_TAKEN;
   }
 
   private Sending.Words words(Mail mail) {

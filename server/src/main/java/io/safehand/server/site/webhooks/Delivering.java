@@ -9,6 +9,7 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.ledger.LedgerEntry;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.start.PublicAddress;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.start.Settings;
 import java.io.IOException;
@@ -146,7 +147,7 @@ class Delivering {
 
   private String outcome(CompanyId company, Webhook hook, byte[] body) {
     URI uri = URI.create(hook.url());
-    if (!privateToo && !PublicAddress.isPublic(uri)) {
+    if (!privateToo && !PublicAddress.isPublic(uri.getHost())) {
       return "forbidden-address";
     }
     long seconds = clock.instant().getEpochSecond();

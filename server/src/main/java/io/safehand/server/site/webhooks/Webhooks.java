@@ -13,6 +13,7 @@ import io.safehand.server.base.keys.SealedTexts;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.start.PublicAddress;
 import io.safehand.server.start.Settings;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -127,6 +127,16 @@ class SendingTest {
     assertThat(server("mail.example", "a@b").isWellFormed()).isTrue();
   }
 
+  @Test
+  void mailKnocksAtNoDoorInside() {
+    for (String inside : List.of("127.0.0.1", "localhost", "10.0.0.5", "192.168.1.1", "169.254.169.254",
+        "::1")) {
+      assertThat(server(inside, "a@b").isAllowed(false)).as(inside).isFalse();
+      assertThat(server(inside, "a@b").isAllowed(true)).as(inside).isTrue();
+    }
+    assertThat(server("93.184.216.34", "a@b").isAllowed(false)).isTrue();
+  }
+
   private static MailServer server(String host, String sender) {
     return new MailServer(host, 587, MailServer.Security.STARTTLS, "", sender);
   }

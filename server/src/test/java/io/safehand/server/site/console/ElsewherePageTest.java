@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** To another house and back, in a browser. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
   "safehand.clock=settable", "safehand.clock-start=2026-01-05T01:00:00Z", "safehand.unseal.mode=S0",
-  "safehand.webhooks.seconds=0"})
+  "safehand.webhooks.seconds=0", "safehand.mail.inside=true"})
 @ContextConfiguration(initializers = FreshPlaces.class)
 @Execution(ExecutionMode.SAME_THREAD)
 class ElsewherePageTest {

@@ -18,6 +18,7 @@ import io.safehand.server.base.keys.SealedTexts;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.start.PublicAddress;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealTerms;

@@ -1,4 +1,4 @@
-package io.safehand.server.site.webhooks;
+package io.safehand.server.start;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * only it can reach. Every address of a name must lie outside. The name is looked up again when it is called, within the
  * half minute that the JDK keeps an answer.
  */
-final class PublicAddress {
+public final class PublicAddress {
   private PublicAddress() {}
 
   /** An address that may be registered at all: {@code https}, without a user, and no odd port of other services. */
-  static boolean isWellFormed(String url, boolean privateToo) {
+  public static boolean isWellFormed(String url, boolean privateToo) {
     try {
       URI uri = URI.create(url);
       boolean scheme = "https".equals(uri.getScheme()) || privateToo && "http".equals(uri.getScheme());
@@ -26,15 +26,16 @@ final class PublicAddress {
     }
   }
 
-  static boolean isPublic(URI uri) {
+  /** @param host a name, or an address as digits; one that is not found is not public */
+  public static boolean isPublic(String host) {
     try {
-      return Stream.of(InetAddress.getAllByName(uri.getHost())).allMatch(PublicAddress::isPublic);
+      return Stream.of(InetAddress.getAllByName(host)).allMatch(PublicAddress::isPublic);
     } catch (UnknownHostException nowhere) {
       return false;
     }
   }
 
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     boolean special = address.isLoopbackAddress() || address.isAnyLocalAddress()
         || address.isLinkLocalAddress() || address.isSiteLocalAddress() || address.isMulticastAddress();
     byte[] bytes = address.getAddress();
