@@ -3,6 +3,7 @@ package io.safehand.core.handover.parcel;
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,7 +22,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * A package on its way from one installation to another: its files in one ZIP file, not compressed, for they are sealed.
  * What comes out is judged by {@link PackageCheck} like any folder; here only names and sizes are held to what a package
- * may have, so that nothing is written anywhere else and no small file fills the disk.
+ * may have, and never more comes out than came in, so that nothing is written anywhere else and no small file fills the
+ * disk.
  */
 public final class PackageZip {
   private static final int BUFFER = 1 << 16;
@@ -61,14 +64,17 @@ public final class PackageZip {
 
   private static void unpackInto(Path folder, InputStream in, long mostBytes) throws IOException {
     Files.createDirectory(folder.resolve("audit"));
-    ZipInputStream zip = new ZipInputStream(in);
-    long left = mostBytes;
+    Received received = new Received(in);
+    ZipInputStream zip = new ZipInputStream(received);
+    long out = 0;
     boolean any = false;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (!Layout.knows(entry.getName())) {
         throw new HandoverRefused(Fault.FILE_UNKNOWN, "zip");
       }
-      left -= copy(zip, folder, entry.getName(), left);
+      long before = out;
+      long most = Math.min(mostBytes - before, Layout.most(entry.getName()));
+      out += copy(zip, folder, entry.getName(), () -> Math.min(most, received.bytes - before));
       any = true;
     }
     if (!any) {
@@ -76,13 +82,13 @@ public final class PackageZip {
     }
   }
 
-  private static long copy(InputStream from, Path folder, String name, long most) throws IOException {
+  private static long copy(InputStream from, Path folder, String name, LongSupplier most) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long copied = 0;
     try (DurableFile file = new DurableFile(folder, name)) {
       for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
         copied += read;
-        if (copied > most) {
+        if (copied > most.getAsLong()) {
           throw new HandoverRefused(Fault.FILE_SIZE, name);
         }
         file.write(ByteBuffer.wrap(buffer, 0, read));
@@ -91,5 +97,28 @@ public final class PackageZip {
       throw new HandoverRefused(Fault.FILE_UNKNOWN, name, twice);
     }
     return copied;
+  }
+
+  /** Counts what came. */
+  private static final class Received extends FilterInputStream {
+    private long bytes;
+
+    private Received(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      bytes += read < 0 ? 0 : 1;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int length) throws IOException {
+      int read = super.read(to, from, length);
+      bytes += Math.max(read, 0);
+      return read;
+    }
   }
 }

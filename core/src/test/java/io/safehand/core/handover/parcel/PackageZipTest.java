@@ -57,6 +57,23 @@ class PackageZipTest {
   }
 
   @Test
+  void nothingGrowsOnTheWay() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+      zip.putNextEntry(new ZipEntry("data-0001.age"));
+      zip.write(new byte[1 << 20]);
+    }
+    assertThat(bomb.size()).isLessThan(1 << 12);
+    refused(bomb.toByteArray(), Long.MAX_VALUE);
+  }
+
+  @Test
+  void aDataFileIsNoLongerThanOneThatIsWritten() {
+    assertThat(Layout.most("data-0001.age")).isBetween(Layout.DATA_FILE, Layout.DATA_FILE + (1 << 23));
+    assertThat(Layout.most(Layout.KEYS)).isGreaterThan(Layout.DATA_FILE);
+  }
+
+  @Test
   void oneThatBreaksOffIsRefusedAndNothingStays() throws IOException {
     byte[] whole = zip("manifest.json");
     for (int length = 1; length < 40; length++) {

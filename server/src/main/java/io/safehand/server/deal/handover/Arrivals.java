@@ -94,7 +94,7 @@ public final class Arrivals {
   }
 
   /**
-   * Keeps a package that came as a file; another one takes its place until one is taken in.
+   * Keeps a package that came as a file; another one takes its place until one is taken in, and the earlier is erased.
    *
    * @throws StepRefused when the seller's keys are not given, or the package was taken in
    * @throws io.safehand.core.handover.HandoverRefused when the file is none of a package
@@ -106,7 +106,20 @@ public final class Arrivals {
         StepRefused.Reason.RECEIPT_THERE);
     Path here = Files.createDirectories(folder(buyer, deal));
     Path folder = PackageZip.unpack(zip, here.resolve(ids.next().toString()), MOST_BYTES);
-    storage.run(buyer, () -> rows.arrived(buyer, deal, folder));
+    Optional<Path> before;
+    try {
+      before = storage.in(buyer, () -> {
+        Optional<Path> earlier = rows.folder(buyer, deal);
+        rows.arrived(buyer, deal, folder);
+        return earlier;
+      });
+    } catch (RuntimeException notNoted) {
+      FileSystemUtils.deleteRecursively(folder);
+      throw notNoted;
+    }
+    if (before.isPresent()) {
+      FileSystemUtils.deleteRecursively(before.get());
+    }
   }
 
   /** Whether there is a package to take in. */
