@@ -60,7 +60,8 @@ public final class Inventories {
   }
 
   /**
-   * Asks for this text to be put in force: somebody else must approve exactly it, by its {@link #sha256 hash}.
+   * Asks for this text to be put in force behind the present version: somebody else must approve exactly that, by its
+   * {@link #decided hash}.
    *
    * @throws InventoryRefused when the text cannot be an inventory
    */
@@ -68,12 +69,29 @@ public final class Inventories {
     access.require(company, by, APPROVERS);
     InventoryFile.parse(yaml);
     return storage.in(company, () -> {
-      rows.propose(company, sha256(yaml), yaml);
-      return decisions.open(by, new Opening(ADOPT, SUBJECT, sha256(yaml), 1, Set.of(APPROVERS)));
+      String decided = decided(company, yaml);
+      rows.propose(company, decided, yaml);
+      return decisions.open(by, new Opening(ADOPT, SUBJECT, decided, 1, Set.of(APPROVERS)));
     });
   }
 
-  /** What waits for votes, or for being put in force once it is approved; the newest first. */
+  /** What is voted on: hex SHA-256 of the text's own, and of the number that it comes behind. */
+  public String decided(CompanyId company, String yaml) {
+    return decided(storage.in(company, () -> rows.newest(company)), yaml);
+  }
+
+  private static String decided(Optional<VersionRows.Row> present, String yaml) {
+    return Sha256.hex(Json.object()
+        .with("act", ADOPT)
+        .with("behind", present.map(VersionRows.Row::number).orElse(0))
+        .with("sha256", sha256(yaml))
+        .canonical());
+  }
+
+  /**
+   * What waits for votes, or for being put in force once it is approved; the newest first. Nothing that was asked for
+   * before the version that is in force.
+   */
   public List<Proposal> proposals(CompanyId company) {
     return storage.in(company, () -> {
       Optional<Adopted> present = adopted(company);
@@ -81,6 +99,7 @@ public final class Inventories {
           .stream()
           .filter(matter -> matter.kind().equals(ADOPT) && WAITING.contains(matter.state()))
           .flatMap(matter -> rows.proposed(company, matter.contentHash())
+              .filter(yaml -> decided(company, yaml).equals(matter.contentHash()))
               .map(yaml -> proposal(matter, yaml, present))
               .stream())
           .toList();
@@ -102,6 +121,12 @@ public final class Inventories {
             .toList());
   }
 
+  /** The version of this number; empty when there is none. */
+  public Optional<Adopted> version(CompanyId company, int number) {
+    return storage.in(company,
+        () -> rows.row(company, number).map(row -> adopted(row, inventory(company, row))));
+  }
+
   /** The exact text of a version; empty when there is none of this number. */
   public Optional<String> text(CompanyId company, int number) {
     return storage.in(company, () -> rows.find(company, number));
@@ -114,10 +139,10 @@ public final class Inventories {
 
   /**
    * Puts this text in force, as it was approved, with its ledger line, in the present transaction or one of its own. The
-   * text that is in force already is left as it is.
+   * text that is in force already is left as it is, and the decision used up.
    *
    * @throws InventoryRefused when the text cannot be an inventory
-   * @throws IllegalStateException when nobody else approved exactly this text
+   * @throws IllegalStateException when nobody else approved exactly this text, or another version came in between
    */
   public Adopted adopt(CompanyId company, String yaml, MatterId matter, Account by) {
     access.require(company, by, APPROVERS);
@@ -126,10 +151,11 @@ public final class Inventories {
     return storage.in(company, () -> {
       storage.lock(company, "inventory");
       Optional<VersionRows.Row> present = rows.newest(company);
+      Optional<Matter> decision = decisions.carryOut(company, matter, ADOPT, SUBJECT, decided(present, yaml));
       if (present.filter(row -> row.sha256().equals(sha256)).isPresent()) {
         return adopted(present.get(), inventory);
       }
-      Matter approved = decisions.carryOut(company, matter, ADOPT, SUBJECT, sha256)
+      Matter approved = decision
           .orElseThrow(() -> new IllegalStateException("nobody else has approved this text"));
       VersionRows.Row row = new VersionRows.Row(present.map(VersionRows.Row::number).orElse(0) + 1, sha256,
           clock.instant(), by.who(), approved.votes().stream().map(vote -> vote.by().toString()).toList());
@@ -177,7 +203,7 @@ public final class Inventories {
         .with("approvers", Json.array(row.approvers().stream().map(Json::text).toList()));
   }
 
-  /** What is voted on: hex SHA-256 of the text. */
+  /** Hex SHA-256 of the text. */
   public static String sha256(String text) {
     return Sha256.hex(text);
   }

@@ -37,6 +37,13 @@ final class VersionRows {
         """).params(company.value(), most).query(VersionRows::row).list();
   }
 
+  Optional<Row> row(CompanyId company, int number) {
+    return storage.jdbc().sql("""
+        select number, sha256, adopted_at, adopted_by, approvers from inventory.version
+         where company_id = ? and number = ?
+        """).params(company.value(), number).query(VersionRows::row).optional();
+  }
+
   Optional<String> find(CompanyId company, int number) {
     return storage.jdbc()
         .sql("select yaml from inventory.version where company_id = ? and number = ?")
@@ -45,16 +52,17 @@ final class VersionRows {
         .optional();
   }
 
-  void propose(CompanyId company, String sha256, String yaml) {
+  /** @param decided the hash that is voted on */
+  void propose(CompanyId company, String decided, String yaml) {
     storage.jdbc().sql("""
         insert into inventory.proposal (company_id, sha256, yaml) values (?, ?, ?) on conflict do nothing
-        """).params(company.value(), sha256, yaml).update();
+        """).params(company.value(), decided, yaml).update();
   }
 
-  Optional<String> proposed(CompanyId company, String sha256) {
+  Optional<String> proposed(CompanyId company, String decided) {
     return storage.jdbc()
         .sql("select yaml from inventory.proposal where company_id = ? and sha256 = ?")
-        .params(company.value(), sha256)
+        .params(company.value(), decided)
         .query(String.class)
         .optional();
   }

@@ -3,7 +3,6 @@ package io.safehand.server.site.demo;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.decisions.Verdict;
-import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import java.io.IOException;
 import java.io.Writer;
@@ -73,7 +72,8 @@ final class Beginning {
 
   private void adopt(String yaml, Cast company) {
     MatterId matter = doors.inventories().propose(company.company(), yaml, company.officer());
-    Verdict verdict = doors.decisions().approve(company.lawyer(), matter, Inventories.sha256(yaml));
+    Verdict verdict = doors.decisions()
+        .approve(company.lawyer(), matter, doors.inventories().decided(company.company(), yaml));
     if (!(verdict instanceof Verdict.Counted)) {
       throw new StepFailed("the inventory was not approved: " + verdict);
     }

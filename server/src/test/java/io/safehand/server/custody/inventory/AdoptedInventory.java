@@ -8,7 +8,7 @@ import io.safehand.server.base.decisions.MatterId;
 public record AdoptedInventory(Inventories inventories, Decisions decisions) {
   public Adopted adopt(String yaml, Account by, Account approver) {
     MatterId matter = inventories.propose(by.company(), yaml, by);
-    decisions.approve(approver, matter, Inventories.sha256(yaml));
+    decisions.approve(approver, matter, inventories.decided(by.company(), yaml));
     return inventories.adopt(by.company(), yaml, matter, by);
   }
 }

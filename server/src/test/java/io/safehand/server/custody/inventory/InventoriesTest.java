@@ -12,6 +12,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.base.decisions.MatterId;
 import io.safehand.server.base.decisions.Verdict;
 import io.safehand.server.base.evidence.Evidence;
@@ -67,15 +68,38 @@ class InventoriesTest {
     MatterId matter = inventories.propose(company.id(), text, officer);
     assertThatIllegalStateException()
         .isThrownBy(() -> inventories.adopt(company.id(), text, matter, officer));
-    assertThat(decisions.approve(officer, matter, Inventories.sha256(text)))
+    assertThat(decisions.approve(officer, matter, inventories.decided(company.id(), text)))
         .isInstanceOf(Verdict.Refused.class);
     assertThatIllegalStateException()
         .isThrownBy(() -> inventories.adopt(company.id(), text, matter, officer));
-    decisions.approve(lawyer, matter, Inventories.sha256(text));
+    decisions.approve(lawyer, matter, inventories.decided(company.id(), text));
     assertThatIllegalStateException()
         .isThrownBy(() -> inventories.adopt(company.id(), SampleInventory.version("2"), matter, officer));
     assertThat(inventories.adopt(company.id(), text, matter, officer).approvers())
         .containsExactly(lawyer.who());
+  }
+
+  @Test
+  void anOldApprovalIsNoWayBehindAnotherVersion() {
+    String old = SampleInventory.version("1");
+    MatterId matter = inventories.propose(company.id(), old, officer);
+    decisions.approve(lawyer, matter, inventories.decided(company.id(), old));
+    adopt("2");
+    assertThat(inventories.proposals(company.id())).isEmpty();
+    assertThatIllegalStateException().isThrownBy(() -> inventories.adopt(company.id(), old, matter, officer));
+    assertThat(inventories.current(company.id()).version()).isEqualTo("2");
+  }
+
+  @Test
+  void theTextInForceAgainUsesItsDecisionUp() {
+    adopt("1");
+    String text = SampleInventory.version("1");
+    MatterId matter = inventories.propose(company.id(), text, officer);
+    decisions.approve(lawyer, matter, inventories.decided(company.id(), text));
+    inventories.adopt(company.id(), text, matter, officer);
+    assertThat(decisions.matter(company.id(), matter).orElseThrow().state()).isEqualTo(Matter.State.DONE);
+    assertThat(inventories.version(company.id(), 1)).isEqualTo(inventories.adopted(company.id()));
+    assertThat(inventories.version(company.id(), 2)).isEmpty();
   }
 
   @Test

@@ -45,10 +45,7 @@ class InventoryApi {
 
   @GetMapping("/api/v1/inventories/{number}")
   Json version(Account account, @PathVariable int number) {
-    return inventories.history(account.company())
-        .stream()
-        .filter(adopted -> adopted.number() == number)
-        .findFirst()
+    return inventories.version(account.company(), number)
         .map(adopted -> withText(account, adopted))
         .orElseThrow(RequestRefused::notFound);
   }
@@ -66,7 +63,9 @@ class InventoryApi {
     String yaml = member(body, "yaml", Function.identity());
     try {
       MatterId matter = inventories.propose(account.company(), yaml, account);
-      return Json.object().with("matter", matter.toString()).with("sha256", Inventories.sha256(yaml));
+      return Json.object()
+          .with("matter", matter.toString())
+          .with("sha256", inventories.decided(account.company(), yaml));
     } catch (InventoryRefused refused) {
       throw new RequestRefused(RequestRefused.Kind.UNPROCESSABLE, "inventory." + refused.why().code(),
           refused.at().toArray());
