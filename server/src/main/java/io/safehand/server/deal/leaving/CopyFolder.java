@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class CopyFolder {
   private static final String SUFFIX = ".xlsx";
+  private static final Pattern NAME = Pattern
+      .compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\\.xlsx");
 
   private final Path folder;
 
@@ -36,14 +40,16 @@ final class CopyFolder {
     return Files.newInputStream(file(company, id));
   }
 
-  /** Those whose file, or a part of it, is here. */
+  /** Those whose file, or a part of it, is here; other files are no copies. */
   List<CopyId> all(CompanyId company) {
     Path place = folder.resolve(company.toString());
     if (!Files.exists(place)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(place)) {
-      return files.map(file -> file.getFileName().toString().replace(SUFFIX, ""))
+      return files.map(file -> NAME.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(name -> name.group(1))
           .map(name -> new CopyId(UUID.fromString(name)))
           .toList();
     } catch (IOException e) {

@@ -105,6 +105,7 @@ final class CopyRun implements RunKind {
     Passphrase passphrase = passphrases.of(copy.id())
         .orElseThrow(() -> new CopyRefused("leaving.passphrase-gone"));
     permission.require(company, by.id());
+    permission.requireAsDecided(company, copy);
     long live = vaults.population(company).live();
     if (live > MOST_PEOPLE) {
       throw new CopyRefused("leaving.too-many");

@@ -30,11 +30,12 @@ final class Finishing {
     this.clock = clock;
   }
 
-  /** @throws CopyRefused when a hold or a deal came between */
+  /** @throws CopyRefused when a hold, a deal or another inventory came between */
   void ready(Copy copy, Account by, long people) {
     Instant now = clock.instant();
     storage.run(by.company(), () -> {
       permission.require(by.company(), by.id());
+      permission.requireAsDecided(by.company(), copy);
       if (!rows.ready(by.company(), copy.id(), people, now, now.plus(WAITS))) {
         throw new CopyRefused("leaving.gone");
       }

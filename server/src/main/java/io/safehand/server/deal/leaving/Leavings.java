@@ -1,7 +1,5 @@
 package io.safehand.server.deal.leaving;
 
-import io.safehand.core.hash.Sha256;
-import io.safehand.core.inventory.Purpose;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.person.CompanyId;
@@ -97,7 +95,7 @@ public final class Leavings {
     CopyId id = new CopyId(ids.next());
     return storage.in(company, () -> {
       MatterId matter = decisions.open(by,
-          new Opening(KIND, id.subject(), hash(id, wanted, adopted), 1, APPROVERS));
+          new Opening(KIND, id.subject(), wanted.sha256(id, adopted.sha256()), 1, APPROVERS));
       rows.add(company, new Copy(id, by.id(), matter, Copy.State.ASKED, wanted, clock.instant(), 0,
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), ""));
       return id;
@@ -113,24 +111,9 @@ public final class Leavings {
     }
   }
 
-  /** What is decided: the request, and the inventory that says which fields its purposes show. */
-  private static String hash(CopyId id, Wanted wanted, Adopted adopted) {
-    return Sha256.hex(Json.object()
-        .with("act", KIND)
-        .with("copy", id.toString())
-        .with("purposes",
-            Json.array(wanted.purposes().stream().map(Purpose::code).sorted().map(Json::text).toList()))
-        .with("why", wanted.why().name())
-        .with("case", wanted.matter())
-        .with("place", wanted.place().name())
-        .with("until", wanted.until().toString())
-        .with("inventory", adopted.sha256())
-        .canonical());
-  }
-
   /** The hash of what would be decided now. */
   public Optional<String> hash(CompanyId company, Copy copy) {
-    return inventories.adopted(company).map(adopted -> hash(copy.id(), copy.wanted(), adopted));
+    return permission.decided(company, copy);
   }
 
   public Optional<Copy> find(Account by, CopyId id) {
@@ -155,7 +138,7 @@ public final class Leavings {
    * Begins to write what was decided on. Whoever calls shows the passphrase once; nobody can have it again.
    *
    * @throws NotAllowed when it is not the asker's own, or they have not just proved again who they are
-   * @throws CopyRefused when it is not decided for what is there now, or nothing may leave now
+   * @throws CopyRefused when it is not decided for what is there now, or, once it is, nothing may leave now
    */
   public Passphrase begin(Sessions.SignedIn who, CopyId id) {
     Account by = who.account();
@@ -163,11 +146,14 @@ public final class Leavings {
     Copy copy = own(who, id);
     Passphrase passphrase = Passphrase.draw(random);
     storage.run(company, () -> {
-      permission.require(company, by.id());
       boolean decided = hash(company, copy)
           .flatMap(hash -> decisions.carryOut(company, copy.matter(), KIND, id.subject(), hash))
           .isPresent();
-      if (!decided || !rows.writing(company, id)) {
+      if (!decided) {
+        throw new CopyRefused("leaving.not-decided");
+      }
+      permission.require(company, by.id());
+      if (!rows.writing(company, id)) {
         throw new CopyRefused("leaving.not-decided");
       }
       passphrases.keep(id, passphrase);

@@ -3,10 +3,14 @@ package io.safehand.server.deal.leaving;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.rules.Stage;
 import io.safehand.server.base.access.AccountId;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.base.standing.Hold;
 import io.safehand.server.base.standing.Standing;
 import io.safehand.server.base.standing.Subject;
+import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.deal.deals.Deals;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +27,27 @@ final class Permission {
   private final Standing standing;
   private final Deals deals;
 
-  Permission(Standing standing, Deals deals) {
+  private final Decisions decisions;
+  private final Inventories inventories;
+
+  Permission(Standing standing, Deals deals, Decisions decisions, Inventories inventories) {
     this.standing = standing;
     this.deals = deals;
+    this.decisions = decisions;
+    this.inventories = inventories;
+  }
+
+  /** The hash of what would be decided now; empty without an inventory. */
+  Optional<String> decided(CompanyId company, Copy copy) {
+    return inventories.adopted(company).map(adopted -> copy.wanted().sha256(copy.id(), adopted.sha256()));
+  }
+
+  /** @throws CopyRefused when this copy was decided on for another inventory than the one in force */
+  void requireAsDecided(CompanyId company, Copy copy) {
+    Optional<String> voted = decisions.matter(company, copy.matter()).map(Matter::contentHash);
+    if (voted.isEmpty() || !voted.equals(decided(company, copy))) {
+      throw new CopyRefused("leaving.not-decided");
+    }
   }
 
   /** @throws CopyRefused while a hold or a deal forbids it */

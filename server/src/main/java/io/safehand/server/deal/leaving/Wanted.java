@@ -1,6 +1,8 @@
 package io.safehand.server.deal.leaving;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.inventory.Purpose;
+import io.safehand.core.json.Json;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -15,6 +17,20 @@ import java.util.Set;
 public record Wanted(Set<Purpose> purposes, Why why, String matter, Place place, LocalDate until) {
   public Wanted {
     purposes = Set.copyOf(purposes);
+  }
+
+  /** What is decided: the request, and the inventory that says which fields its purposes show. */
+  String sha256(CopyId copy, String inventory) {
+    return Sha256.hex(Json.object()
+        .with("act", Leavings.KIND)
+        .with("copy", copy.toString())
+        .with("purposes", Json.array(purposes.stream().map(Purpose::code).sorted().map(Json::text).toList()))
+        .with("why", why.name())
+        .with("case", matter)
+        .with("place", place.name())
+        .with("until", until.toString())
+        .with("inventory", inventory)
+        .canonical());
   }
 
   /** Why customers leave the vault in clear form. */

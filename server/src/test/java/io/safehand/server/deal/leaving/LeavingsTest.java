@@ -41,6 +41,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -98,9 +99,9 @@ class LeavingsTest {
   @Autowired
   CopyRows rows;
   @Autowired
-  Finishing finishing;
-  @Autowired
   CopyFolder folder;
+  @Autowired
+  Finishing finishing;
   @Autowired
   Runs runs;
   @Autowired
@@ -211,6 +212,40 @@ class LeavingsTest {
     new AdoptedInventory(inventories, decisions).adopt(INVENTORY.replace("2026-01", "2026-02"), officer,
         lawyer);
     assertThatThrownBy(() -> leavings.begin(sure(officer), id)).isInstanceOf(CopyRefused.class);
+  }
+
+  @Test
+  void anInventoryThatComesBetweenVoidsWhatIsBeingWritten() throws Exception {
+    CopyId id = approved("service");
+    storage.run(company.id(), () -> rows.writing(company.id(), id));
+    passphrases.keep(id, Passphrase.draw(new SecureRandom()));
+    new AdoptedInventory(inventories, decisions).adopt(INVENTORY.replace("2026-01", "2026-02"), officer,
+        lawyer);
+    assertThatThrownBy(() -> finishing.ready(find(id), officer, 3)).isInstanceOf(CopyRefused.class);
+    runs.begin(officer, Leavings.KIND, id.subject());
+    await(id);
+    assertThat(find(id)).returns(Copy.State.FAILED, Copy::state)
+        .returns("leaving.not-decided", Copy::problem);
+    assertThat(files(id)).isEmpty();
+    assertThat(lines(Act.DISCLOSE) + lines(Act.COPY_MADE)).isZero();
+  }
+
+  @Test
+  void whoeverHasNoDecisionLearnsNothingOfADeal() {
+    CopyId id = leavings.ask(officer, wanted("service"));
+    signed();
+    assertThatThrownBy(() -> leavings.begin(sure(officer), id)).isInstanceOfSatisfying(CopyRefused.class,
+        refused -> assertThat(refused.code()).isEqualTo("leaving.not-decided"));
+  }
+
+  @Test
+  void aStrayFileHindersNoSweep() throws IOException {
+    CopyId id = approved("service");
+    leavings.begin(sure(officer), id);
+    await(id);
+    Path stray = Files.createFile(files(id).getFirst().resolveSibling("notes.xlsx"));
+    assertThat(folder.all(company.id())).containsExactly(id);
+    Files.delete(stray);
   }
 
   @Test
