@@ -113,8 +113,10 @@ final class Arriving {
     }
     Map<String, String> proposed = MappingProposal.of(inventory(company), survey.columns());
     Reading reading = new Reading("", Optional.empty(), Optional.of(source), proposed);
-    rows.found(company, id, Inventories.sha256(source.json().toString()));
-    rows.say(company, id, key.seal("survey", survey.bytes()), key.seal("reading", reading.bytes()));
+    storage.run(company, () -> {
+      rows.found(company, id, Inventories.sha256(source.json().toString()));
+      rows.say(company, id, key.seal("survey", survey.bytes()), key.seal("reading", reading.bytes()));
+    });
     return new UploadAnswer.Taken(id);
   }
 

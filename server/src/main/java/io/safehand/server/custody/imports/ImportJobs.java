@@ -126,6 +126,9 @@ public final class ImportJobs {
       return Optional.empty();
     }
     try (UploadKey key = found.get()) {
+      if (find(by, id).filter(job -> job.state() != ImportState.UPLOADING).isEmpty()) {
+        return Optional.empty();
+      }
       return Optional.of(new Source(work.reading(by.company(), id, key), work.survey(by.company(), id, key)));
     }
   }

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ImportThreads implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportThreads.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
   private static final int AT_ONCE = 500;
 
@@ -43,15 +46,27 @@ final class ImportThreads implements SmartLifecycle {
     this.access = access;
   }
 
-  /** Works on a job that was just begun. */
+  /** Works on a job that was just begun, behind what this server still does on it. */
   void begin(ImportJob job, Account by) {
-    threads.computeIfAbsent(job.id(), id -> Thread.ofPlatform().name("import").start(() -> {
-      try {
-        work.run(job, by);
-      } finally {
-        threads.remove(id);
+    threads.compute(job.id(),
+        (id, before) -> Thread.ofPlatform()
+            .name("import")
+            .start(() -> behind(Optional.ofNullable(before), job, by)));
+  }
+
+  private void behind(Optional<Thread> before, ImportJob job, Account by) {
+    try {
+      if (before.isPresent()) {
+        before.get().join();
       }
-    }));
+      if (rows.find(by.company(), job.id()).filter(now -> now.state() == job.state()).isPresent()) {
+        work.run(job, by);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.remove(job.id(), Thread.currentThread());
+    }
   }
 
   /** Waits until this server works on it no more. */
@@ -77,7 +92,16 @@ final class ImportThreads implements SmartLifecycle {
   private void resumeOnceOpen(ScheduledExecutorService timer) {
     if (keys.isOpen()) {
       timer.shutdown();
-      ledger.companies().forEach(this::resume);
+      ledger.companies().forEach(this::resumeOrSay);
+    }
+  }
+
+  /** What is wrong with one company's imports does not hinder another's. */
+  private void resumeOrSay(CompanyId company) {
+    try {
+      resume(company);
+    } catch (RuntimeException broken) {
+      LOG.warn("the imports of company {} do not go on: {}", company, broken.getClass().getSimpleName());
     }
   }
 

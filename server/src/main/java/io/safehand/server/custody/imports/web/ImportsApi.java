@@ -156,9 +156,11 @@ class ImportsApi {
   ResponseEntity<String> start(Account account, @PathVariable ImportId id,
       @RequestBody(required = false) byte @Nullable [] body) {
     job(account, id);
+    char[] password = new char[0];
     try {
       if (body != null && body.length > 0) {
-        jobs.password(account, id, object(body).text("password").toCharArray());
+        password = object(body).text("password").toCharArray();
+        jobs.password(account, id, password);
       }
       return moved(account, id, jobs.start(account, id));
     } catch (UndeclaredColumns open) {
@@ -167,6 +169,11 @@ class ImportsApi {
       return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
     } catch (JsonRefused malformed) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
+    } finally {
+      if (body != null) {
+        Arrays.fill(body, (byte) 0);
+      }
+      Arrays.fill(password, ' ');
     }
   }
 
