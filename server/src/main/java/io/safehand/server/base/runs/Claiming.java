@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Claiming implements SmartLifecycle {
+  static final String TASK = "run";
   private static final int THREADS = 4;
   private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -37,7 +38,7 @@ final class Claiming implements SmartLifecycle {
   Claiming(DataSource source, Working working, Clock clock) {
     this.source = source;
     this.clock = clock;
-    this.task = Tasks.oneTime("run")
+    this.task = Tasks.oneTime(TASK)
         .onFailure(
             (broken, operations) -> operations.reschedule(broken, broken.getTimeDone().plus(pause(broken))))
         .execute((instance, context) -> {
@@ -71,8 +72,14 @@ final class Claiming implements SmartLifecycle {
     return sealed ? FIRST_RETRY : FIRST_RETRY.multipliedBy(1L << doublings);
   }
 
-  void offer(Run run) {
-    scheduler.schedule(task.instance(run.company() + "/" + run.id()), clock.instant());
+  /** What the claim on a run is called. */
+  static String instance(Run run) {
+    return run.company() + "/" + run.id();
+  }
+
+  /** Something was added: this node looks now, every other at its time. */
+  void look() {
+    scheduler.triggerCheckForDueExecutions();
   }
 
   @Override

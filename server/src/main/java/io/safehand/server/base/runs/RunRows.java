@@ -28,9 +28,9 @@ final class RunRows {
     this.jdbc = storage.jdbc();
   }
 
-  /** False when one of this kind works on the subject already. */
+  /** False when one of this kind works on the subject already. A run and the claim on it are there together. */
   boolean add(Run run) {
-    return jdbc.sql("""
+    boolean added = jdbc.sql("""
         insert into runs.run
           (company_id, run_id, kind, subject, by_account, state, done, total, problem, begun_at)
         values (?, ?, ?, ?, ?, ?, 0, 0, '', ?) on conflict do nothing
@@ -38,6 +38,13 @@ final class RunRows {
         .params(run.company().value(), run.id(), run.kind(), run.subject(), run.by().value(),
             run.state().name(), time(run.begun()))
         .update() == 1;
+    if (added) {
+      jdbc.sql("""
+          insert into runs.claim (task_name, task_instance, execution_time, picked, version)
+          values (?, ?, ?, false, 1)
+          """).params(Claiming.TASK, Claiming.instance(run), time(run.begun())).update();
+    }
+    return added;
   }
 
   Optional<Run> find(CompanyId company, UUID id) {

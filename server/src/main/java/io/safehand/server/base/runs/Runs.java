@@ -42,7 +42,7 @@ public final class Runs {
       if (!rows.add(run)) {
         return Optional.empty();
       }
-      storage.afterCommit(() -> claiming.getObject().offer(run));
+      storage.afterCommit(() -> claiming.getObject().look());
       return Optional.of(run.id());
     });
   }

@@ -8,6 +8,7 @@ import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.start.SettableClock;
 import java.io.IOException;
 import java.time.Clock;
@@ -39,6 +40,8 @@ class RunsTest {
   Access access;
   @Autowired
   Script script;
+  @Autowired
+  Storage storage;
 
   private Account officer;
 
@@ -81,6 +84,21 @@ class RunsTest {
     play.end(Optional.empty());
     over(second);
     assertThat(runs.of(officer.company(), "deal/2")).extracting(Run::id).containsExactly(second, first);
+  }
+
+  @Test
+  void aRunIsNeverThereWithoutTheClaimOnIt() throws Exception {
+    script.on("deal/6").end(Optional.empty());
+    UUID id = storage.in(officer.company(), () -> {
+      UUID begun = begin("deal/6").orElseThrow();
+      assertThat(storage.jdbc()
+          .sql("select count(*) from runs.claim where task_instance = ?")
+          .param(officer.company() + "/" + begun)
+          .query(Long.class)
+          .single()).isEqualTo(1);
+      return begun;
+    });
+    assertThat(over(id).state()).isEqualTo(Run.State.DONE);
   }
 
   @Test
