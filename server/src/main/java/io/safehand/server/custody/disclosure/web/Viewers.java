@@ -29,8 +29,6 @@ class Viewers {
   }
 
   private String handle(Account reader, String who) {
-    return access.account(reader.company(), new AccountId(UUID.fromString(who)))
-        .map(Account::handle)
-        .orElse(who);
+    return access.handle(reader.company(), new AccountId(UUID.fromString(who)));
   }
 }
