@@ -41,6 +41,7 @@ final class Claiming implements SmartLifecycle {
     this.task = Tasks.oneTime(TASK)
         .onFailure(
             (broken, operations) -> operations.reschedule(broken, broken.getTimeDone().plus(pause(broken))))
+        .onDeadExecution((lost, operations) -> operations.reschedule(lost, clock.instant()))
         .execute((instance, context) -> {
           String[] ids = instance.getId().split("/", 2);
           working.on(CompanyId.parse(ids[0]), UUID.fromString(ids[1]));
