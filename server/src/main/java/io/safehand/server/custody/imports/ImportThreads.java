@@ -116,7 +116,11 @@ final class ImportThreads implements SmartLifecycle {
     }
   }
 
+  /** What this server works on already is left alone. */
   private void resume(CompanyId company, ImportJob job) {
+    if (worksOn(job.id())) {
+      return;
+    }
     switch (job.state()) {
       case UPLOADING -> work.forget(company, job.id());
       case DONE, CANCELLED -> work.eraseIfOver(company, job.id());

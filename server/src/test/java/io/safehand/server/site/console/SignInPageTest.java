@@ -123,7 +123,6 @@ class SignInPageTest {
   private static void send(Page page, String name, String password) {
     page.fill("#name", name);
     page.fill("#password", password);
-    page.click("main button");
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.click("main button"));
   }
 }

@@ -114,8 +114,7 @@ class SetupPageTest {
 
   private static void begin(Visitor visitor, String token) {
     visitor.open("/setup?token=" + token);
-    visitor.page().click("main form button");
-    visitor.page().waitForLoadState();
+    visitor.page().waitForNavigation(() -> visitor.page().click("main form button"));
   }
 
   private static void fill(Page page, String folder) {
@@ -125,8 +124,7 @@ class SetupPageTest {
     page.fill("#company", "乌桕运营");
     page.fill("#administrator", "admin");
     page.fill("#officer", "security");
-    page.click("main form button");
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.click("main form button"));
   }
 
   private static void chooseSignIn(Page page, ConfigurableApplicationContext server) {
@@ -153,8 +151,7 @@ class SetupPageTest {
 
   private static void unseal(Page page, String passphrase) {
     page.fill("#passphrase", passphrase);
-    page.click("main form button");
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.click("main form button"));
   }
 
   private static int status(Visitor visitor, String path) {

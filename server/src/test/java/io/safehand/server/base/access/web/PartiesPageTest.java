@@ -76,7 +76,7 @@ class PartiesPageTest {
   private static void add(Page page, String kind, String name) {
     page.selectOption("#kind", kind);
     page.fill("#name", name);
-    page.click("#add button");
-    page.waitForURL("**/people/units?done=access.party-added");
+    page.waitForNavigation(() -> page.click("#add button"));
+    assertThat(page.url()).endsWith("/people/units?done=access.party-added");
   }
 }

@@ -123,7 +123,6 @@ class AccountPageTest {
 
   private static void prove(Page page, String proof) {
     page.fill("#proof", proof);
-    page.click("main form button");
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.click("main form button"));
   }
 }

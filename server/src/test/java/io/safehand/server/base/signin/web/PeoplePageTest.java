@@ -101,8 +101,7 @@ class PeoplePageTest {
     page.fill("#name", name);
     page.fill("#password", PASSWORD);
     page.fill("#code", code);
-    page.click("main form button");
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.click("main form button"));
   }
 
   private static void signIn(Page page, Visitor newcomer, String name, Authenticator app) {
