@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Says at the terminal what is still to be done before pages are served. */
 @Component
 final class Announcement {
+  /** A demonstration founds its companies itself. */
+  private static final String DEMONSTRATION = "safehand.demo.deal";
+
   private final Keys keys;
   private final SignIns signIns;
   private final FirstStart firstStart;
@@ -54,7 +57,7 @@ final class Announcement {
     if (!keys.isOpen() && !firstStart.isNeeded()) {
       System.out.println("safehand: " + words.text("ready.sealed", settings.dataFolder()));
     }
-    if (signIns.isEmpty()) {
+    if (signIns.isEmpty() && !web.getEnvironment().containsProperty(DEMONSTRATION)) {
       System.out.println("safehand: " + words.text("ready.new", link(web)));
     }
   }
