@@ -66,11 +66,6 @@ public final class Codes {
     return from.array(name).objects();
   }
 
-  /** Refuses another format or one of its later versions. */
-  public static boolean isVersion(Json.Object document, String format, long version) {
-    return document.text("format").equals(format) && document.number("version") == version;
-  }
-
   public static Json.Object json(Map<String, Long> counts) {
     Json.Object json = Json.object();
     for (Map.Entry<String, Long> each : counts.entrySet()) {

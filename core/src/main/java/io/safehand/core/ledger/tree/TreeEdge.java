@@ -45,12 +45,6 @@ public final class TreeEdge {
     raise();
   }
 
-  /** Appends a leaf hash that lies in a tile. */
-  void appendHash(byte[] tile, int at) {
-    System.arraycopy(tile, at, carry, 0, Hash.BYTES);
-    raise();
-  }
-
   private void raise() {
     int level = 0;
     tiles.complete(0, carry, 0);

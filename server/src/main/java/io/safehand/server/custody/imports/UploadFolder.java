@@ -49,10 +49,6 @@ final class UploadFolder {
     return new SealedUpload(file(company, id), bytes, key);
   }
 
-  boolean has(CompanyId company, ImportId id) {
-    return Files.exists(file(company, id));
-  }
-
   /** Key first: a file without it is noise. Doing it again changes nothing. */
   void erase(CompanyId company, ImportId id) {
     UploadKey.erase(keys.uploadKey(company, id.value()));
