@@ -1,5 +1,6 @@
 package io.safehand.bench;
 
+import io.safehand.core.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,7 +25,7 @@ record Caller(HttpClient http, int port, Map<String, String> headers) {
   String get(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer = send(request(path));
     if (answer.statusCode() != 200) {
-      throw new IOException("answered " + answer.statusCode() + " to GET of a page");
+      throw new IOException("answered " + answer.statusCode() + " to GET " + path);
     }
     return answer.body();
   }
@@ -45,6 +46,16 @@ record Caller(HttpClient http, int port, Map<String, String> headers) {
       throw new IOException("a form was not taken: " + answer.statusCode() + " " + place);
     }
     return place.replaceFirst("^http://[^/]+", "");
+  }
+
+  /** A call of the interface for programs. */
+  Json.Object ask(String path, Json.Object body) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(request(path).header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));
+    if (answer.statusCode() != 200) {
+      throw new IOException("answered " + answer.statusCode() + " to POST " + path + ": " + answer.body());
+    }
+    return Json.parse(answer.body().getBytes(StandardCharsets.UTF_8)).asObject();
   }
 
   /** What every form of this session sends along. */

@@ -1,21 +1,18 @@
 package io.safehand.bench;
 
-import io.safehand.server.base.access.Account;
-import io.safehand.server.base.signin.ApiKeys;
-import io.safehand.server.base.signin.Sessions;
+import io.safehand.server.custody.disclosure.BulkReads;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One customer read by a program over HTTP: key, policy, rules, the line durable before the answer, opened, masked, JSON;
  * against the same row in plaintext from {@link BareServer}.
  */
 final class HttpMeasure implements Measure {
-  private static final int MOST_READS = 2_000;
   private static final int CONNECTIONS = 4;
   private static final double P50_MILLIS = 5;
   private static final double P99_MILLIS = 16;
@@ -25,15 +22,15 @@ final class HttpMeasure implements Measure {
     Path file = ground.customers().file(ground.people());
     TakenIn taken = TakenIn.of(ground.product(), file);
     new Plaintext(ground.peers()).load(file);
-    int reads = Math.min(MOST_READS, ground.people());
-    Caller program = Caller.at(ground.product().port(), headers(ground.product(), taken.staff()));
+    int each = Math.min(BulkReads.MOST_A_DAY / (ground.rounds() + 1), ground.people() / CONNECTIONS);
+    Queue<Program> programs = programs(ground, taken.company(), each);
     try (BareServer bare = BareServer.over(ground.peers(), CONNECTIONS)) {
       Caller plain = Caller.at(bare.port(), Map.of());
-      protectedReads(program, taken, reads, new Latencies());
-      plainReads(plain, reads);
+      protectedReads(programs, each, new Latencies());
+      plainReads(plain, each, ground.people());
       Latencies own = new Latencies();
       List<Figures> rates = Timing.inTurns(ground.rounds(),
-          List.of(() -> protectedReads(program, taken, reads, own), () -> plainReads(plain, reads)));
+          List.of(() -> protectedReads(programs, each, own), () -> plainReads(plain, each, ground.people())));
       report.line("http, one protected read, 4 connections", "reads/s", rates.get(0),
           "a bare servlet with one SELECT", rates.get(1), Goal.atLeast(0.5));
       report.line("http, one protected read, p50", "ms", Figures.of(own.within(0.5)), "limit",
@@ -43,31 +40,40 @@ final class HttpMeasure implements Measure {
     }
   }
 
-  private static double protectedReads(Caller program, TakenIn taken, int reads, Latencies latencies)
+  /** One for each connection, who together know people from all over the company. */
+  private static Queue<Program> programs(Ground ground, Staffed company, int each) throws Exception {
+    Queue<Program> programs = new ConcurrentLinkedQueue<>();
+    for (int program = 0; program < CONNECTIONS; program++) {
+      List<String> numbers = new ArrayList<>();
+      for (int i = 0; i < each; i++) {
+        numbers.add(number(program * 104_729L + i * 7919L, ground.people()));
+      }
+      programs.add(Program.searching(ground.product(), company, "program" + program, numbers));
+    }
+    return programs;
+  }
+
+  private static double protectedReads(Queue<Program> programs, int each, Latencies latencies)
       throws Exception {
-    return Crowd.rate(CONNECTIONS, reads, (first, things) -> {
+    return Crowd.rate(CONNECTIONS, CONNECTIONS * each, (first, things) -> {
+      Program program = programs.remove();
       for (int i = 0; i < things; i++) {
-        String path = "/api/v1/customers/" + taken.person(first, i);
-        latencies.time(() -> program.get(path));
+        int next = i;
+        latencies.time(() -> program.read(next));
+      }
+      programs.add(program);
+    });
+  }
+
+  private static double plainReads(Caller plain, int each, int people) throws Exception {
+    return Crowd.rate(CONNECTIONS, CONNECTIONS * each, (first, things) -> {
+      for (int i = 0; i < things; i++) {
+        plain.get("/rows/" + number(first + i * 7919L, people));
       }
     });
   }
 
-  private static double plainReads(Caller plain, int reads) throws Exception {
-    return Crowd.rate(CONNECTIONS, reads, (first, things) -> {
-      for (int i = 0; i < things; i++) {
-        plain.get("/rows/QL%07d".formatted(1 + (first + i * 7919L) % reads));
-      }
-    });
-  }
-
-  private static Map<String, String> headers(Product product, Account account) {
-    Sessions sessions = product.door(Sessions.class);
-    Sessions.SignedIn who = sessions.find(sessions.begin(account)).orElseThrow();
-    LocalDate day = LocalDate.ofInstant(product.door(Clock.class).instant(), ZoneOffset.UTC).plusDays(30);
-    ApiKeys.Outcome made = product.door(ApiKeys.class)
-        .make(who, new ApiKeys.Wanted("bench", account.roles(), day));
-    return Map.of("Authorization", "Bearer " + ((ApiKeys.Outcome.Made) made).secret().exposed(),
-        "Safehand-Purpose", "service", "Safehand-Case", "service-desk");
+  private static String number(long any, int people) {
+    return "QL%07d".formatted(1 + any % people);
   }
 }

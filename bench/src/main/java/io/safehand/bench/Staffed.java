@@ -27,7 +27,8 @@ record Staffed(Product product, Enrolment.Enrolled founders, Account officer, Ac
     Account lawyer = appoint(access, founders, "lawyer", Role.SELLER_LAWYER);
     String yaml = Files.readString(inventory());
     MatterId matter = product.door(Inventories.class).propose(founders.company().id(), yaml, officer);
-    product.door(Decisions.class).approve(lawyer, matter, Inventories.sha256(yaml));
+    product.door(Decisions.class)
+        .approve(lawyer, matter, product.door(Inventories.class).decided(founders.company().id(), yaml));
     product.door(Inventories.class).adopt(founders.company().id(), yaml, matter, officer);
     return new Staffed(product, founders, officer, lawyer);
   }

@@ -1,5 +1,6 @@
 package io.safehand.server.custody.imports;
 
+import io.safehand.core.hash.Sha256;
 import io.safehand.core.custody.upload.SealedUpload;
 import io.safehand.core.custody.upload.UploadKey;
 import io.safehand.core.detect.text.DamagedFile;
@@ -114,7 +115,7 @@ final class Arriving {
     Map<String, String> proposed = MappingProposal.of(inventory(company), survey.columns());
     Reading reading = new Reading("", Optional.empty(), Optional.of(source), proposed);
     storage.run(company, () -> {
-      rows.found(company, id, Inventories.sha256(source.json().toString()));
+      rows.found(company, id, Sha256.hex(source.json().canonical()));
       rows.say(company, id, key.seal("survey", survey.bytes()), key.seal("reading", reading.bytes()));
     });
     return new UploadAnswer.Taken(id);
