@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes votes, whatever they are about; the page of the subject shows what is decided. */
 @Controller
 class VotePage {
+  private static final String REASON = "[a-z][a-z0-9.-]{2,79}";
+
   private final Decisions decisions;
 
   VotePage(Decisions decisions) {
@@ -22,11 +24,14 @@ class VotePage {
 
   /**
    * @param seen the hash of what the voter's page showed
-   * @param reason a code; needed for a rejection and an override
+   * @param reason a code; a rejection or an override without one is refused
    */
   @PostMapping("/decisions/{matter}/vote")
   String vote(@PathVariable UUID matter, @RequestParam Matter.Ballot ballot, @RequestParam String seen,
-      @RequestParam(defaultValue = "decision.unreasoned") String reason, Account account) {
+      @RequestParam(defaultValue = "") String reason, Account account) {
+    if (ballot != Matter.Ballot.APPROVE && !reason.matches(REASON)) {
+      return "redirect:/duties?refused=decision.reason";
+    }
     MatterId id = new MatterId(matter);
     Verdict verdict = switch (ballot) {
       case APPROVE -> decisions.approve(account, id, seen);

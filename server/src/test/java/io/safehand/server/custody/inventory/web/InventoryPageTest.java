@@ -7,6 +7,7 @@ import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.base.signin.Sessions;
 import io.safehand.server.browser.Look;
 import io.safehand.server.browser.PagesTest;
@@ -95,6 +96,25 @@ class InventoryPageTest {
     assertThat(program.post("/inventory/adopt", Map.of("matter", matter)).statusCode()).isEqualTo(409);
     assertThat(inventories.adopted(company.id())).isEmpty();
     assertThat(program.forge("/inventory/proposals", Map.of("yaml", "x"), "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoRejectsSaysWhy() throws Exception {
+    RawVisitor.as(port, officer, sessions)
+        .post("/inventory/proposals", Map.of("yaml", SampleInventory.version("2026-01")));
+    Matter matter = inventories.proposals(company.id()).getFirst().matter();
+    RawVisitor voter = RawVisitor.as(port, lawyer, sessions);
+    String vote = "/decisions/" + matter.id() + "/vote";
+    assertThat(voter.get("/inventory").body()).contains("value=\"REJECT\"", "value=\"matter.wrong\"");
+    for (String none : List.of("", "13900001234")) {
+      assertThat(voter.post(vote, Map.of("ballot", "REJECT", "seen", matter.contentHash(), "reason", none))
+          .headers()
+          .firstValue("Location"))
+          .hasValueSatisfying(place -> assertThat(place).endsWith("refused=decision.reason"));
+    }
+    assertThat(inventories.proposals(company.id())).hasSize(1);
+    voter.post(vote, Map.of("ballot", "REJECT", "seen", matter.contentHash(), "reason", "matter.wrong"));
+    assertThat(inventories.proposals(company.id())).isEmpty();
   }
 
   @Test
