@@ -21,6 +21,7 @@ import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.UndeclaredColumns;
 import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.site.demo.SampleCustomers;
+import io.safehand.server.start.OnDisk;
 import io.safehand.server.start.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -108,8 +109,8 @@ class ImportJobsTest {
     lines.replaceAll(line -> line + (line.equals(lines.getFirst()) ? ",秘密列" : "," + CANARY));
     ImportId id = taken(csv(lines));
     assertThat(filesOf(id)).hasSize(1);
-    assertThat(everywhere(CANARY)).as("sealed while it is here").isEmpty();
-    assertThat(everywhere("秘密列")).as("its columns too").isEmpty();
+    assertThat(OnDisk.holding(CANARY)).as("sealed while it is here").isEmpty();
+    assertThat(OnDisk.holding("秘密列")).as("its columns too").isEmpty();
     Map<String, String> columns = new HashMap<>(jobs.source(officer, id).orElseThrow().reading().columns());
     assertThatThrownBy(() -> jobs.start(officer, id)).isInstanceOf(UndeclaredColumns.class);
     columns.put("秘密列", ColumnMapping.LEFT_OUT);
@@ -122,7 +123,7 @@ class ImportJobsTest {
     assertThat(filesOf(id)).isEmpty();
     assertThat(keys.uploadKey(officer.company(), id.value()).listed()).isEmpty();
     assertThat(jobs.source(officer, id)).isEmpty();
-    assertThat(everywhere(CANARY)).isEmpty();
+    assertThat(OnDisk.holding(CANARY)).isEmpty();
   }
 
   @Test
@@ -300,22 +301,6 @@ class ImportJobsTest {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
-    }
-  }
-
-  private static List<Path> everywhere(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
-    try (Stream<Path> all = Files.walk(Path.of("target", "test-data"))) {
-      return all.filter(Files::isRegularFile).filter(file -> holds(file, wanted)).toList();
-    }
-  }
-
-  private static boolean holds(Path file, String text) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-    } catch (IOException gone) {
-      return false;
     }
   }
 

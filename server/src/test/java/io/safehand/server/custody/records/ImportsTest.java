@@ -16,10 +16,9 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.site.demo.SampleCustomers;
-import io.safehand.server.start.TestCluster;
+import io.safehand.server.start.OnDisk;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,9 +127,8 @@ class ImportsTest {
     Path file = withColumn("pass_phrase", "kettle-canary-5521");
     Imports.Report report = imports.run(officer.company(), file, true, officer, ZONE, tally -> {});
     assertThat(report.imported()).isEqualTo(20);
-    Path disk = TestCluster.disk();
-    assertThat(filesWith(disk, SourceHash.of(file))).as("what is written can be found").isNotEmpty();
-    assertThat(filesWith(disk, "kettle-canary-5521")).isEmpty();
+    assertThat(OnDisk.holding(SourceHash.of(file))).as("what is written can be found").isNotEmpty();
+    assertThat(OnDisk.holding("kettle-canary-5521")).isEmpty();
   }
 
   @Test
@@ -235,19 +232,5 @@ class ImportsTest {
 
   private static String withoutNumber(String line) {
     return line.substring(line.indexOf(','));
-  }
-
-  private static List<Path> filesWith(Path below, String text) throws IOException {
-    try (Stream<Path> all = Files.walk(below)) {
-      return all.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
-    }
-  }
-
-  private static boolean holds(Path file, String text) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-    } catch (IOException gone) {
-      return false;
-    }
   }
 }

@@ -34,6 +34,7 @@ import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.deal.deals.Proposal;
+import io.safehand.server.start.OnDisk;
 import io.safehand.server.start.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -179,7 +180,7 @@ class LeavingsTest {
     assertThat(lines(Act.COPY_MADE)).isEqualTo(1);
     assertThat(lines(Act.COPY_TAKEN)).isEqualTo(1);
     assertThat(output.getAll()).doesNotContain(passphrase).doesNotContain(CANARY);
-    assertThat(everywhere(passphrase)).isEmpty();
+    assertThat(OnDisk.holding(passphrase)).isEmpty();
     leavings.attestDestroyed(officer, id);
     assertThat(find(id).state()).isEqualTo(Copy.State.DESTROYED);
     assertThatThrownBy(() -> leavings.attestDestroyed(lawyer, id)).isInstanceOf(NotAllowed.class);
@@ -435,25 +436,10 @@ class LeavingsTest {
   }
 
   private List<Path> files(CopyId id) throws IOException {
-    return everyFile().filter(file -> file.getFileName().toString().contains(id.toString())).toList();
-  }
-
-  private List<Path> everywhere(String text) throws IOException {
-    return everyFile().filter(file -> holds(file, text)).toList();
-  }
-
-  private Stream<Path> everyFile() throws IOException {
-    try (Stream<Path> all = Files.walk(Path.of("target", "test-data"))) {
-      return all.filter(Files::isRegularFile).toList().stream();
-    }
-  }
-
-  private static boolean holds(Path file, String text) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-    } catch (IOException gone) {
-      return false;
-    }
+    return OnDisk.files()
+        .stream()
+        .filter(file -> file.getFileName().toString().contains(id.toString()))
+        .toList();
   }
 
   private static Set<String> quoted(XSSFSheet sheet) {
