@@ -136,6 +136,22 @@ public enum Act {
   CONSENT_WITHDRAWN("consent.withdrawn"),
   /** A person objected to a transfer. */
   CONSENT_OBJECTED("consent.objected"),
+  /** A deadline paused, went on, or got more time. */
+  DEADLINE_MOVED("deadline.moved"),
+  /** Four fifths of a deadline are used up. */
+  DEADLINE_WARNED("deadline.warned"),
+  /** A deadline passed, and what was to be done is not done. */
+  DEADLINE_MISSED("deadline.missed"),
+  /** It is still not done; whoever stands above was told. */
+  DEADLINE_ESCALATED("deadline.escalated"),
+  /** A matter of a customer or of the house was opened. */
+  CASE_OPENED("case.opened"),
+  /** It came to another state. */
+  CASE_MOVED("case.moved"),
+  /** Something was said or filed in it. */
+  CASE_ENTERED("case.entered"),
+  /** Somebody became the one who works on it. */
+  CASE_ASSIGNED("case.assigned"),
   /** A notice went out. */
   NOTICE_SENT("notice.sent"),
   /** An inventory of personal information came into force. */

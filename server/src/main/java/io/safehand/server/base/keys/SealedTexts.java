@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +36,22 @@ public final class SealedTexts {
   /** @param place table, column and row that will hold it, such as {@code access.party.name/<id>} */
   public byte[] seal(CompanyId company, String place, PersonalText text) {
     byte[] plain = text.exposed().getBytes(StandardCharsets.UTF_8);
+    try {
+      return sealBytes(company, place, plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  /** @throws ForgedText when it was not sealed for exactly this company and place */
+  public PersonalText open(CompanyId company, String place, byte[] sealed) {
+    return PersonalText.of(new String(openBytes(company, place, sealed), StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #seal}; the caller overwrites what was sealed. */
+  public byte[] sealBytes(CompanyId company, String place, byte[] plain) {
     Suite suite = Suite.AES_256_GCM;
     byte[] sealed = with(company, suite, (box, key) -> box.seal(key, context(company, place), plain));
-    Arrays.fill(plain, (byte) 0);
     return ByteBuffer.allocate(HEADER_BYTES + sealed.length)
         .put(FORMAT)
         .put((byte) suite.number())
@@ -47,15 +59,14 @@ public final class SealedTexts {
         .array();
   }
 
-  /** @throws ForgedText when it was not sealed for exactly this company and place */
-  public PersonalText open(CompanyId company, String place, byte[] sealed) {
+  /** As {@link #open}. */
+  public byte[] openBytes(CompanyId company, String place, byte[] sealed) {
     if (sealed.length < HEADER_BYTES || sealed[0] != FORMAT) {
       throw new ForgedText();
     }
     byte[] body = Arrays.copyOfRange(sealed, HEADER_BYTES, sealed.length);
-    Optional<byte[]> plain = with(company, Suite.ofNumber(sealed[1]),
-        (box, key) -> box.open(key, context(company, place), body));
-    return PersonalText.of(new String(plain.orElseThrow(ForgedText::new), StandardCharsets.UTF_8));
+    return with(company, Suite.ofNumber(sealed[1]),
+        (box, key) -> box.open(key, context(company, place), body)).orElseThrow(ForgedText::new);
   }
 
   /** A hash by a key of this house: equal texts of one use give equal hashes, and nobody else can try values. */

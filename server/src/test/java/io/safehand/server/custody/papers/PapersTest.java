@@ -1,0 +1,155 @@
+package io.safehand.server.custody.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.safehand.core.custody.Shredding;
+import io.safehand.core.custody.UnknownPerson;
+import io.safehand.core.custody.stored.Errand;
+import io.safehand.core.person.CompanyId;
+import io.safehand.core.person.PersonId;
+import io.safehand.core.person.PersonalText;
+import io.safehand.core.vault.ForgedRecord;
+import io.safehand.server.SafehandTest;
+import io.safehand.server.base.SampleCompany;
+import io.safehand.server.base.access.Access;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
+import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.keys.ForgedText;
+import io.safehand.server.custody.inventory.AdoptedInventory;
+import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Imports;
+import io.safehand.server.custody.records.Vaults;
+import io.safehand.server.site.demo.SampleCustomers;
+import io.safehand.server.start.OnDisk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@SafehandTest
+class PapersTest {
+  private static final String PLACE = "test.note/1";
+  private static final String CANARY = "kettle-canary-7731 张三的来信";
+
+  @TempDir
+  Path folder;
+  @Autowired
+  Papers papers;
+  @Autowired
+  Imports imports;
+  @Autowired
+  Vaults vaults;
+  @Autowired
+  Inventories inventories;
+  @Autowired
+  Decisions decisions;
+  @Autowired
+  Access access;
+  @Autowired
+  Clock clock;
+  private CompanyId company;
+  private Account officer;
+  private Optional<PersonId> wang = Optional.empty();
+  private Optional<PersonId> li = Optional.empty();
+
+  @BeforeEach
+  void held() throws Exception {
+    SampleCompany sample = SampleCompany.in(access);
+    company = sample.id();
+    officer = sample.person("officer", Role.SELLER_OFFICER);
+    new AdoptedInventory(inventories, decisions).adopt(
+        Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
+        sample.person("lawyer", Role.SELLER_LAWYER));
+    StringWriter rows = new StringWriter();
+    SampleCustomers.ofTheSample().write(5, rows);
+    imports.run(company, Files.writeString(folder.resolve("customers.csv"), rows.toString()), false, officer,
+        ZoneOffset.UTC, tally -> {});
+    List<PersonId> people = vaults.people(company, Optional.empty(), 2);
+    wang = Optional.of(people.getFirst());
+    li = Optional.of(people.getLast());
+  }
+
+  @Test
+  void aTextOpensForItsPersonAndPlaceAlone() {
+    byte[] sealed = papers.seal(company, wang, PLACE, PersonalText.of(CANARY));
+
+    assertThat(papers.open(company, wang, PLACE, sealed).exposed()).isEqualTo(CANARY);
+    assertThat(papers.seal(company, wang, PLACE, PersonalText.of(CANARY))).isNotEqualTo(sealed);
+    assertThatThrownBy(() -> papers.open(company, li, PLACE, sealed)).isInstanceOf(ForgedRecord.class);
+    assertThatThrownBy(() -> papers.open(company, wang, "test.note/2", sealed))
+        .isInstanceOf(ForgedRecord.class);
+    assertThatThrownBy(() -> papers.open(company, Optional.empty(), PLACE, sealed))
+        .isInstanceOf(ForgedText.class);
+    for (int at = 0; at < sealed.length; at++) {
+      byte[] changed = sealed.clone();
+      changed[at] ^= 1;
+      assertThatThrownBy(() -> papers.open(company, wang, PLACE, changed))
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
+  @Test
+  void nothingOpensOnceThePersonIsShredded() throws IOException {
+    byte[] sealed = papers.seal(company, wang, PLACE, PersonalText.of(CANARY));
+    Paper filed = papers.file(company, wang, content(CANARY));
+    Paper other = papers.file(company, li, content(CANARY));
+    assertThat(new String(papers.content(company, filed).orElseThrow(), StandardCharsets.UTF_8))
+        .isEqualTo(CANARY);
+    assertThat(OnDisk.holding("kettle-canary-7731")).isEmpty();
+
+    new Shredding(vaults.of(company), vaults.store(company), clock, new SecureRandom()).shred(
+        List.of(Shredding.Order.destroy(wang.orElseThrow())),
+        new Errand(officer.who(), "retention", "case-1", ""));
+
+    assertThatThrownBy(() -> papers.open(company, wang, PLACE, sealed)).isInstanceOf(UnknownPerson.class);
+    assertThat(papers.find(company, filed.id())).isEmpty();
+    assertThat(papers.find(company, other.id())).contains(other);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"89504e470d0a1a0a00,PNG", "ffd8ffe000,JPEG", "255044462d312e37,PDF", "e5bca0e4b889,TEXT"})
+  void aPaperIsWhatItsBytesSay(String hex, Paper.Kind kind) throws IOException {
+    Paper paper = papers.file(company, Optional.empty(),
+        new ByteArrayInputStream(HexFormat.of().parseHex(hex)));
+    assertThat(paper.kind()).isEqualTo(kind);
+    assertThat(papers.content(company, paper)).hasValue(HexFormat.of().parseHex(hex));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4d5a9000,KIND", "504b0304,KIND", "00,KIND", "fffe,KIND"})
+  void anythingElseIsNotFiled(String hex, PaperRefused.Reason reason) {
+    assertThatThrownBy(
+        () -> papers.file(company, wang, new ByteArrayInputStream(HexFormat.of().parseHex(hex))))
+        .isInstanceOfSatisfying(PaperRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  @Test
+  void anEmptyOrEndlessFileIsNotFiled() {
+    assertThatThrownBy(() -> papers.file(company, wang, content(""))).isInstanceOfSatisfying(
+        PaperRefused.class, refused -> assertThat(refused.reason()).isEqualTo(PaperRefused.Reason.EMPTY));
+    assertThatThrownBy(() -> papers.file(company, wang, content("x".repeat(Papers.MOST_BYTES + 1))))
+        .isInstanceOfSatisfying(PaperRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(PaperRefused.Reason.TOO_LARGE));
+  }
+
+  private static ByteArrayInputStream content(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
