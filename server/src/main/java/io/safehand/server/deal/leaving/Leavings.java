@@ -118,14 +118,14 @@ public final class Leavings {
 
   public Optional<Copy> find(Account by, CopyId id) {
     access.require(by.company(), by, READERS);
-    expiring.sweep(by.company());
+    expiring.go(by.company());
     return storage.in(by.company(), () -> rows.find(by.company(), id));
   }
 
   /** The register, the newest first. */
   public List<Copy> all(Account by, int most) {
     access.require(by.company(), by, READERS);
-    expiring.sweep(by.company());
+    expiring.go(by.company());
     return storage.in(by.company(), () -> rows.all(by.company(), most));
   }
 
