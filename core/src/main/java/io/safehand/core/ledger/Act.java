@@ -134,6 +134,14 @@ public enum Act {
   CONSENT_REFUSED("consent.refused"),
   /** A person took consent back. */
   CONSENT_WITHDRAWN("consent.withdrawn"),
+  /** A person was asked. */
+  CONSENT_REQUESTED("consent.requested"),
+  /** A person put the answer off. */
+  CONSENT_DEFERRED("consent.deferred"),
+  /** What people are asked to consent to got another text. */
+  CONSENT_NOTICE("consent.notice"),
+  /** A receipt of an answer was given out. */
+  CONSENT_RECEIPT("consent.receipt"),
   /** A person objected to a transfer. */
   CONSENT_OBJECTED("consent.objected"),
   /** A deadline paused, went on, or got more time. */

@@ -55,23 +55,7 @@ public final class DisclosureRules {
 
   /** Whether consent carries the field for the purpose; empty when the basis needs none or it is given. */
   static Optional<Reason> consentRefusal(FieldRule field, Asking asking, PersonFacts person) {
-    if (field.basis() != Basis.CONSENT) {
-      return Optional.empty();
-    }
-    if (person.minor() && !person.guardianConsents()) {
-      return Optional.of(Reason.GUARDIAN_MISSING);
-    }
-    return refusal(person.answer(asking.purpose()));
-  }
-
-  static Optional<Reason> refusal(Answer answer) {
-    return switch (answer) {
-      case GIVEN -> Optional.empty();
-      case UNKNOWN -> Optional.of(Reason.CONSENT_MISSING);
-      case REFUSED -> Optional.of(Reason.CONSENT_REFUSED);
-      case WITHDRAWN -> Optional.of(Reason.CONSENT_WITHDRAWN);
-      case EXPIRED -> Optional.of(Reason.CONSENT_EXPIRED);
-    };
+    return field.basis() == Basis.CONSENT ? person.consentRefusal(asking.purpose()) : Optional.empty();
   }
 
   private static Disclosure inForm(Form form, Basis basis) {

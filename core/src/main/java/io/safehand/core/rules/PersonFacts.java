@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param answers what the person answered, as it stands now, by purpose; a purpose that is absent is unknown
  * @param activeOn from when retention runs
  * @param minor under 14 when last seen
- * @param guardianConsents whether a guardian consented for a minor
+ * @param guardianConsents whether a guardian consented for a minor to every purpose that the minor consents to
  * @param restricted only what law orders kept is left (封存)
  * @param held whether the person is under a hold right now
  * @param transferAnswer what was said about the transfer
@@ -23,8 +23,27 @@ public record PersonFacts(Map<Purpose, StandingAnswer> answers, LocalDate active
   }
 
   public Answer answer(Purpose purpose) {
-    StandingAnswer standing = answers.get(purpose);
-    return standing == null ? Answer.UNKNOWN : standing.answer();
+    return standing(purpose).answer();
+  }
+
+  /** Why no consent carries the purpose; empty when one does. For a child it is a guardian's. */
+  Optional<Reason> consentRefusal(Purpose purpose) {
+    StandingAnswer standing = standing(purpose);
+    if (minor && !guardianConsents && !standing.isGuardians()) {
+      return Optional.of(Reason.GUARDIAN_MISSING);
+    }
+    return switch (standing.answer()) {
+      case GIVEN, RENEWED -> Optional.empty();
+      case UNKNOWN, REQUESTED, DEFERRED -> Optional.of(Reason.CONSENT_MISSING);
+      case REFUSED -> Optional.of(Reason.CONSENT_REFUSED);
+      case WITHDRAWN -> Optional.of(Reason.CONSENT_WITHDRAWN);
+      case EXPIRED -> Optional.of(Reason.CONSENT_EXPIRED);
+      case INVALIDATED -> Optional.of(Reason.CONSENT_INVALIDATED);
+    };
+  }
+
+  private StandingAnswer standing(Purpose purpose) {
+    return answers.getOrDefault(purpose, StandingAnswer.of(Answer.UNKNOWN));
   }
 
   /** The same person, with what was said about a transfer. */

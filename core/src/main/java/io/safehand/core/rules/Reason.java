@@ -20,6 +20,8 @@ public enum Reason {
   CONSENT_WITHDRAWN("consent.withdrawn"),
   /** The consent has run out. */
   CONSENT_EXPIRED("consent.expired"),
+  /** It was given to a notice whose meaning has changed since. */
+  CONSENT_INVALIDATED("consent.invalidated"),
   /** A person under 14 whose guardian has not consented. */
   GUARDIAN_MISSING("consent.guardian"),
   /** The retention period of the inventory has run out. */

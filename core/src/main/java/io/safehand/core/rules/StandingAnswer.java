@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a person answered about one purpose, and how long that holds.
+ * What was answered for a person about one purpose, and how long that holds.
  *
  * @param until when a given answer runs out by itself
+ * @param by who said it; for a child only a guardian's yes counts
  */
-public record StandingAnswer(Answer answer, Optional<Instant> until) {
-  /** An answer that holds until there is another. */
+public record StandingAnswer(Answer answer, Optional<Instant> until, Speaker by) {
+  public StandingAnswer(Answer answer, Optional<Instant> until) {
+    this(answer, until, Speaker.PERSON);
+  }
+
+  /** An answer of the person that holds until there is another. */
   public static StandingAnswer of(Answer answer) {
     return new StandingAnswer(answer, Optional.empty());
   }
@@ -17,6 +22,14 @@ public record StandingAnswer(Answer answer, Optional<Instant> until) {
   /** The same as it stands at this moment: a given answer is expired from {@code until} on. */
   public StandingAnswer at(Instant now) {
     boolean over = until.filter(end -> !now.isBefore(end)).isPresent();
-    return answer == Answer.GIVEN && over ? new StandingAnswer(Answer.EXPIRED, until) : this;
+    return answer.opens() && over ? as(Answer.EXPIRED) : this;
+  }
+
+  StandingAnswer as(Answer other) {
+    return new StandingAnswer(other, until, by);
+  }
+
+  boolean isGuardians() {
+    return by == Speaker.GUARDIAN;
   }
 }

@@ -99,7 +99,6 @@ public final class TransferRules {
     return field.purposes()
         .stream()
         .filter(continued::contains)
-        .anyMatch(purpose -> field.basis() != Basis.CONSENT
-            || person.answer(purpose).opens() && (!person.minor() || person.guardianConsents()));
+        .anyMatch(purpose -> field.basis() != Basis.CONSENT || person.consentRefusal(purpose).isEmpty());
   }
 }

@@ -16,6 +16,7 @@ import io.safehand.core.rules.Disclosure.Masked;
 import io.safehand.core.rules.Disclosure.Pseudonym;
 import io.safehand.core.rules.Disclosure.Withheld;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,11 +51,14 @@ class DisclosureRulesTest {
 
   @Test
   void opensWhatRestsOnConsentOnlyWhileItIsGiven() {
+    assertThat(decide("email", asking(Audience.STAFF, MARKETING), person(Map.of(MARKETING, Answer.RENEWED))))
+        .isEqualTo(new Masked(Basis.CONSENT));
     assertThat(decide("email", asking(Audience.STAFF, MARKETING), person(Map.of(MARKETING, Answer.GIVEN))))
         .isEqualTo(new Masked(Basis.CONSENT));
     Map<Answer, Reason> refusals = Map.of(Answer.UNKNOWN, Reason.CONSENT_MISSING, Answer.REFUSED,
         Reason.CONSENT_REFUSED, Answer.WITHDRAWN, Reason.CONSENT_WITHDRAWN, Answer.EXPIRED,
-        Reason.CONSENT_EXPIRED);
+        Reason.CONSENT_EXPIRED, Answer.REQUESTED, Reason.CONSENT_MISSING, Answer.DEFERRED,
+        Reason.CONSENT_MISSING, Answer.INVALIDATED, Reason.CONSENT_INVALIDATED);
     refusals.forEach((answer,
         reason) -> assertThat(
             decide("email", asking(Audience.STAFF, MARKETING), person(Map.of(MARKETING, answer))))
@@ -65,6 +69,21 @@ class DisclosureRulesTest {
   void consentToOnePurposeDoesNotOpenAnother() {
     assertThat(decide("email", asking(Audience.STAFF, SERVICE), person(Map.of(MARKETING, Answer.GIVEN))))
         .isEqualTo(new Withheld(Reason.CONSENT_MISSING));
+  }
+
+  @Test
+  void theGuardiansOwnAnswerToThePurposeCarriesAMinor() {
+    PersonFacts minor = RulesFixture.minor(false);
+    StandingAnswer yes = new StandingAnswer(Answer.GIVEN, Optional.empty(), Speaker.GUARDIAN);
+    assertThat(decide("email", asking(Audience.STAFF, SERVICE), with(minor, yes)))
+        .isEqualTo(new Masked(Basis.CONSENT));
+    assertThat(decide("email", asking(Audience.STAFF, SERVICE), with(minor, yes.as(Answer.REFUSED))))
+        .isEqualTo(new Withheld(Reason.CONSENT_REFUSED));
+  }
+
+  private static PersonFacts with(PersonFacts person, StandingAnswer answer) {
+    return new PersonFacts(Map.of(SERVICE, answer), person.activeOn(), person.minor(), false, false, false,
+        person.transferAnswer());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.Category;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.Childhood;
 import io.safehand.core.rules.StandingAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowChecking {
   static final int LONGEST_VALUE_BYTES = 0xffff;
-  private static final int CHILD_YEARS = 14;
 
   private final Inventory inventory;
   private final FieldRule[] fields;
@@ -135,6 +135,7 @@ final class RowChecking {
     return new RecordFacts(kind, activeOn, isChild(values), kept(values), false);
   }
 
+  /** Whether any date of birth that the row gives is a child's; who gives none is none. */
   private boolean isChild(@Nullable String[] values) {
     for (int i = 0; i < fields.length; i++) {
       String value = values[i];
@@ -146,8 +147,8 @@ final class RowChecking {
         case RESIDENT_ID -> born(value);
         default -> Optional.empty();
       };
-      if (born.isPresent()) {
-        return born.get().plusYears(CHILD_YEARS).isAfter(today);
+      if (born.filter(day -> Childhood.isChild(day, today)).isPresent()) {
+        return true;
       }
     }
     return false;

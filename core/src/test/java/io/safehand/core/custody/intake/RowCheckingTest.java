@@ -45,13 +45,32 @@ class RowCheckingTest {
     assertThat(leftOut("M1,,11010519491231002X,")).isEmpty();
   }
 
+  @Test
+  void aChildIsKnownByEitherDateOfBirthAndSomebodyOfUnknownAgeIsNone() throws IOException {
+    assertThat(row("M1,2012-11-23,,").facts().minor()).as("the fourteenth birthday").isTrue();
+    assertThat(row("M1,2012-11-22,,").facts().minor()).isFalse();
+    assertThat(rowOf(residentId("11010520121123002")).facts().minor()).isTrue();
+    assertThat(rowOf(residentId("11010520121122002")).facts().minor()).isFalse();
+    String child = residentId("11010520201122002");
+    assertThat(row("M1,1990-01-01," + child + ",").facts().minor()).as("one of two that differ").isTrue();
+    assertThat(row("M1,,,").facts().minor()).as("nobody knows").isFalse();
+  }
+
   private List<String> leftOut(String row) throws IOException {
+    return row(row).leftOut();
+  }
+
+  private CheckedRow rowOf(String residentId) throws IOException {
+    return row("M1,," + residentId + ",");
+  }
+
+  private CheckedRow row(String row) throws IOException {
     Path csv = Files.writeString(folder.resolve("people.csv"),
         "member,born_on,citizen,seen_on\n" + row + "\n");
     try (CsvSource source = CsvSource.open(csv)) {
       RowChecking checking = new RowChecking(INVENTORY, source.columns(), TODAY);
       RowChecking.Outcome outcome = checking.check(source.next());
-      return ((RowChecking.Outcome.Accepted) outcome).row().leftOut();
+      return ((RowChecking.Outcome.Accepted) outcome).row();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.safehand.server.custody.consent;
 
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.Speaker;
 import io.safehand.core.rules.StandingAnswer;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The compact text of imported answers: {@code marketing=G2026-12-25T08:00:00Z profiling=R}, purposes in order, unknown
- * left out, a time where the answer runs out by itself. The consent of a guardian is written as a purpose of the name that {@link EventRows#GUARDIAN} gives it.
+ * left out, a time where the answer runs out by itself, a small letter where a guardian said it. The consent of a guardian is written as a purpose of the name that {@link EventRows#GUARDIAN} gives it.
  */
 final class AnswerCodes {
   private AnswerCodes() {}
@@ -29,7 +30,9 @@ final class AnswerCodes {
   }
 
   private static String text(StandingAnswer answer) {
-    return letter(answer.answer()) + answer.until().map(Instant::toString).orElse("");
+    char letter = letter(answer.answer());
+    return (answer.by() == Speaker.GUARDIAN ? Character.toLowerCase(letter) : letter)
+        + answer.until().map(Instant::toString).orElse("");
   }
 
   static Map<String, StandingAnswer> read(String text) {
@@ -40,8 +43,11 @@ final class AnswerCodes {
         throw new IllegalStateException("imported answers that nobody wrote");
       }
       String until = part.substring(equals + 2);
-      answers.put(part.substring(0, equals), new StandingAnswer(answer(part.charAt(equals + 1)),
-          until.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(until))));
+      char letter = part.charAt(equals + 1);
+      answers.put(part.substring(0, equals),
+          new StandingAnswer(answer(Character.toUpperCase(letter)),
+              until.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(until)),
+              Character.isLowerCase(letter) ? Speaker.GUARDIAN : Speaker.PERSON));
     }
     return answers;
   }
@@ -52,6 +58,10 @@ final class AnswerCodes {
       case REFUSED -> 'R';
       case WITHDRAWN -> 'W';
       case EXPIRED -> 'E';
+      case RENEWED -> 'N';
+      case INVALIDATED -> 'I';
+      case REQUESTED -> 'Q';
+      case DEFERRED -> 'D';
       case UNKNOWN -> throw new IllegalArgumentException("silence has no letter");
     };
   }
@@ -62,6 +72,10 @@ final class AnswerCodes {
       case 'R' -> Answer.REFUSED;
       case 'W' -> Answer.WITHDRAWN;
       case 'E' -> Answer.EXPIRED;
+      case 'N' -> Answer.RENEWED;
+      case 'I' -> Answer.INVALIDATED;
+      case 'Q' -> Answer.REQUESTED;
+      case 'D' -> Answer.DEFERRED;
       default -> throw new IllegalStateException("imported answers that nobody wrote");
     };
   }

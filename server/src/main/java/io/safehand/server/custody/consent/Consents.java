@@ -17,9 +17,8 @@ import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.EventRows.ConsentFact;
-import io.safehand.server.custody.consent.EventRows.Said;
+import io.safehand.server.custody.consent.EventRows.SaidRow;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,44 +37,57 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Consents {
+  private static final Role[] RECORDERS = {Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER,
+    Role.BUYER_OFFICER};
+
   private final Storage storage;
   private final Ledger ledger;
   private final Facts facts;
   private final Access access;
   private final EventRows rows;
+  private final NoticeRows notices;
   private final BusinessIds ids;
   private final Clock clock;
 
-  Consents(Storage storage, Ledger ledger, Facts facts, Access access, EventRows rows, BusinessIds ids,
-      Clock clock) {
+  Consents(Storage storage, Ledger ledger, Facts facts, Access access, EventRows rows, NoticeRows notices,
+      BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
     this.access = access;
     this.rows = rows;
+    this.notices = notices;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Records one answer with its ledger line. */
-  public void record(CompanyId company, PersonId person, ConsentEvent event, Account by) {
-    record(company, person, event, by, line -> line);
+  /**
+   * Records one answer with its ledger line; gives the event's id.
+   *
+   * @throws NoticeUnknown when the purpose never had the notice that it is said to answer
+   */
+  public UUID record(CompanyId company, PersonId person, ConsentEvent event, Account by) {
+    return record(company, person, event, by, line -> line);
   }
 
-  /** Records one answer with its ledger line, which the person can find with this key. */
-  public void record(CompanyId company, PersonId person, ConsentEvent event, Account by, LedgerKey key) {
-    record(company, person, event, by, line -> line.about(key));
+  /** The same, with a ledger line that the person can find with this key. */
+  public UUID record(CompanyId company, PersonId person, ConsentEvent event, Account by, LedgerKey key) {
+    return record(company, person, event, by, line -> line.about(key));
   }
 
-  /** Records whether a guardian consents for a minor; {@link Answer#WITHDRAWN} takes it back. */
+  /**
+   * Records whether a guardian consents to whatever the minor consents to; {@link Answer#WITHDRAWN} takes it back. What a
+   * guardian says to one purpose is an event like any other.
+   */
   public void recordGuardian(CompanyId company, PersonId person, Answer answer, ConsentMethod method,
       String provenance, Account by) {
     storage.run(company, () -> {
-      access.require(company, by, Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.BUYER_OFFICER);
+      access.require(company, by, RECORDERS);
       facts.changed(company);
-      Instant now = clock.instant();
-      rows.add(company, person, EventRows.GUARDIAN,
-          new ConsentFact(answer.name(), now, Optional.empty(), by.who(), method, provenance));
+      ConsentEvent event = new ConsentEvent(new Purpose("guardian"), answer, method, provenance,
+          Optional.empty());
+      rows.add(company, person,
+          new ConsentFact(ids.next(), EventRows.GUARDIAN, event, clock.instant(), by.who()), 0);
       ledger.write(company, ledger.line(by.who(), act(answer))
           .with(Json.object().with("guardian", true).with("method", method.code())));
     });
@@ -133,8 +145,6 @@ public final class Consents {
     replay(company, people, (person, purpose, answer) -> {
       if (purpose.equals(EventRows.GUARDIAN) && answer.answer().opens()) {
         guarded.add(person);
-      } else if (purpose.equals(EventRows.GUARDIAN)) {
-        guarded.remove(person);
       }
     });
     return guarded;
@@ -148,46 +158,48 @@ public final class Consents {
     });
   }
 
-  private void record(CompanyId company, PersonId person, ConsentEvent event, Account by,
+  private UUID record(CompanyId company, PersonId person, ConsentEvent event, Account by,
       UnaryOperator<LedgerLine> about) {
-    storage.run(company, () -> {
-      access.require(company, by, Role.STAFF, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.BUYER_OFFICER);
+    return storage.in(company, () -> {
+      access.require(company, by, RECORDERS);
       facts.changed(company);
-      Instant now = clock.instant();
-      rows.add(company, person, event.purpose().code(), new ConsentFact(event.answer().name(), now,
-          event.validUntil(), by.who(), event.method(), event.provenance()));
+      if (event.how().saidAt().filter(at -> at.isAfter(clock.instant())).isPresent()) {
+        throw new IllegalArgumentException("nobody said it yet");
+      }
+      UUID id = ids.next();
+      rows.add(company, person, new ConsentFact(id, event.purpose().code(), event, clock.instant(), by.who()),
+          event.how().notice().map(served -> version(company, event.purpose(), served)).orElse(0));
       ledger.write(company,
           about.apply(ledger.line(by.who(), act(event.answer())))
               .forPurpose(event.purpose().code())
-              .with(Json.object().with("method", event.method().code())));
+              .with(Json.object().with("method", event.method().code()).with("event", id.toString())));
+      return id;
     });
   }
 
-  /** Who said what, in the order in which it counts: the last word on a purpose stands. */
-  private void replay(CompanyId company, Collection<PersonId> people, Hearing hearing) {
-    Instant now = clock.instant();
-    for (Said said : storage.in(company, () -> rows.said(company, people))) {
-      if (said.isImported()) {
-        AnswerCodes.read(said.answer())
-            .forEach((purpose, answer) -> hearing.hear(said.person(), purpose, answer.at(now)));
-      } else {
-        hearing.hear(said.person(), said.purpose(),
-            new StandingAnswer(Answer.valueOf(said.answer()), said.validUntil()).at(now));
-      }
-    }
+  private int version(CompanyId company, Purpose purpose, ServedNotice served) {
+    return notices.served(company, purpose, served).orElseThrow(NoticeUnknown::new).version();
   }
 
-  @FunctionalInterface
-  private interface Hearing {
-    void hear(PersonId person, String purpose, StandingAnswer answer);
+  /** What stands now of everything that was said, in the order in which it counts. */
+  private void replay(CompanyId company, Collection<PersonId> people, Replay.Hearing hearing) {
+    storage.run(company, () -> {
+      Replay replay = new Replay(notices.changed(company));
+      for (SaidRow said : rows.said(company, people)) {
+        said.each((purpose, one) -> replay.hear(said.person(), purpose, said.seq(), one));
+      }
+      replay.present(clock.instant(), hearing);
+    });
   }
 
   private static Act act(Answer answer) {
     return switch (answer) {
       case GIVEN -> Act.CONSENT_GIVEN;
       case REFUSED -> Act.CONSENT_REFUSED;
-      case WITHDRAWN, EXPIRED -> Act.CONSENT_WITHDRAWN;
-      case UNKNOWN -> throw new IllegalArgumentException("silence is no event");
+      case WITHDRAWN -> Act.CONSENT_WITHDRAWN;
+      case REQUESTED -> Act.CONSENT_REQUESTED;
+      case DEFERRED -> Act.CONSENT_DEFERRED;
+      case UNKNOWN, RENEWED, EXPIRED, INVALIDATED -> throw new IllegalArgumentException("nobody says this");
     };
   }
 }

@@ -1,6 +1,7 @@
 /** What customers said about the purposes of processing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"base.access", "base.ledger", "base.standing", "base.storage"})
+@ApplicationModule(allowedDependencies = {"base.access", "base.keys", "base.ledger", "base.standing",
+  "base.storage", "custody.inventory"})
 package io.safehand.server.custody.consent;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.Speaker;
 import io.safehand.core.rules.StandingAnswer;
 import io.safehand.core.vault.tree.KeyTree;
 import io.safehand.core.vault.tree.TreeId;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** What came in one package and is not yet re-keyed, within the present transaction. */
 record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements ReceivedRecords {
+  private static final String GUARDIAN = "+guardian";
+
   @Override
   public void add(List<ReceivedRecord> records) {
     try (BinaryCopy copy = storage.copy("copy records.received (company_id, " + RecordRows.COLUMNS
@@ -101,11 +104,12 @@ record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements
         answers(row.getString("answers")));
   }
 
-  /** {@code marketing=GIVEN@2026-12-25T08:00:00Z newsletter=REFUSED}: codes, and times at which they run out. */
+  /** {@code marketing=GIVEN@2026-12-25T08:00:00Z allergy-care=GIVEN+guardian newsletter=REFUSED}. */
   private static String text(Map<Purpose, StandingAnswer> answers) {
     return new TreeMap<>(answers).entrySet()
         .stream()
         .map(answer -> answer.getKey() + "=" + answer.getValue().answer()
+            + (answer.getValue().by() == Speaker.GUARDIAN ? GUARDIAN : "")
             + answer.getValue().until().map(until -> "@" + until).orElse(""))
         .collect(Collectors.joining(" "));
   }
@@ -121,9 +125,9 @@ record ReceivedTable(Storage storage, CompanyId company, TreeId tree) implements
 
   private static StandingAnswer answer(String text) {
     int at = text.indexOf('@');
-    return at < 0
-        ? StandingAnswer.of(Answer.valueOf(text))
-        : new StandingAnswer(Answer.valueOf(text.substring(0, at)),
-            Optional.of(Instant.parse(text.substring(at + 1))));
+    String said = at < 0 ? text : text.substring(0, at);
+    Optional<Instant> until = at < 0 ? Optional.empty() : Optional.of(Instant.parse(text.substring(at + 1)));
+    Speaker by = said.endsWith(GUARDIAN) ? Speaker.GUARDIAN : Speaker.PERSON;
+    return new StandingAnswer(Answer.valueOf(said.replace(GUARDIAN, "")), until, by);
   }
 }

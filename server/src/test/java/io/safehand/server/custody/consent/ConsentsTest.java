@@ -1,22 +1,26 @@
 package io.safehand.server.custody.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.ledger.LedgerKey;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.rules.Answer;
+import io.safehand.core.rules.Speaker;
 import io.safehand.core.rules.StandingAnswer;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.NotAllowed;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.start.SettableClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,8 @@ class ConsentsTest {
   private static final PersonId LI = new PersonId(-7, 2);
   @Autowired
   Consents consents;
+  @Autowired
+  ConsentNotices notices;
   @Autowired
   Access access;
   @Autowired
@@ -101,6 +107,77 @@ class ConsentsTest {
     ((SettableClock) clock).advance(Duration.ofDays(1));
     importAnswers(new ImportedAnswers(WANG, Map.of(MARKETING, StandingAnswer.of(Answer.WITHDRAWN))));
     assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
+  }
+
+  @Test
+  void eachStateOfAPurposeIsDerived() {
+    say(WANG, said(Answer.REQUESTED));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.REQUESTED);
+    say(WANG, said(Answer.DEFERRED));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.DEFERRED);
+    say(WANG, said(Answer.REFUSED));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.REFUSED);
+    say(WANG, said(Answer.GIVEN));
+    say(WANG, said(Answer.REQUESTED));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
+    say(WANG, said(Answer.GIVEN));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.RENEWED);
+  }
+
+  @Test
+  void aPaperOlderThanTheWithdrawalOpensNothing() {
+    say(WANG, said(Answer.WITHDRAWN));
+    say(WANG, paper(clock.instant().minus(Duration.ofDays(9))));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.WITHDRAWN);
+    assertThatIllegalArgumentException().as("a paper of tomorrow")
+        .isThrownBy(() -> say(WANG, paper(clock.instant().plus(Duration.ofDays(1)))));
+  }
+
+  @Test
+  void anAnswerIsBoundToTheNoticeThatThePersonHad() {
+    ConsentNotice first = publish("first", false);
+    say(WANG, to(first));
+    publish("better words", false);
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.GIVEN);
+    ConsentNotice third = publish("another use", true);
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.INVALIDATED);
+    say(WANG, to(first));
+    assertThat(answer(WANG, MARKETING)).as("an old letter").isEqualTo(Answer.INVALIDATED);
+    say(WANG, to(third));
+    assertThat(answer(WANG, MARKETING)).isEqualTo(Answer.RENEWED);
+    assertThatExceptionOfType(NoticeUnknown.class)
+        .isThrownBy(() -> say(WANG, paper(Optional.of(new ServedNotice("0".repeat(64), "zh", "")))));
+  }
+
+  @Test
+  void noticesAreTheOfficersBusiness() {
+    assertThatExceptionOfType(NotAllowed.class)
+        .isThrownBy(() -> notices.publish(MARKETING, new ConsentNotices.Text("营销", "News"), true, staff));
+  }
+
+  private ConsentNotice publish(String text, boolean changed) {
+    return notices.publish(MARKETING, new ConsentNotices.Text(text, text), changed,
+        company.person("officer-" + text.replace(' ', '-'), Role.SELLER_OFFICER));
+  }
+
+  private static ConsentEvent to(ConsentNotice notice) {
+    return paper(Optional.of(new ServedNotice(notice.sha256("en"), "en", "letter-1")));
+  }
+
+  private static ConsentEvent paper(Optional<ServedNotice> notice) {
+    return ConsentEvent.given(MARKETING, ConsentMethod.PAPER, "form")
+        .in(new Circumstances(Surface.STAFF, Speaker.PERSON, Expression.EXPLICITLY_EXPRESSED, true, notice,
+            Optional.empty()));
+  }
+
+  private static ConsentEvent paper(Instant saidAt) {
+    return ConsentEvent.given(MARKETING, ConsentMethod.PAPER, "form")
+        .in(new Circumstances(Surface.STAFF, Speaker.PERSON, Expression.EXPLICITLY_EXPRESSED, true,
+            Optional.empty(), Optional.of(saidAt)));
+  }
+
+  private static ConsentEvent said(Answer answer) {
+    return new ConsentEvent(MARKETING, answer, ConsentMethod.PHONE, "call", Optional.empty());
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.safehand.core.custody.stored.SealedRecord;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.PersonId;
+import io.safehand.core.rules.Answer;
 import io.safehand.core.rules.Disclosure;
 import io.safehand.core.rules.Reason;
+import io.safehand.core.rules.Speaker;
 import io.safehand.server.SafehandTest;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
@@ -20,6 +22,14 @@ import io.safehand.server.base.access.Role;
 import io.safehand.server.base.standing.Placing;
 import io.safehand.server.base.standing.Standing;
 import io.safehand.server.base.standing.Subject;
+import io.safehand.server.custody.consent.Circumstances;
+import io.safehand.server.custody.consent.ConsentEvent;
+import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.custody.consent.ConsentNotices;
+import io.safehand.server.custody.consent.Consents;
+import io.safehand.server.custody.consent.Expression;
+import io.safehand.server.custody.consent.ServedNotice;
+import io.safehand.server.custody.consent.Surface;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.custody.records.Vaults;
@@ -28,6 +38,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +65,10 @@ class DisclosuresTest {
   Vaults vaults;
   @Autowired
   Standing standing;
+  @Autowired
+  Consents consents;
+  @Autowired
+  ConsentNotices notices;
   @Autowired
   Access access;
   private SampleCompany company;
@@ -95,6 +110,61 @@ class DisclosuresTest {
     View.Field email = field(officer, MARKETING, "email");
     assertThat(email.decision()).isEqualTo(new Disclosure.Withheld(Reason.CONSENT_REFUSED));
     assertThat(email.shown().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aWithdrawalClosesTheNextReadAndAYesToAnOlderNoticeOpensNothing() {
+    say(Answer.GIVEN);
+    assertThat(field(officer, MARKETING, "email").decision().opens()).isTrue();
+    say(Answer.WITHDRAWN);
+    assertThat(field(officer, MARKETING, "email").decision())
+        .isEqualTo(new Disclosure.Withheld(Reason.CONSENT_WITHDRAWN));
+    say(Answer.GIVEN);
+    assertThat(field(officer, MARKETING, "email").decision().opens()).isTrue();
+    notices.publish(MARKETING, new ConsentNotices.Text("我们将短信通知。", "We text you."), true, officer);
+    assertThat(field(officer, MARKETING, "email").decision())
+        .isEqualTo(new Disclosure.Withheld(Reason.CONSENT_INVALIDATED));
+  }
+
+  /** In any order of what is said, shown and changed, the real door opens exactly what was said yes to last. */
+  @Test
+  void inAnyOrderTheNextReadIsRight() {
+    Random random = new Random(4);
+    boolean given = false;
+    for (int i = 0; i < 60; i++) {
+      switch (random.nextInt(6)) {
+        case 0 -> {
+          say(Answer.WITHDRAWN);
+          given = false;
+        }
+        case 1 -> {
+          say(Answer.REFUSED);
+          given = false;
+        }
+        case 2 -> say(Answer.REQUESTED);
+        case 3 -> {
+          boolean changed = random.nextBoolean();
+          notices.publish(MARKETING, new ConsentNotices.Text("第" + i + "版", "version " + i), changed,
+              officer);
+          given = given && !changed;
+        }
+        default -> {
+          say(Answer.GIVEN);
+          given = true;
+        }
+      }
+      assertThat(field(officer, MARKETING, "email").decision().opens()).as("step " + i).isEqualTo(given);
+    }
+  }
+
+  private void say(Answer answer) {
+    Optional<ServedNotice> served = notices.current(company.id(), MARKETING)
+        .map(notice -> new ServedNotice(notice.zhSha256(), "zh", ""));
+    consents.record(company.id(), person,
+        new ConsentEvent(MARKETING, answer, ConsentMethod.PHONE, "call-1", Optional.empty(),
+            new Circumstances(Surface.STAFF, Speaker.PERSON, Expression.EXPRESSED, false, served,
+                Optional.empty())),
+        staff);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.age.ReceivingKey;
 import io.safehand.core.handover.document.SignedPaper;
+import io.safehand.core.inventory.Purpose;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.ledger.note.SigningKeys;
 import io.safehand.core.ledger.note.Trust;
@@ -31,7 +32,10 @@ import io.safehand.server.base.standing.Placing;
 import io.safehand.server.base.standing.Standing;
 import io.safehand.server.base.standing.Subject;
 import io.safehand.server.browser.RawVisitor;
+import io.safehand.server.custody.consent.ConsentEvent;
 import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.custody.consent.ConsentNotices;
+import io.safehand.server.custody.consent.Consents;
 import io.safehand.server.custody.notices.CampaignId;
 import io.safehand.server.custody.notices.Notices;
 import io.safehand.server.custody.notices.SampleNotice;
@@ -176,6 +180,26 @@ class ReleasingTest {
     HandOvers.Released released = release(matter, done -> {});
 
     assertThat(released.people().excluded()).containsEntry("transfer.objected", 1L);
+  }
+
+  @Test
+  void aWithdrawalOrANewNoticeWhilePackingIsHeard() throws Exception {
+    register(server.door(Keys.class).trust());
+    MatterId matter = seller.approvedRelease();
+    Purpose marketing = new Purpose("marketing");
+    PersonId person = seller.people().getFirst();
+    assertThatExceptionOfType(FactsChanged.class).isThrownBy(() -> release(matter,
+        done -> server.door(Consents.class)
+            .record(id(), person, ConsentEvent.withdrawn(marketing, ConsentMethod.PHONE, "call-1"),
+                seller.officer)));
+    assertThatExceptionOfType(FactsChanged.class)
+        .isThrownBy(() -> release(matter, done -> server.door(ConsentNotices.class)
+            .publish(marketing, new ConsentNotices.Text("另有用途", "Another use"), true, seller.officer)));
+    assertThat(place).doesNotExist();
+
+    HandOvers.Released released = release(matter, done -> {});
+
+    assertThat(released.people().moved()).isPositive();
   }
 
   @Test
