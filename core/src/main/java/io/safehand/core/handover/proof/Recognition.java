@@ -2,6 +2,7 @@ package io.safehand.core.handover.proof;
 
 import io.safehand.core.handover.Fault;
 import io.safehand.core.handover.HandoverRefused;
+import io.safehand.core.handover.consent.ConsentReceipt;
 import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.Receipt;
 import io.safehand.core.json.Json;
@@ -69,13 +70,14 @@ record Recognition(Path path) {
     return switch (format) {
       case Receipt.FORMAT -> Subject.RECEIPT;
       case Certificate.FORMAT -> Subject.CERTIFICATE;
+      case ConsentReceipt.FORMAT -> Subject.CONSENT;
       default -> Subject.UNKNOWN;
     };
   }
 
   /** A paper that was damaged still says what it was meant to be, and then it is bad, not unknown. */
   private static Subject damagedPaper(String text) {
-    List<String> formats = List.of(Receipt.FORMAT, Certificate.FORMAT);
+    List<String> formats = List.of(Receipt.FORMAT, Certificate.FORMAT, ConsentReceipt.FORMAT);
     return formats.stream()
         .filter(text::contains)
         .findFirst()

@@ -5,6 +5,7 @@ public enum Subject {
   PACKAGE("package"),
   RECEIPT("receipt"),
   CERTIFICATE("certificate"),
+  CONSENT("consent"),
   EVIDENCE("evidence"),
   CHECKPOINT("checkpoint"),
   LEDGER("ledger"),

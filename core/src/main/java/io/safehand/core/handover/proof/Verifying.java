@@ -5,6 +5,7 @@ import io.safehand.core.handover.Finding;
 import io.safehand.core.handover.HandoverRefused;
 import io.safehand.core.handover.NamedBytes;
 import io.safehand.core.handover.SignatureCheck;
+import io.safehand.core.handover.consent.ConsentReceipt;
 import io.safehand.core.handover.document.Certificate;
 import io.safehand.core.handover.document.Progress;
 import io.safehand.core.handover.document.Receipt;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges a package, receipt, certificate, evidence folder, checkpoint or log, with no server, no network and no clock.
+ * Judges a package, receipt, consent receipt, certificate, evidence folder, checkpoint or log, with no server, no network and no clock.
  *
  * <p>Believes only the keys it was given, never any that lie in what is judged. It names the first bad thing and says what it did not check.
  */
@@ -60,6 +61,7 @@ public final class Verifying {
       case PACKAGE -> parcel(new PackageCheck(new DiskFolder(recognition.path()), trust).require());
       case RECEIPT -> receipt(Receipt.signed(named(recognition), trust));
       case CERTIFICATE -> certificate(Certificate.require(named(recognition), trust));
+      case CONSENT -> consent(ConsentReceipt.require(named(recognition), trust));
       case EVIDENCE -> evidence(new EvidenceCheck(new DiskFolder(recognition.path()), trust).require());
       case CHECKPOINT -> checkpoint(recognition);
       case LEDGER -> ledger(recognition.path());
@@ -138,6 +140,17 @@ public final class Verifying {
     if (certificate.isInMemory()) {
       judged.didNot("certificate.memory");
     }
+  }
+
+  private static Verdict consent(Signed<ConsentReceipt> signed) {
+    ConsentReceipt receipt = signed.paper();
+    return new Judged(Subject.CONSENT)
+        .did("consent.signature", receipt.act().state(), receipt.purpose().code(), receipt.act().at(),
+            receipt.act().entity(), receipt.act().surface(), signed.signer())
+        .didNot("consent.present")
+        .didNot("consent.said")
+        .didNot("consent.whose")
+        .good();
   }
 
   private static Verdict evidence(EvidenceCheck.Sound sound) {
