@@ -45,12 +45,7 @@ public class HandOverWork implements ApplicationRunner {
 
   HandOverWork(ApplicationContext context) {
     this.context = context;
-    this.doors = new OpenDoors() {
-      @Override
-      public <T> T door(Class<T> type) {
-        return context.getBean(type);
-      }
-    };
+    this.doors = OpenDoors.of(context);
     this.folder = Path.of(context.getEnvironment().getRequiredProperty("killed.folder"));
   }
 

@@ -1,6 +1,7 @@
 package io.safehand.core.custody;
 
 import io.safehand.core.custody.keys.CompanyKeys;
+import io.safehand.core.custody.keys.KeyMissing;
 import io.safehand.core.custody.stored.Custody;
 import io.safehand.core.custody.stored.CustodyStore;
 import io.safehand.core.custody.stored.SealedRecord;
@@ -77,7 +78,7 @@ public final class Papers {
   }
 
   private byte[] with(PersonId person, Suite suite, Use use) {
-    byte[] key = store.inSnapshot(custody -> key(custody, person));
+    byte[] key = store.together(custody -> key(custody, person));
     try (vault; SecretBox box = new SecretBox(suite, new Randomness(random))) {
       return use.of(box, key);
     } finally {
@@ -87,13 +88,25 @@ public final class Papers {
 
   private byte[] key(Custody custody, PersonId person) {
     SealedRecord record = custody.records().find(person).orElseThrow(UnknownPerson::new);
-    try (PersonKey own = keys.find(custody, record)) {
+    try (PersonKey own = keyOf(custody, record)) {
       byte[] ledgerKey = RecordOpening.ledgerKey(vault, own, record);
       try {
         return derived(ledgerKey);
       } finally {
         Arrays.fill(ledgerKey, (byte) 0);
       }
+    }
+  }
+
+  /** Within somebody else's transaction the person may be shredded between the record and the key. */
+  private PersonKey keyOf(Custody custody, SealedRecord record) {
+    try {
+      return keys.find(custody, record);
+    } catch (KeyMissing missing) {
+      if (custody.records().find(record.person()).isEmpty()) {
+        throw new UnknownPerson();
+      }
+      throw missing;
     }
   }
 

@@ -152,6 +152,12 @@ public enum Act {
   DEADLINE_MISSED("deadline.missed"),
   /** It is still not done; whoever stands above was told. */
   DEADLINE_ESCALATED("deadline.escalated"),
+  /** Something must be done from now on, once or again and again. */
+  OBLIGATION_BEGUN("obligation.begun"),
+  /** It need not be done any more. */
+  OBLIGATION_ENDED("obligation.ended"),
+  /** It was done, with proof. */
+  DUTY_DONE("duty.done"),
   /** A matter of a customer or of the house was opened. */
   CASE_OPENED("case.opened"),
   /** It came to another state. */

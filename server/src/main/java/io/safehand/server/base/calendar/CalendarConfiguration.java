@@ -3,6 +3,7 @@ package io.safehand.server.base.calendar;
 import io.safehand.server.start.CannotStart;
 import io.safehand.server.start.ExitCode;
 import io.safehand.server.start.Settings;
+import io.safehand.server.start.YamlMembers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ class CalendarConfiguration {
         : new ClassPathResource("calendar/cn.yaml").getInputStream()) {
       return new WorkingCalendar(CalendarFile.parse(new String(from.readAllBytes(), StandardCharsets.UTF_8)),
           HOURS, zone);
-    } catch (CalendarFile.Malformed malformed) {
+    } catch (YamlMembers.Malformed malformed) {
       throw new CannotStart(ExitCode.CONFIGURATION, "calendar.malformed", own, malformed.reason())
           .because(malformed);
     } catch (IOException unreadable) {

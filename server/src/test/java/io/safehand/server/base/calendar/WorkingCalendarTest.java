@@ -3,6 +3,7 @@ package io.safehand.server.base.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.server.start.YamlMembers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,14 +111,14 @@ class WorkingCalendarTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"format: 2", "years: {}", "[]", "x: [",
-    "format: 1\\nyears: {2026: {}}",
-    "format: 1\\nyears: {2026: {source: a, announced: true, free: [2027-01-01], worked: []}}",
-    "format: 1\\nyears: {2026: {source: a, announced: true, free: [2026-01-01], worked: [2026-01-01]}}",
-    "format: 1\\nyears: {2026: {source: a, announced: true, free: [2026-13-01], worked: []}}",
-    "format: 1\\nyears: {2026: {source: a, announced: yes, free: [], worked: []}}"})
+    "format: 1\\nyears: {'2026': {}}",
+    "format: 1\\nyears: {'2026': {source: a, announced: true, free: [2027-01-01], worked: []}}",
+    "format: 1\\nyears: {'2026': {source: a, announced: true, free: [2026-01-01], worked: [2026-01-01]}}",
+    "format: 1\\nyears: {'2026': {source: a, announced: true, free: [2026-13-01], worked: []}}",
+    "format: 1\\nyears: {'2026': {source: a, announced: yes, free: [], worked: []}}"})
   void aFileThatIsNoCalendarIsRefused(String yaml) {
     assertThatThrownBy(() -> CalendarFile.parse(yaml.replace("\\n", "\n")))
-        .isInstanceOf(CalendarFile.Malformed.class);
+        .isInstanceOf(YamlMembers.Malformed.class);
   }
 
   private static WorkingDays bundled() {

@@ -3,43 +3,28 @@ package io.safehand.server.custody.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.safehand.core.custody.Shredding;
 import io.safehand.core.custody.UnknownPerson;
-import io.safehand.core.custody.stored.Errand;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
 import io.safehand.core.person.PersonalText;
 import io.safehand.core.vault.ForgedRecord;
 import io.safehand.server.SafehandTest;
-import io.safehand.server.base.SampleCompany;
-import io.safehand.server.base.access.Access;
-import io.safehand.server.base.access.Account;
-import io.safehand.server.base.access.Role;
-import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.keys.ForgedText;
-import io.safehand.server.custody.inventory.AdoptedInventory;
-import io.safehand.server.custody.inventory.Inventories;
-import io.safehand.server.custody.records.Imports;
-import io.safehand.server.custody.records.Vaults;
-import io.safehand.server.site.demo.SampleCustomers;
+import io.safehand.server.custody.records.HeldPeople;
 import io.safehand.server.start.OnDisk;
+import io.safehand.server.start.OpenDoors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SafehandTest
@@ -52,37 +37,18 @@ class PapersTest {
   @Autowired
   Papers papers;
   @Autowired
-  Imports imports;
-  @Autowired
-  Vaults vaults;
-  @Autowired
-  Inventories inventories;
-  @Autowired
-  Decisions decisions;
-  @Autowired
-  Access access;
-  @Autowired
-  Clock clock;
+  BeanFactory beans;
+  private HeldPeople held;
   private CompanyId company;
-  private Account officer;
   private Optional<PersonId> wang = Optional.empty();
   private Optional<PersonId> li = Optional.empty();
 
   @BeforeEach
   void held() throws Exception {
-    SampleCompany sample = SampleCompany.in(access);
-    company = sample.id();
-    officer = sample.person("officer", Role.SELLER_OFFICER);
-    new AdoptedInventory(inventories, decisions).adopt(
-        Files.readString(Path.of("..", "samples", "customers.inventory.yaml")), officer,
-        sample.person("lawyer", Role.SELLER_LAWYER));
-    StringWriter rows = new StringWriter();
-    SampleCustomers.ofTheSample().write(5, rows);
-    imports.run(company, Files.writeString(folder.resolve("customers.csv"), rows.toString()), false, officer,
-        ZoneOffset.UTC, tally -> {});
-    List<PersonId> people = vaults.people(company, Optional.empty(), 2);
-    wang = Optional.of(people.getFirst());
-    li = Optional.of(people.getLast());
+    held = HeldPeople.in(OpenDoors.of(beans), folder, 5);
+    company = held.company();
+    wang = Optional.of(held.people().getFirst());
+    li = Optional.of(held.people().getLast());
   }
 
   @Test
@@ -105,7 +71,7 @@ class PapersTest {
   }
 
   @Test
-  void nothingOpensOnceThePersonIsShredded() throws IOException {
+  void nothingOpensOnceThePersonIsShredded() throws Exception {
     byte[] sealed = papers.seal(company, wang, PLACE, PersonalText.of(CANARY));
     Paper filed = papers.file(company, wang, content(CANARY));
     Paper other = papers.file(company, li, content(CANARY));
@@ -113,9 +79,7 @@ class PapersTest {
         .isEqualTo(CANARY);
     assertThat(OnDisk.holding("kettle-canary-7731")).isEmpty();
 
-    new Shredding(vaults.of(company), vaults.store(company), clock, new SecureRandom()).shred(
-        List.of(Shredding.Order.destroy(wang.orElseThrow())),
-        new Errand(officer.who(), "retention", "case-1", ""));
+    held.shred(wang.orElseThrow());
 
     assertThatThrownBy(() -> papers.open(company, wang, PLACE, sealed)).isInstanceOf(UnknownPerson.class);
     assertThat(papers.find(company, filed.id())).isEmpty();
