@@ -37,7 +37,7 @@ document.querySelectorAll('form[data-passkey]').forEach(form => {
     try {
       const done = await (form.elements.name ? make(path, form) : show(path, form));
       const postponed = document.querySelector('form[data-go-on]');
-      if (postponed) postponed.requestSubmit(); else location.assign(done.to);
+      if (postponed) postponed.requestSubmit(); else location.assign(done.to + (form.dataset.again || ''));
     } catch {
       refused.hidden = false;
     }

@@ -79,6 +79,14 @@ final class SessionRows {
     jdbc.sql("update signin.session set seen_at = ? where session_id = ?").params(time(at), session).update();
   }
 
+  Optional<Instant> steppedUp(UUID session) {
+    return jdbc
+        .sql("select stepped_up_at from signin.session where session_id = ? and stepped_up_at is not null")
+        .param(session)
+        .query((row, number) -> instant(row, 1))
+        .optional();
+  }
+
   void steppedUp(UUID session, Instant at) {
     jdbc.sql("update signin.session set stepped_up_at = ? where session_id = ?")
         .params(time(at), session)

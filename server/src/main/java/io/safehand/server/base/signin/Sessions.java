@@ -106,14 +106,16 @@ public final class Sessions {
     });
   }
 
-  /** Whether the session's owner proved within the last minutes again who they are. */
+  /** Whether the session's owner proved within the last minutes again who they are, this request included. */
   public boolean isSteppedUp(Session session) {
     return isSteppedUp(session, STEP_UP);
   }
 
   /** The same within a shorter time. */
   public boolean isSteppedUp(Session session, Duration within) {
-    return session.steppedUp().filter(at -> clock.instant().isBefore(at.plus(within))).isPresent();
+    return storage.in(session.company(), () -> rows.steppedUp(session.id()))
+        .filter(at -> clock.instant().isBefore(at.plus(within)))
+        .isPresent();
   }
 
   /** Ends one of the account's sessions; false when it has none of this id. */

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
   private final Postponed postponed;
+  private final PolicyGuard guard;
 
-  Refusals(Postponed postponed) {
+  Refusals(Postponed postponed, PolicyGuard guard) {
     this.postponed = postponed;
+    this.guard = guard;
   }
 
   @Override
@@ -60,7 +62,19 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
       return;
     }
     Optional<String> act = problem == Problem.STEP_UP_FIRST ? postponed.query(request) : Optional.empty();
-    response.sendRedirect(page + act.orElse(back(request)));
+    response.sendRedirect(
+        page + act.orElseGet(() -> request.getMethod().equals("POST") && problem == Problem.STEP_UP_FIRST
+            ? form(request.getRequestURI())
+            : back(request)));
+  }
+
+  /** A form with entries is sent again by hand, on the nearest page above it. */
+  private String form(String path) {
+    String page = path;
+    while (!page.isEmpty() && guard.policy().of("GET", page).isEmpty()) {
+      page = page.substring(0, page.lastIndexOf('/'));
+    }
+    return "?again=true&to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
   }
 
   private static String back(HttpServletRequest request) {

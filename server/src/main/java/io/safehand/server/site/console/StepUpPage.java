@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Proving again who one is, before an act that cannot be taken back. */
 @Controller
 class StepUpPage {
-  private final SigningIn signingIn;
+  /** The form that was sent is empty again. */
+  private static final String AGAIN = "?done=console.proven";
 
+  private final SigningIn signingIn;
   private final Passkeys passkeys;
   private final Postponed postponed;
 
@@ -29,26 +31,30 @@ class StepUpPage {
   }
 
   @GetMapping("/step-up")
-  String show(@RequestParam(defaultValue = "") String to, Account account, HttpServletRequest request,
-      Model model) {
+  String show(@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "false") boolean again,
+      Account account, HttpServletRequest request, Model model) {
     postponed.of(request).ifPresent(act -> {
       model.addAttribute("act", act);
       model.addAttribute("seal", request.getParameter("seal"));
     });
     model.addAttribute("to", Places.within(to));
+    model.addAttribute("again", again);
     model.addAttribute("byCode", signingIn.proof(account) == Factor.TOTP);
     model.addAttribute("byPasskey", !passkeys.of(account).isEmpty());
     return "console/step-up";
   }
 
   @PostMapping("/step-up")
-  String prove(@RequestParam String proof, @RequestParam(defaultValue = "") String to, Sessions.SignedIn who,
-      Model model, HttpServletRequest request, HttpServletResponse response) {
+  String prove(@RequestParam String proof, @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "false") boolean again, Sessions.SignedIn who, Model model,
+      HttpServletRequest request, HttpServletResponse response) {
     if (signingIn.proveAgain(who, proof)) {
-      return postponed.of(request).map(act -> "forward:" + act).orElse("redirect:" + Places.within(to));
+      return postponed.of(request)
+          .map(act -> "forward:" + act)
+          .orElse("redirect:" + Places.within(to) + (again ? AGAIN : ""));
     }
     response.setStatus(HttpStatus.FORBIDDEN.value());
     model.addAttribute("refused", true);
-    return show(to, who.account(), request, model);
+    return show(to, again, who.account(), request, model);
   }
 }

@@ -10,6 +10,7 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.signin.Sessions;
+import io.safehand.server.base.signin.SignIns;
 import io.safehand.server.browser.Look;
 import io.safehand.server.browser.PagesTest;
 import io.safehand.server.browser.Visitor;
@@ -30,12 +31,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PagesTest
 class DealPageTest {
+  private static final String PASSWORD = "小楼一夜听春雨-2207";
+
   @LocalServerPort
   int port;
   @Autowired
   Access access;
   @Autowired
   Sessions sessions;
+  @Autowired
+  SignIns signIns;
   @Autowired
   Deals deals;
   @Autowired
@@ -133,6 +138,31 @@ class DealPageTest {
       }
       deals.advance(seller.id(), deal, proposal.matter(), manager);
     }
+  }
+
+  @Test
+  void whatWasTypedIsAskedForAgainOnItsPageAfterTheProof() {
+    signIns.set(manager, "manager-" + manager.who(), PASSWORD.toCharArray());
+    DealId deal = deals.open(seller.id(),
+        DealTerms.of(DealType.MERGER_DIVISION, "青竹", seller.id(), buyer.id()), manager);
+    try (Visitor visitor = Visitor.at(port, Look.ZH_DESKTOP).as(manager, sessions)) {
+      Page page = visitor.open("/deals/" + deal);
+      end(page);
+      page.waitForURL("**/step-up?again=true**");
+      visitor.requireSound("step-up-again");
+      page.fill("#proof", PASSWORD);
+      page.click("#step-up button");
+      page.waitForURL("**/deals/" + deal + "?done=console.proven");
+      end(page);
+      page.waitForURL("**?done=deal.ended");
+    }
+    assertThat(deals.stage(seller.id(), deal)).isEqualTo(Stage.TERMINATED);
+  }
+
+  private static void end(Page page) {
+    page.click("details:has(#word) summary");
+    page.fill("#word", "青竹");
+    page.click("form[action$='/end'] button");
   }
 
   @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import io.safehand.server.base.decisions.Matter;
+import io.safehand.server.deal.leaving.Wanted;
+import io.safehand.server.deal.leaving.CopyId;
+import io.safehand.server.deal.leaving.Leavings;
+import io.safehand.server.base.signin.SignIns;
+import io.safehand.core.inventory.Purpose;
 import io.safehand.server.base.SampleCompany;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
@@ -18,6 +24,9 @@ import io.safehand.server.custody.inventory.AdoptedInventory;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.site.demo.SampleCustomers;
+import java.util.Set;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +42,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A company leaves with its customers, in browsers. */
 @PagesTest
 class CopiesPageTest {
+  private static final String PASSWORD = "小楼一夜听春雨-2207";
+
   @LocalServerPort
   int port;
   @Autowired
@@ -45,6 +56,12 @@ class CopiesPageTest {
   Decisions decisions;
   @Autowired
   Imports imports;
+  @Autowired
+  SignIns signIns;
+  @Autowired
+  Leavings leavings;
+  @Autowired
+  Clock clock;
   private Account officer;
   private Account lawyer;
 
@@ -100,6 +117,24 @@ class CopiesPageTest {
       page.waitForURL("**done=leaving.destroyed");
       asker.open("/copies");
       asker.requireSound("copies");
+    }
+  }
+
+  @Test
+  void whatWaitedForTheProofIsDoneRightAfterIt() throws Exception {
+    signIns.set(officer, "officer-" + officer.who(), PASSWORD.toCharArray());
+    CopyId copy = leavings.ask(officer,
+        new Wanted(Set.of(new Purpose("service")), Wanted.Why.AUDIT, "EXIT-2", Wanted.Place.COMPUTER,
+            LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(30)));
+    Matter matter = decisions.of(officer.company(), "copies/" + copy).getFirst();
+    decisions.approve(lawyer, matter.id(), matter.contentHash());
+    try (Visitor asker = Visitor.at(port, Look.ZH_DESKTOP).as(officer, sessions)) {
+      Page page = asker.open("/copies/" + copy);
+      page.click("form[action$=begin] button");
+      page.waitForURL("**/step-up?act=**");
+      page.fill("#proof", PASSWORD);
+      page.click("#step-up button");
+      page.waitForSelector("#passphrase");
     }
   }
 
