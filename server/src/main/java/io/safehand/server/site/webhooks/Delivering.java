@@ -76,14 +76,20 @@ class Delivering {
 
   /** Sends to every place of the company that is due, until nothing is. */
   void run(CompanyId company) {
-    Optional<Webhook> due = claim(company);
+    claim(company).ifPresent(first -> run(company, first));
+  }
+
+  /** The same, beginning with one that was claimed. */
+  void run(CompanyId company, Webhook first) {
+    Optional<Webhook> due = Optional.of(first);
     while (due.isPresent()) {
       send(company, due.get());
       due = claim(company);
     }
   }
 
-  private Optional<Webhook> claim(CompanyId company) {
+  /** A place that is due, for whoever claims it first. */
+  Optional<Webhook> claim(CompanyId company) {
     Instant now = clock.instant();
     return storage.in(company, () -> rows.claim(company, now, now.plus(LEASE), MOST_FAILURES));
   }

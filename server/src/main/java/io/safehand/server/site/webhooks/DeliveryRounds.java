@@ -5,7 +5,9 @@ import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.start.Settings;
 import jakarta.annotation.PreDestroy;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks every few seconds whether something is to be sent; any node may, a place is claimed by its row. */
+/**
+ * Looks every few seconds whether something is to be sent; any node may, a place is claimed by its row. Each company's
+ * places are called by a thread of its own: one that answers slowly, or never, delays no other company.
+ */
 @Component
 final class DeliveryRounds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryRounds.class);
@@ -22,6 +27,7 @@ final class DeliveryRounds implements SmartLifecycle {
   private final Ledger ledger;
   private final Keys keys;
   private final int seconds;
+  private final Set<CompanyId> underWay = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Boolean> stop = new LinkedBlockingQueue<>();
   private volatile boolean running;
 
@@ -67,13 +73,30 @@ final class DeliveryRounds implements SmartLifecycle {
     }
   }
 
-  private void round() {
-    try {
+  /** Begins what is due, and waits for nobody's answer. */
+  void round() {
+    saying(() -> {
       if (keys.isOpen()) {
-        for (CompanyId company : ledger.companies()) {
-          delivering.run(company);
-        }
+        ledger.companies().forEach(company -> saying(() -> begin(company)));
       }
+    });
+  }
+
+  private void begin(CompanyId company) {
+    if (!underWay.contains(company)) {
+      delivering.claim(company).ifPresent(first -> {
+        underWay.add(company);
+        Thread.ofVirtual().name("webhooks of a company").start(() -> {
+          saying(() -> delivering.run(company, first));
+          underWay.remove(company);
+        });
+      });
+    }
+  }
+
+  private static void saying(Runnable part) {
+    try {
+      part.run();
     } catch (RuntimeException failed) {
       LOG.warn("a round of webhooks failed: {}", failed.getClass().getSimpleName());
     }
