@@ -4,6 +4,7 @@ import io.safehand.core.inventory.InventoryRefused;
 import io.safehand.core.inventory.PurposeRule;
 import io.safehand.core.person.Category;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.inventory.DeclaredColumn;
 import io.safehand.server.custody.inventory.Declaring;
 import io.safehand.server.custody.records.ColumnMapping;
@@ -28,10 +29,12 @@ public final class MissingColumns {
 
   private final ImportJobs jobs;
   private final Declaring declaring;
+  private final Storage storage;
 
-  MissingColumns(ImportJobs jobs, Declaring declaring) {
+  MissingColumns(ImportJobs jobs, Declaring declaring, Storage storage) {
     this.jobs = jobs;
     this.declaring = declaring;
+    this.storage = storage;
   }
 
   /**
@@ -71,7 +74,7 @@ public final class MissingColumns {
   }
 
   /**
-   * Keeps what is left out and proposes the rest.
+   * Keeps what is left out and proposes the rest: both or neither.
    *
    * @return why not, as a code; empty when it was done
    */
@@ -84,17 +87,25 @@ public final class MissingColumns {
     if (!jobs.hasInventory(by) && declared.stream().noneMatch(DeclaredColumn::identity)) {
       return Optional.of("declare.identity");
     }
-    try {
-      if (!declared.isEmpty()) {
-        declaring.propose(by, declared);
-      }
-    } catch (InventoryRefused contradiction) {
-      return Optional.of("declare.refused");
-    }
     Map<String, String> columns = new HashMap<>(source.get().reading().columns());
     leftOut.forEach(column -> columns.put(column, ColumnMapping.LEFT_OUT));
     declared.forEach(column -> columns.remove(column.column()));
-    return jobs.choose(by, id, columns) ? Optional.empty() : Optional.of("moved-on");
+    try {
+      return storage.in(by.company(), () -> keep(by, id, columns, declared));
+    } catch (InventoryRefused contradiction) {
+      return Optional.of("declare.refused");
+    }
+  }
+
+  private Optional<String> keep(Account by, ImportId id, Map<String, String> columns,
+      List<DeclaredColumn> declared) {
+    if (!jobs.choose(by, id, columns)) {
+      return Optional.of("moved-on");
+    }
+    if (!declared.isEmpty()) {
+      declaring.propose(by, declared);
+    }
+    return Optional.empty();
   }
 
   /** The first of the usual ones that every row has. */
