@@ -152,6 +152,12 @@ public enum Act {
   DEADLINE_MISSED("deadline.missed"),
   /** It is still not done; whoever stands above was told. */
   DEADLINE_ESCALATED("deadline.escalated"),
+  /** A version of a document was approved and frozen. */
+  DOCUMENT_APPROVED("document.approved"),
+  /** The outside may read it from now on. */
+  PUBLISHED("document.published"),
+  /** The outside may not read it any more. */
+  RETRACTED("document.retracted"),
   /** Something must be done from now on, once or again and again. */
   OBLIGATION_BEGUN("obligation.begun"),
   /** It need not be done any more. */
