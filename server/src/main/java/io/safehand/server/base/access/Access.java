@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +53,9 @@ public final class Access {
       ledger.write(company.id(), AccountId.FOUNDING.toString(), Act.COMPANY_ENROLLED, Json.object());
       Account administrator = found(company, enrolment.administrator(), Set.of(Role.ADMINISTRATOR));
       Account officer = found(company, enrolment.securityOfficer(),
-          with(Role.SECURITY_OFFICER, enrolment.besides()));
+          enrolment.small()
+              ? Set.of(Role.SECURITY_OFFICER, Role.SELLER_LAWYER)
+              : Set.of(Role.SECURITY_OFFICER));
       return rest.apply(new Enrolment.Enrolled(company, administrator, officer));
     });
   }
@@ -233,10 +234,6 @@ public final class Access {
       accounts.confirm(company.id(), id, role, AccountId.FOUNDING, clock.instant());
     });
     return accounts.find(company.id(), id).orElseThrow();
-  }
-
-  private static Set<Role> with(Role role, Set<Role> besides) {
-    return Stream.concat(Stream.of(role), besides.stream()).collect(Collectors.toSet());
   }
 
   private AccountId create(CompanyId company, String handle, AccountId by) {

@@ -113,9 +113,14 @@ public final class ImportJobs {
     return rows.before(by.company(), before, limit);
   }
 
-  /** The import begun last; empty when none was. */
+  /** The import begun last of those that nobody cancelled; empty when there is none. */
   public Optional<ImportId> newest(CompanyId company) {
-    return rows.before(company, Optional.empty(), 1).stream().map(ImportJob::id).findFirst();
+    return rows.newestNotCancelled(company);
+  }
+
+  /** Whether an import came to its end with at least one person. */
+  public boolean isTakenIn(CompanyId company) {
+    return rows.isTakenIn(company);
   }
 
   /** What its columns are called and seem to hold; empty once the import is over. */

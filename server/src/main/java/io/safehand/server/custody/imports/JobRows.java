@@ -157,6 +157,18 @@ final class JobRows {
             : read(" and id < ? order by id desc limit ?", company, before.get().value(), limit));
   }
 
+  Optional<ImportId> newestNotCancelled(CompanyId company) {
+    return storage.in(company, () -> read(" and state <> 'CANCELLED' order by id desc limit 1", company))
+        .stream()
+        .map(ImportJob::id)
+        .findFirst();
+  }
+
+  boolean isTakenIn(CompanyId company) {
+    return storage.in(company,
+        () -> !read(" and state = 'DONE' and imported > 0 limit 1", company).isEmpty());
+  }
+
   private List<ImportJob> read(String where, CompanyId company, Object... values) {
     JdbcClient.StatementSpec statement = storage.jdbc().sql(READ + where).param(company.value());
     for (Object value : values) {

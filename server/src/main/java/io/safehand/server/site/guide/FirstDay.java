@@ -8,9 +8,9 @@ import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.imports.Disposals;
+import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJobs;
 import io.safehand.server.custody.inventory.Inventories;
-import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealTerms;
@@ -38,11 +38,10 @@ final class FirstDay {
   private final Inventories inventories;
   private final ImportJobs imports;
   private final Disposals disposals;
-  private final Vaults vaults;
   private final Clock clock;
 
   FirstDay(Storage storage, GuideRows rows, Access access, Team team, Deals deals, Assignments assignments,
-      Inventories inventories, ImportJobs imports, Disposals disposals, Vaults vaults, Clock clock) {
+      Inventories inventories, ImportJobs imports, Disposals disposals, Clock clock) {
     this.storage = storage;
     this.rows = rows;
     this.access = access;
@@ -52,7 +51,6 @@ final class FirstDay {
     this.inventories = inventories;
     this.imports = imports;
     this.disposals = disposals;
-    this.vaults = vaults;
     this.clock = clock;
   }
 
@@ -77,20 +75,29 @@ final class FirstDay {
 
   private Set<Step> customers(CompanyId company) {
     boolean adopted = inventories.adopted(company).isPresent();
-    boolean taken = vaults.population(company).takenIn() > 0;
+    boolean imported = imports.isTakenIn(company);
     List<Matter> proposed = inventories.proposals(company)
         .stream()
         .map(proposal -> proposal.matter())
         .toList();
     boolean approved = proposed.stream().anyMatch(matter -> matter.state() == Matter.State.APPROVED);
     Set<Step> done = EnumSet.noneOf(Step.class);
-    addIf(imports.newest(company).isPresent() || taken, Step.FILE, done);
+    addIf(imports.newest(company).isPresent(), Step.FILE, done);
     addIf(adopted || !proposed.isEmpty(), Step.COLUMNS, done);
     addIf(adopted || approved, Step.APPROVE, done);
     addIf(adopted, Step.ADOPT, done);
-    addIf(taken, Step.IMPORT, done);
-    addIf(taken && disposals.open(company, 1).isEmpty(), Step.ORIGINAL, done);
+    addIf(imported, Step.IMPORT, done);
+    addIf(imported && disposals.open(company, 1).isEmpty(), Step.ORIGINAL, done);
     return done;
+  }
+
+  /** The import whose page has the next task: the one whose original is still to be told of, or the newest. */
+  Optional<ImportId> source(CompanyId company) {
+    return disposals.open(company, 1)
+        .stream()
+        .map(Disposals.Disposal::of)
+        .findFirst()
+        .or(() -> imports.newest(company));
   }
 
   private static void addIf(boolean holds, Step step, Set<Step> to) {

@@ -16,7 +16,6 @@ import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -70,8 +69,7 @@ final class Founding {
 
   private Links enrol(Account operator, Firm firm) {
     Enrolment enrolment = new Enrolment(firm.name().strip(), Company.Kind.CLIENT,
-        firm.administrator().handle(), firm.second().handle(),
-        firm.small() ? Set.of(Role.SELLER_LAWYER) : Set.of());
+        firm.administrator().handle(), firm.second().handle(), firm.small());
     Begun begun = access.enroll(enrolment, enrolled -> begin(enrolled, firm));
     storage.run(operator.company(), () -> {
       rows.add(operator.company(), begun.founded());

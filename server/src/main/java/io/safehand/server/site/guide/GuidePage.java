@@ -8,7 +8,6 @@ import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.signin.Secret;
 import io.safehand.server.custody.imports.ImportId;
-import io.safehand.server.custody.imports.ImportJobs;
 import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
@@ -36,14 +35,12 @@ class GuidePage {
   private final Team team;
   private final Access access;
   private final Deals deals;
-  private final ImportJobs imports;
 
-  GuidePage(FirstDay day, Team team, Access access, Deals deals, ImportJobs imports) {
+  GuidePage(FirstDay day, Team team, Access access, Deals deals) {
     this.day = day;
     this.team = team;
     this.access = access;
     this.deals = deals;
-    this.imports = imports;
   }
 
   /** A gate that later days are for, and by when. */
@@ -55,13 +52,14 @@ class GuidePage {
     model.addAttribute("tasks", Task.after(done));
     model.addAttribute("asks",
         done.contains(Step.CONFIRM) && !done.contains(Step.QUESTIONS) && account.has(Role.DEAL_MANAGER));
+    model.addAttribute("vacant", team.vacant(account.company()));
     model.addAttribute("waiting",
         account.has(Role.SECURITY_OFFICER) ? team.waiting(account.company()) : List.of());
     model.addAttribute("types", DealType.values());
     model.addAttribute("copies", Answers.Copy.values());
     model.addAttribute("channels", Answers.Channel.values());
     model.addAttribute("seconds", day.seconds(account));
-    model.addAttribute("import", imports.newest(account.company()).map(ImportId::toString).orElse(""));
+    model.addAttribute("import", day.source(account.company()).map(ImportId::toString).orElse(""));
     day.answers(account).ifPresent(answers -> preparation(account.company(), answers, model));
     return "guide/guide";
   }
@@ -84,9 +82,9 @@ class GuidePage {
 
   /** The link is in this answer and nowhere else. */
   @PostMapping("/guide/team")
-  String invite(Account account, @RequestParam String handle, @RequestParam String name,
-      @RequestParam(defaultValue = "") String mail, Model model) {
-    Optional<Secret> secret = team.invite(account, FoundingPage.newcomer(handle, name, mail));
+  String invite(Account account, @RequestParam Post post, @RequestParam String handle,
+      @RequestParam String name, @RequestParam(defaultValue = "") String mail, Model model) {
+    Optional<Secret> secret = team.invite(account, post, FoundingPage.newcomer(handle, name, mail));
     if (secret.isEmpty()) {
       return "redirect:/guide?refused=signin.newcomer";
     }
@@ -95,8 +93,8 @@ class GuidePage {
   }
 
   @PostMapping("/guide/team/confirm")
-  String confirm(Account account, @RequestParam UUID person) {
-    return "redirect:/guide" + (team.confirm(account, new AccountId(person))
+  String confirm(Account account, @RequestParam UUID person, @RequestParam Post post) {
+    return "redirect:/guide" + (team.confirm(account, new AccountId(person), post)
         ? "?done=guide.confirmed"
         : "?refused=guide.nothing-waits");
   }

@@ -6,7 +6,6 @@ import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.access.Parties;
 import io.safehand.server.base.access.Proposal;
-import io.safehand.server.base.access.Role;
 import io.safehand.server.base.signin.ConfirmingRoles;
 import io.safehand.server.base.signin.Invitations;
 import io.safehand.server.base.signin.Secret;
@@ -22,14 +21,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever does the work of a firm: invited by one, in by their own doing, confirmed by another who saw who it is. May be
- * used by many threads.
+ * Whoever does the work of a firm, and whoever decides on it: invited by one, in by their own doing, confirmed by another
+ * who saw who it is. May be used by many threads.
  */
 @Component
 final class Team {
-  /** What whoever does the work needs to be. */
-  static final Set<Role> WORK = Set.of(Role.SELLER_OFFICER, Role.DEAL_MANAGER, Role.STAFF);
-
   private final Storage storage;
   private final Access access;
   private final Parties parties;
@@ -48,7 +44,7 @@ final class Team {
   }
 
   /** Somebody who is in and waits to be confirmed. @param name empty when it is not known */
-  record Waiting(Account account, String name, Instant since) {
+  record Waiting(Account account, Post post, String name, Instant since) {
     @Override
     public String toString() {
       return account.toString();
@@ -57,72 +53,76 @@ final class Team {
 
   Set<Step> done(CompanyId company) {
     Set<Step> done = EnumSet.noneOf(Step.class);
-    if (!asked(company).isEmpty()) {
+    if (vacant(company).isEmpty()) {
       done.add(Step.INVITE);
     }
-    if (!waiting(company).isEmpty()) {
+    if (Post.vacant(post -> ids(asked(company, post).filter(this::isIn))).isEmpty()) {
       done.add(Step.ENTER);
     }
-    if (access.accounts(company).stream().anyMatch(account -> works(account) && isIn(account))) {
-      done.addAll(Set.of(Step.INVITE, Step.ENTER, Step.CONFIRM));
+    if (Post.vacant(post -> ids(asked(company, post).filter(post::isHeldBy).filter(this::isIn))).isEmpty()) {
+      done.add(Step.CONFIRM);
     }
     return done;
   }
 
+  /** The posts for which nobody is asked. */
+  Set<Post> vacant(CompanyId company) {
+    return Post.vacant(post -> ids(asked(company, post)));
+  }
+
   /**
-   * Invites whoever does the work and proposes the roles for it.
+   * Invites somebody for a post and proposes the roles for it.
    *
    * @return the link's secret; empty when the handle is taken or something is malformed
    */
-  Optional<Secret> invite(Account administrator, Invitations.Newcomer newcomer) {
+  Optional<Secret> invite(Account administrator, Post post, Invitations.Newcomer newcomer) {
     return storage.in(administrator.company(),
         () -> invitations.invite(administrator, newcomer).map(secret -> {
           AccountId id = access.account(administrator.company(), newcomer.handle()).orElseThrow().id();
-          WORK.forEach(role -> access.propose(administrator, id, role));
+          post.roles().forEach(role -> access.propose(administrator, id, role));
           return secret;
         }));
   }
 
   /** Who can be confirmed. */
   List<Waiting> waiting(CompanyId company) {
-    return asked(company).stream()
-        .flatMap(account -> signIns.since(account).map(since -> waiting(account, since)).stream())
+    return Stream.of(Post.values())
+        .flatMap(post -> asked(company, post).filter(account -> !post.isHeldBy(account))
+            .flatMap(account -> signIns.since(account).map(since -> waiting(account, post, since)).stream()))
         .toList();
   }
 
-  private Waiting waiting(Account account, Instant since) {
-    return new Waiting(account,
+  private Waiting waiting(Account account, Post post, Instant since) {
+    return new Waiting(account, post,
         parties.person(account.company(), account.id()).map(party -> party.name().exposed()).orElse(""),
         since);
   }
 
-  /** Confirms the roles for the work of this account alone; false when none wait, or the officer may not. */
-  boolean confirm(Account officer, AccountId of) {
+  /** Confirms the roles of the post for this account alone; false when none wait, or the officer may not. */
+  boolean confirm(Account officer, AccountId of, Post post) {
     return storage.in(officer.company(),
         () -> access.proposals(officer.company())
             .stream()
-            .filter(waits -> waits.account().equals(of) && WORK.contains(waits.role()))
+            .filter(waits -> waits.account().equals(of) && post.roles().contains(waits.role()))
             .map(waits -> confirming.confirm(officer, of, waits.role()).isEmpty())
             .reduce(Boolean::logicalOr)
             .orElse(false));
   }
 
-  /** Accounts that have, or wait for, every role of the work, and wait for one at least. */
-  private List<Account> asked(CompanyId company) {
+  /** Accounts that have, or wait for, every role of the post. */
+  private Stream<Account> asked(CompanyId company, Post post) {
     List<Proposal> proposals = access.proposals(company);
     return access.accounts(company)
         .stream()
-        .filter(account -> !works(account))
         .filter(account -> Stream
             .concat(account.roles().stream(),
                 proposals.stream().filter(waits -> waits.account().equals(account.id())).map(Proposal::role))
             .collect(Collectors.toSet())
-            .containsAll(WORK))
-        .toList();
+            .containsAll(post.roles()));
   }
 
-  private static boolean works(Account account) {
-    return account.roles().containsAll(WORK);
+  private static Set<AccountId> ids(Stream<Account> accounts) {
+    return accounts.map(Account::id).collect(Collectors.toSet());
   }
 
   private boolean isIn(Account account) {

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the company is on this server
  * @param administrator work name of the first administrator
  * @param officer work name of the second person, who confirms what the first proposes
+ * @param small fewer than ten people: the second person decides on what others propose, too
  */
 @SuppressWarnings("ArrayRecordComponent") // cleared after use, never compared
 record Entry(char @Nullable [] passphrase, char @Nullable [] again, @Nullable String folder, String company,
-    Company.Kind kind, String administrator, String officer) {
+    Company.Kind kind, String administrator, String officer, boolean small) {
   private static final int LONGEST_NAME = 200;
 
   /** Why nothing can be made of it, by a code. */

@@ -46,7 +46,8 @@ final class SettingUp {
       return new Outcome.Refused(refused.orElse("setup.link"));
     }
     return access.enroll(
-        new Enrolment(entry.company().strip(), entry.kind(), entry.administrator(), entry.officer()),
+        new Enrolment(entry.company().strip(), entry.kind(), entry.administrator(), entry.officer(),
+            entry.small()),
         made -> new Outcome.Founded(firstStart.sheet(), link(made.administrator()),
             link(made.securityOfficer())));
   }

@@ -42,7 +42,7 @@ class SetupPage {
       model.addAttribute("token", token);
       return "setup/open";
     }
-    return form(new Entry(null, null, null, "", Company.Kind.OPERATOR, "", ""), model);
+    return form(new Entry(null, null, null, "", Company.Kind.OPERATOR, "", "", false), model);
   }
 
   @PostMapping("/setup/open")

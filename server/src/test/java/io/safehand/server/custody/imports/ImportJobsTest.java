@@ -3,6 +3,11 @@ package io.safehand.server.custody.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.safehand.core.inventory.Basis;
+import io.safehand.core.inventory.Purpose;
+import io.safehand.core.inventory.Sensitivity;
+import io.safehand.core.person.Category;
+import io.safehand.server.custody.inventory.DeclaredColumn;
 import io.safehand.core.detect.sheet.SheetChoice;
 import io.safehand.core.person.CompanyId;
 import io.safehand.server.SafehandTest;
@@ -30,6 +35,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +54,8 @@ class ImportJobsTest {
 
   @Autowired
   ImportJobs jobs;
+  @Autowired
+  MissingColumns missing;
   @Autowired
   ImportThreads threads;
   @Autowired
@@ -174,6 +182,17 @@ class ImportJobsTest {
     assertThat(filesOf(id)).isEmpty();
     assertThat(jobs.cancel(officer, id)).isFalse();
     assertThat(jobs.start(officer, id)).isFalse();
+  }
+
+  @Test
+  void whatIsDeclaredTooLateIsNotProposedEither() throws Exception {
+    ImportId id = taken(csv(lines(20_000)));
+    DeclaredColumn column = new DeclaredColumn("积分等级", Category.TEXT, new Purpose("service"), Basis.CONTRACT,
+        Period.ofYears(1), Sensitivity.GENERAL, false);
+    jobs.start(officer, id);
+    assertThat(missing.declare(officer, id, List.of(column), Set.of())).contains("moved-on");
+    threads.await(id);
+    assertThat(inventories.proposals(officer.company())).isEmpty();
   }
 
   @Test

@@ -60,11 +60,7 @@ class GuidePageTest {
 
       owner.open("/guide");
       owner.requireSound("guide-invite");
-      owner.page().fill("#handle", "worker");
-      owner.page().fill("#name", "陆鸣溪");
-      owner.page().click("form[action$=team] button");
-      owner.page().waitForSelector("#invitation");
-      String link = owner.page().getAttribute("#invitation", "href");
+      String link = invite(owner, "worker", "陆鸣溪");
 
       lawyer.open("/guide");
       assertThat(lawyer.page().locator("form[action$=confirm]").count()).as("before anybody is in").isZero();
@@ -99,6 +95,34 @@ class GuidePageTest {
   }
 
   @Test
+  void aLargerFirmFindsASecondPersonBesidesAndComesToAGreenPreparation() throws IOException {
+    Account operator = SampleCompany.operating(access).person("operator", Role.PLATFORM_OPERATOR);
+    try (Visitor platform = Visitor.at(port, Look.ZH_DESKTOP).as(operator, sessions);
+        Visitor owner = Visitor.at(port, Look.ZH_DESKTOP);
+        Visitor security = Visitor.at(port, Look.ZH_DESKTOP);
+        Visitor lawyer = Visitor.at(port, Look.ZH_DESKTOP);
+        Visitor worker = Visitor.at(port, Look.ZH_DESKTOP)) {
+      platform.open("/firms").uncheck("[name=small]");
+      found(platform.page());
+      comeIn(owner, platform.page().getAttribute("#first", "href"), "owner");
+      comeIn(security, platform.page().getAttribute("#second", "href"), "security");
+      comeIn(worker, invite(owner, "worker", "陆鸣溪"), "worker");
+      comeIn(lawyer, invite(owner, "second", "沈知秋"), "second");
+      owner.requireSound("guide-second");
+      for (String handle : List.of("worker", "second")) {
+        security.open("/guide").click("form[action$=confirm]:has-text('" + handle + "') button");
+        security.page().waitForURL("**?done=guide.confirmed");
+      }
+      worker.open("/guide");
+      answer(worker.page());
+      bringIn(worker, lawyer);
+      worker.open("/guide");
+      assertThat(worker.page().locator("ol.tasks li.task-done").count()).isEqualTo(Step.values().length);
+      assertThat(state(worker.page(), "#preparation .card-header")).isEqualTo(green(Look.ZH_DESKTOP));
+    }
+  }
+
+  @Test
   void onlyAPlatformOperatorFoundsAFirm() {
     SampleCompany company = SampleCompany.in(access);
     try (Visitor visitor = Visitor.at(port, Look.ZH_DESKTOP).as(company.administrator(), sessions)) {
@@ -122,8 +146,13 @@ class GuidePageTest {
   }
 
   private static void found(Visitor platform) {
-    Page page = platform.open("/firms");
+    platform.open("/firms");
     platform.requireSound("firms");
+    found(platform.page());
+    platform.requireSound("firm-founded");
+  }
+
+  private static void found(Page page) {
     page.fill("#firm", "石桥花坊");
     page.fill("#firstHandle", "owner");
     page.fill("#firstName", "顾晚晴");
@@ -131,7 +160,15 @@ class GuidePageTest {
     page.fill("#secondName", "沈知秋");
     page.click("form[action='/firms'] button");
     page.waitForSelector("#second");
-    platform.requireSound("firm-founded");
+  }
+
+  private static String invite(Visitor owner, String handle, String name) {
+    Page page = owner.open("/guide");
+    page.fill("#handle", handle);
+    page.fill("#name", name);
+    page.click("form[action$=team] button");
+    page.waitForSelector("#invitation");
+    return page.getAttribute("#invitation", "href");
   }
 
   private void comeIn(Visitor visitor, String link, String who) {

@@ -51,6 +51,7 @@ class SetupPageTest {
       assertThat(page.locator(".alert-danger").count()).isEqualTo(1);
       assertThat(page.inputValue("#company")).isEqualTo("乌桕运营");
       assertThat(page.inputValue("#passphrase")).isEmpty();
+      assertThat(page.isChecked("#small")).isTrue();
       visitor.requireSound("setup-refused");
       fill(page, temporary.resolve("stick/roots").toString());
       assertThat(page.textContent("dl")).contains(temporary.resolve("stick/roots").toString())
@@ -124,6 +125,7 @@ class SetupPageTest {
     page.fill("#company", "乌桕运营");
     page.fill("#administrator", "admin");
     page.fill("#officer", "security");
+    page.check("#small");
     page.waitForNavigation(() -> page.click("main form button"));
   }
 
