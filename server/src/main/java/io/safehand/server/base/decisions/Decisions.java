@@ -78,6 +78,39 @@ public final class Decisions {
     return vote(by, id, seenHash, Matter.Ballot.OVERRIDE, code(reason));
   }
 
+  /** Takes an open matter back; false when it is not this author's, or votes have decided it. */
+  public boolean withdraw(Account author, MatterId id) {
+    return storage.in(author.company(), () -> {
+      Optional<Matter> own = matters.lock(author.company(), id)
+          .filter(matter -> matter.author().equals(author.id()) && matter.state() == Matter.State.OPEN);
+      own.ifPresent(matter -> {
+        matters.close(author.company(), id, Matter.State.WITHDRAWN, clock.instant());
+        write(author, Act.DECISION_REJECTED, id, matter.subject(),
+            Json.object()
+                .with("sha256", matter.contentHash())
+                .with("reason", "author.withdrew")
+                .with("state", Matter.State.WITHDRAWN.name()));
+      });
+      return own.isPresent();
+    });
+  }
+
+  /** The newest matter of this kind about exactly this content that may still come to something. */
+  public Optional<Matter> pending(CompanyId company, String subject, String kind, String contentHash) {
+    return of(company, subject).stream()
+        .filter(matter -> matter.isPending() && matter.kind().equals(kind)
+            && matter.contentHash().equals(contentHash))
+        .findFirst();
+  }
+
+  /** What this account asked for and others decided, newest first: it waits for being carried out. */
+  public List<Matter> decidedFor(Account author) {
+    return storage.in(author.company(), () -> matters.decided(author.company(), author.id()))
+        .stream()
+        .filter(matter -> mayKnow(author, matter))
+        .toList();
+  }
+
   public Optional<Matter> matter(CompanyId company, MatterId id) {
     return storage.in(company, () -> matters.find(company, id));
   }
@@ -119,7 +152,8 @@ public final class Decisions {
         .collect(Collectors.toMap(id -> id, id -> access.handle(company, id)));
     return shown.stream()
         .map(matter -> MatterView.of(matter, present,
-            refusal(viewer, roles, matter, matter.contentHash()).isEmpty(), handles))
+            refusal(viewer, roles, matter, matter.contentHash()).isEmpty(),
+            matter.author().equals(viewer.id()), handles))
         .toList();
   }
 

@@ -11,10 +11,10 @@ public record Matter(MatterId id, String kind, String subject, String contentHas
     Set<Role> approvers, AccountId author, Instant openedAt, State state, List<Vote> votes) {
   /**
    * Where it stands. APPROVED and OVERRIDDEN become DONE when what was decided is done, which is once; STALE is said of
-   * an approval whose content has changed since.
+   * an approval whose content has changed since. WITHDRAWN was taken back by its author.
    */
   public enum State {
-    OPEN, APPROVED, REJECTED, OVERRIDDEN, DONE, STALE
+    OPEN, APPROVED, REJECTED, OVERRIDDEN, DONE, STALE, WITHDRAWN
   }
 
   /** What a voter said. */
@@ -41,6 +41,14 @@ public record Matter(MatterId id, String kind, String subject, String contentHas
 
   boolean decides(String otherKind, String otherSubject, String presentHash) {
     return kind.equals(otherKind) && subject.equals(otherSubject) && allows(presentHash);
+  }
+
+  /** Whether it may still come to something, or be carried out. */
+  public boolean isPending() {
+    return switch (state) {
+      case OPEN, APPROVED, OVERRIDDEN -> true;
+      case REJECTED, DONE, STALE, WITHDRAWN -> false;
+    };
   }
 
   long count(Ballot ballot) {

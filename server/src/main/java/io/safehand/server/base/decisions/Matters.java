@@ -76,6 +76,13 @@ final class Matters {
     return read(company, "state = ? order by opened_at, matter_id limit 500", Matter.State.OPEN.name());
   }
 
+  /** What this author asked for and was decided, newest first. */
+  List<Matter> decided(CompanyId company, AccountId author) {
+    return read(company,
+        "author = ? and state in ('APPROVED', 'OVERRIDDEN') order by opened_at desc, matter_id desc limit 50",
+        author.value());
+  }
+
   /** @param which the condition on {@code value}, and what follows it; never anything a person typed */
   private List<Matter> read(CompanyId company, String which, Object value) {
     List<Matter> found = jdbc.sql("""

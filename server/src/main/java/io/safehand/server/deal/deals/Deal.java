@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param controlChangedAt when control of the company changed, in an equity deal
  */
 public record Deal(DealId id, DealTerms terms, Stage stage, Instant stageSince, Instant openedAt,
-    int overrides, Optional<Instant> controlChangedAt) {}
+    int overrides, Optional<Instant> controlChangedAt) {
+  /** Completed or terminated: nothing goes on in it. */
+  public boolean ended() {
+    return StageOrder.after(stage).isEmpty();
+  }
+}

@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,11 +158,19 @@ final class DealRows {
 
   /** The gates that were passed by override. */
   Set<String> overridden(CompanyId company, DealId id) {
-    return new HashSet<>(
-        jdbc.sql("select gate from deals.passage where company_id = ? and deal_id = ? and overridden")
-            .params(company.value(), id.value())
-            .query(String.class)
-            .list());
+    return overrides(company, id).keySet();
+  }
+
+  Map<String, Deals.Overriding> overrides(CompanyId company, DealId id) {
+    Map<String, Deals.Overriding> found = new HashMap<>();
+    jdbc.sql(
+        "select gate, matter_id, at from deals.passage where company_id = ? and deal_id = ? and overridden")
+        .params(company.value(), id.value())
+        .query(row -> {
+          found.put(row.getString(1), new Deals.Overriding(new MatterId(row.getObject(2, UUID.class)),
+              row.getObject(3, OffsetDateTime.class).toInstant()));
+        });
+    return found;
   }
 
   private static Deal deal(ResultSet row, int number) throws SQLException {

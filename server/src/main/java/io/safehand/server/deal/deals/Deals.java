@@ -21,6 +21,7 @@ import io.safehand.server.custody.disclosure.DealStages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * The deals of each seller, stage by stage.
  *
  * <p>A deal goes on only when every gate of its stage passes and somebody else than who proposed it approved, or when
- * two others overrode what is open, which is counted for ever. Nothing goes back. Evidence is asked anew each time, so
+ * two others, the security officer may be one, overrode what is open, which is counted for ever. Nothing goes back. Evidence is asked anew each time, so
  * what has gone stale shows red again and pauses the deal's disclosures. May be used by many threads.
  */
 @Component
@@ -39,6 +40,8 @@ public final class Deals implements DealStages {
   private static final String OVERRIDE = "deal.override";
   private static final Set<Role> APPROVERS = Set.of(Role.DEAL_MANAGER, Role.SELLER_OFFICER,
       Role.SELLER_LAWYER);
+  private static final Set<Role> OVERRIDERS = Set.of(Role.DEAL_MANAGER, Role.SELLER_OFFICER,
+      Role.SELLER_LAWYER, Role.SECURITY_OFFICER);
 
   private final Storage storage;
   private final DealRows rows;
@@ -109,6 +112,14 @@ public final class Deals implements DealStages {
     return storage.in(seller, () -> gates.all(require(rows.find(seller, id)), rows.overridden(seller, id)));
   }
 
+  /** By which decision, and when, a gate was passed although it was open. */
+  public record Overriding(MatterId by, Instant at) {}
+
+  /** The gates of this deal that were overridden. */
+  public Map<String, Overriding> overrides(CompanyId seller, DealId id) {
+    return storage.in(seller, () -> rows.overrides(seller, id));
+  }
+
   @Override
   public Standpoint of(CompanyId seller, UUID deal) {
     return storage.in(seller, () -> {
@@ -118,7 +129,8 @@ public final class Deals implements DealStages {
   }
 
   /**
-   * Asks for the next stage: opens a matter that others approve or, when gates are open, override.
+   * Asks for the next stage: opens a matter that others approve or, when gates are open, override. One that waits
+   * already is not opened twice.
    *
    * @throws io.safehand.server.base.access.NotAllowed when the account leads no deals of the seller
    * @throws DealNotAllowed when the deal has ended
@@ -131,8 +143,12 @@ public final class Deals implements DealStages {
       List<GateView> present = gates.of(deal, deal.stage());
       List<GateView> open = open(present);
       String sha256 = Gates.sha256(deal, to, present);
-      MatterId matter = decisions.open(by, new Opening(open.isEmpty() ? ADVANCE : OVERRIDE, subject(id),
-          sha256, open.isEmpty() ? 1 : 2, APPROVERS));
+      Opening opening = open.isEmpty()
+          ? new Opening(ADVANCE, subject(id), sha256, 1, APPROVERS)
+          : new Opening(OVERRIDE, subject(id), sha256, 2, OVERRIDERS);
+      MatterId matter = decisions.pending(seller, opening.subject(), opening.kind(), sha256)
+          .map(Matter::id)
+          .orElseGet(() -> decisions.open(by, opening));
       return new Proposal(matter, deal.stage(), to, sha256, open);
     });
   }
@@ -218,7 +234,7 @@ public final class Deals implements DealStages {
     return switch (found.get().state()) {
       case OVERRIDDEN -> Optional.empty();
       case APPROVED -> open ? Optional.of(Advance.Reason.GATES_OPEN) : Optional.empty();
-      case OPEN, REJECTED, STALE, DONE -> Optional.of(Advance.Reason.NOT_DECIDED);
+      case OPEN, REJECTED, STALE, DONE, WITHDRAWN -> Optional.of(Advance.Reason.NOT_DECIDED);
     };
   }
 

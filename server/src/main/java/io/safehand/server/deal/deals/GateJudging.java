@@ -25,9 +25,7 @@ final class GateJudging {
     }
     Proof proof = evidence.get();
     return switch (proof.state()) {
-      case HOLDS -> old(gate, proof)
-          ? view(gate, proof, State.GREEN, "proof.good")
-          : view(gate, proof, State.RED, "proof.young");
+      case HOLDS -> held(gate, proof);
       case MISSING -> view(gate, proof, State.RED, "proof.missing");
       case FAILED -> view(gate, proof, State.RED, "proof.failed");
       case STALE -> view(gate, proof, State.RED, "proof.stale");
@@ -36,13 +34,21 @@ final class GateJudging {
     };
   }
 
-  private boolean old(Gate gate, Proof proof) {
+  /** Evidence that must be of some age counts from the moment that it is. */
+  private GateView held(Gate gate, Proof proof) {
     Duration age = Duration.ofDays(gate.age().days(terms));
-    return age.isZero() || proof.since().filter(since -> !now.isBefore(since.plus(age))).isPresent();
+    Optional<Instant> counts = proof.since().map(since -> since.plus(age));
+    return age.isZero() || counts.filter(from -> !now.isBefore(from)).isPresent()
+        ? view(gate, proof, State.GREEN, "proof.good", counts)
+        : view(gate, proof, State.RED, "proof.young");
   }
 
   private static GateView view(Gate gate, Proof proof, State state, String why) {
-    return new GateView(gate.code(), gate.stage(), gate.proof(), state, why, proof.since(),
-        proof.validUntil(), proof.link(), false);
+    return view(gate, proof, state, why, proof.since());
+  }
+
+  private static GateView view(Gate gate, Proof proof, State state, String why, Optional<Instant> since) {
+    return new GateView(gate.code(), gate.stage(), gate.proof(), state, why, since, proof.validUntil(),
+        proof.link(), false);
   }
 }

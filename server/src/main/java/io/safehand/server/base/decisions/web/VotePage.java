@@ -43,4 +43,12 @@ class VotePage {
       case Verdict.Refused refused -> "redirect:/duties?refused=" + refused.reason().code();
     };
   }
+
+  /** Its author takes it back. */
+  @PostMapping("/decisions/{matter}/withdraw")
+  String withdraw(@PathVariable UUID matter, Account account) {
+    return decisions.withdraw(account, new MatterId(matter))
+        ? "redirect:/duties?done=decision.withdrawn"
+        : "redirect:/duties?refused=decision.closed";
+  }
 }

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +59,10 @@ class DealPage {
     Deal found = require(account, deal);
     model.addAttribute("deal", found);
     model.addAttribute("stages", StageLine.of(found.stage()));
-    model.addAttribute("gates", byStage(deals.gates(account.company(), found.id())));
+    List<GateView> gates = deals.gates(account.company(), found.id());
+    model.addAttribute("gates", byStage(gates));
+    model.addAttribute("open", open(gates, found.stage()));
+    overrides(account, found, model);
     List<Account> people = assignments.people(account.company(), found.id());
     model.addAttribute("people", people);
     model.addAttribute("others", others(account, people));
@@ -67,6 +72,15 @@ class DealPage {
       control(account, found, model);
     }
     return "deals/deal";
+  }
+
+  /** Who let the deal pass an open gate, when and why. */
+  private void overrides(Account account, Deal deal, Model model) {
+    model.addAttribute("overrides", deals.overrides(account.company(), deal.id()));
+    model.addAttribute("overriders",
+        decisions.views(account, "deal/" + deal.id(), Set.of("deal.override"), Optional.empty())
+            .stream()
+            .collect(Collectors.toMap(view -> view.matter().id(), Function.identity())));
   }
 
   private void control(Account account, Deal deal, Model model) {
@@ -84,9 +98,14 @@ class DealPage {
         proposed.map(one -> changes.hash(deal.id(), one.change()))));
   }
 
+  /** @param override whether the proposer saw that gates are open */
   @PostMapping("/deals/{deal}/propose")
-  String propose(@PathVariable UUID deal, Account account) {
+  String propose(@PathVariable UUID deal, @RequestParam(defaultValue = "false") boolean override,
+      Account account) {
     Deal found = require(account, deal);
+    if (!override && !open(deals.gates(account.company(), found.id()), found.stage()).isEmpty()) {
+      return "redirect:/deals/" + deal + "?refused=deal.gates-open";
+    }
     try {
       deals.propose(account.company(), found.id(), account);
       return "redirect:/deals/" + deal + "?done=deal.proposed";
@@ -146,6 +165,10 @@ class DealPage {
   private Deal require(Account account, UUID deal) {
     return assignments.deal(account, new DealId(deal))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static List<GateView> open(List<GateView> gates, Stage stage) {
+    return gates.stream().filter(gate -> gate.stage() == stage && !gate.state().passes()).toList();
   }
 
   private static Map<Stage, List<GateView>> byStage(List<GateView> gates) {

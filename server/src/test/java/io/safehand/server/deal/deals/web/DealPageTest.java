@@ -80,6 +80,8 @@ class DealPageTest {
       String deal = leading.place().replaceAll("\\?.*", "");
       letKnow(leading.page(), officer);
       letKnow(leading.page(), lawyer);
+      leading.page().click("details:has(form[action$=propose]) summary");
+      leading.requireSound("deal-gates-open");
       leading.page().click("form[action$=propose] button");
       leading.requireSound("deal-proposed");
       leading.page().reload();
