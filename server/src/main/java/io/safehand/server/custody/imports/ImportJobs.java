@@ -118,9 +118,9 @@ public final class ImportJobs {
     return rows.newestNotCancelled(company);
   }
 
-  /** Whether an import came to its end with at least one person. */
-  public boolean isTakenIn(CompanyId company) {
-    return rows.isTakenIn(company);
+  /** Whether an import came to its end. */
+  public boolean isAnyDone(CompanyId company) {
+    return rows.isAnyDone(company);
   }
 
   /** What its columns are called and seem to hold; empty once the import is over. */

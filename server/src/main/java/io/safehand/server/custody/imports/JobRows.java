@@ -164,9 +164,8 @@ final class JobRows {
         .findFirst();
   }
 
-  boolean isTakenIn(CompanyId company) {
-    return storage.in(company,
-        () -> !read(" and state = 'DONE' and imported > 0 limit 1", company).isEmpty());
+  boolean isAnyDone(CompanyId company) {
+    return storage.in(company, () -> !read(" and state = 'DONE' limit 1", company).isEmpty());
   }
 
   private List<ImportJob> read(String where, CompanyId company, Object... values) {

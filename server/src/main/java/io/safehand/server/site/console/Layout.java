@@ -28,9 +28,11 @@ class Layout {
   private final PolicyGuard guard;
   private final Access access;
   private final Recoveries recoveries;
+  private final List<Awaited> awaited;
   private final ZoneId zone;
 
-  Layout(PolicyGuard guard, Access access, Recoveries recoveries, ZoneId zone) {
+  Layout(PolicyGuard guard, Access access, Recoveries recoveries, List<Awaited> awaited, ZoneId zone) {
+    this.awaited = List.copyOf(awaited);
     this.guard = guard;
     this.access = access;
     this.recoveries = recoveries;
@@ -55,7 +57,11 @@ class Layout {
       model.addAttribute("company",
           access.company(signedIn.account().company()).map(Company::name).orElse(""));
       model.addAttribute("places",
-          PLACES.stream().filter(place -> guard.mayRead(place.path(), signedIn)).toList());
+          PLACES.stream()
+              .filter(place -> guard.mayRead(place.path(), signedIn))
+              .filter(
+                  place -> awaited.stream().allMatch(each -> each.shows(place.path(), signedIn.account())))
+              .toList());
       model.addAttribute("here",
           PLACES.stream()
               .filter(place -> place.holds(request.getRequestURI()))

@@ -11,12 +11,13 @@ import io.safehand.server.custody.imports.Disposals;
 import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJobs;
 import io.safehand.server.custody.inventory.Inventories;
+import io.safehand.server.custody.records.Vaults;
 import io.safehand.server.deal.deals.Assignments;
+import io.safehand.server.deal.deals.Deal;
 import io.safehand.server.deal.deals.DealId;
 import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.Deals;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,11 @@ final class FirstDay {
   private final Inventories inventories;
   private final ImportJobs imports;
   private final Disposals disposals;
+  private final Vaults vaults;
   private final Clock clock;
 
   FirstDay(Storage storage, GuideRows rows, Access access, Team team, Deals deals, Assignments assignments,
-      Inventories inventories, ImportJobs imports, Disposals disposals, Clock clock) {
+      Inventories inventories, ImportJobs imports, Disposals disposals, Vaults vaults, Clock clock) {
     this.storage = storage;
     this.rows = rows;
     this.access = access;
@@ -51,31 +53,36 @@ final class FirstDay {
     this.inventories = inventories;
     this.imports = imports;
     this.disposals = disposals;
+    this.vaults = vaults;
     this.clock = clock;
   }
 
   /** The transfer that was opened by answering, newest first, of those that the account knows of. */
   Optional<Answers> answers(Account account) {
-    return assignments.deals(account)
-        .stream()
-        .flatMap(
-            deal -> storage.in(account.company(), () -> rows.answers(account.company(), deal.id())).stream())
-        .max(Comparator.comparing(Answers::at));
+    List<DealId> known = assignments.deals(account).stream().map(Deal::id).toList();
+    return storage.in(account.company(), () -> rows.newestAnswers(account.company(), known));
   }
 
   /** What is done; to somebody who knows of no transfer no more is done than the firm's own part. */
   Set<Step> done(Account account) {
     Set<Step> done = team.done(account.company());
     if (answers(account).isPresent()) {
-      done.add(Step.QUESTIONS);
+      done.addAll(Set.of(Step.INVITE, Step.ENTER, Step.CONFIRM, Step.QUESTIONS));
       done.addAll(customers(account.company()));
     }
     return done;
   }
 
+  /** Nothing is left of the guide, or the firm was past its first day before it came to it. */
+  boolean isOver(Account account) {
+    return answers(account).isPresent()
+        ? done(account).size() == Step.values().length
+        : vaults.population(account.company()).takenIn() > 0 || !assignments.deals(account).isEmpty();
+  }
+
   private Set<Step> customers(CompanyId company) {
     boolean adopted = inventories.adopted(company).isPresent();
-    boolean imported = imports.isTakenIn(company);
+    boolean imported = imports.isAnyDone(company) && vaults.population(company).takenIn() > 0;
     List<Matter> proposed = inventories.proposals(company)
         .stream()
         .map(proposal -> proposal.matter())

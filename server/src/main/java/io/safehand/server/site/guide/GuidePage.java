@@ -12,13 +12,10 @@ import io.safehand.server.deal.deals.DealTerms;
 import io.safehand.server.deal.deals.DealType;
 import io.safehand.server.deal.deals.Deals;
 import io.safehand.server.deal.deals.GateView;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The guide: six questions, the tasks as they stand, and the gates of the preparation. */
 @Controller
 class GuidePage {
-  /** A gate that needs work of later days gets this much more time than the one before it. */
-  private static final Duration STRIDE = Duration.ofDays(3);
-
   private final FirstDay day;
   private final Team team;
   private final Access access;
@@ -42,9 +36,6 @@ class GuidePage {
     this.access = access;
     this.deals = deals;
   }
-
-  /** A gate that later days are for, and by when. */
-  record Later(String gate, Instant by) {}
 
   @GetMapping("/guide")
   String show(Account account, Model model) {
@@ -74,10 +65,7 @@ class GuidePage {
     model.addAttribute("deal", answers.deal());
     model.addAttribute("now", now);
     model.addAttribute("green", now.stream().allMatch(gate -> gate.state().passes()));
-    model.addAttribute("later",
-        IntStream.range(0, later.size())
-            .mapToObj(at -> new Later(later.get(at).gate(), answers.at().plus(STRIDE.multipliedBy(at + 1L))))
-            .toList());
+    model.addAttribute("later", later);
   }
 
   /** The link is in this answer and nowhere else. */

@@ -60,11 +60,14 @@ final class GuideRows {
         .update();
   }
 
-  Optional<Answers> answers(CompanyId company, DealId deal) {
+  Optional<Answers> newestAnswers(CompanyId company, List<DealId> deals) {
     return jdbc.sql("""
         select deal_id, customers, second, copies, channels, answered_by, answered_at from guide.answers
-         where company_id = ? and deal_id = ?
-        """).params(company.value(), deal.value()).query(GuideRows::answers).optional();
+         where company_id = ? and deal_id = any(?) order by answered_at desc, deal_id limit 1
+        """)
+        .params(company.value(), deals.stream().map(DealId::value).toArray(UUID[]::new))
+        .query(GuideRows::answers)
+        .optional();
   }
 
   private static Founded founded(ResultSet row, int number) throws SQLException {

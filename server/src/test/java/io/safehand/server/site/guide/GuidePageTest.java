@@ -75,7 +75,7 @@ class GuidePageTest {
       worker.requireSound("guide-questions");
       answer(worker.page());
       worker.requireSound("guide-answered");
-      assertThat(state(worker.page(), "#preparation .card-header")).isNotEqualTo(green(look));
+      assertThat(state(worker.page(), "#preparation .card-header")).doesNotContain(green(look));
 
       bringIn(worker, lawyer);
       worker.open("/guide");
@@ -83,7 +83,7 @@ class GuidePageTest {
       assertThat(worker.page().locator("ol.tasks li").count()).isLessThanOrEqualTo(10);
       assertThat(worker.page().locator("ol.tasks li.task-done").count())
           .isEqualTo(worker.page().locator("ol.tasks li").count());
-      assertThat(state(worker.page(), "#preparation .card-header")).isEqualTo(green(look));
+      assertThat(state(worker.page(), "#preparation .card-header")).contains(green(look));
       assertThat(worker.page().locator("#preparation .badge.gate-red").count()).isZero();
 
       owner.open("/guide");
@@ -118,7 +118,7 @@ class GuidePageTest {
       bringIn(worker, lawyer);
       worker.open("/guide");
       assertThat(worker.page().locator("ol.tasks li.task-done").count()).isEqualTo(Step.values().length);
-      assertThat(state(worker.page(), "#preparation .card-header")).isEqualTo(green(Look.ZH_DESKTOP));
+      assertThat(state(worker.page(), "#preparation .card-header")).contains(green(Look.ZH_DESKTOP));
     }
   }
 
@@ -244,6 +244,6 @@ class GuidePageTest {
   }
 
   private static String green(Look look) {
-    return look.language().startsWith("zh") ? "全部满足" : "all green";
+    return look.language().startsWith("zh") ? "当前版本可查验的全部满足" : "all that this version checks";
   }
 }
