@@ -56,8 +56,13 @@ public final class Runs {
     return storage.in(company, () -> rows.of(company, subject));
   }
 
-  /** Asks a run to end; false when it is over, or nobody knows it. */
-  public boolean cancel(CompanyId company, UUID id) {
-    return storage.in(company, () -> rows.stop(company, id));
+  /**
+   * Asks a run to end; false when it is over, or no run on this subject. What it did stays done. The caller has asked
+   * whether the account may.
+   */
+  public boolean cancel(CompanyId company, String subject, UUID id) {
+    return storage.in(company,
+        () -> rows.find(company, id).filter(run -> run.subject().equals(subject)).isPresent()
+            && rows.stop(company, id));
   }
 }

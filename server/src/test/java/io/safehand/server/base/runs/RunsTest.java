@@ -123,8 +123,9 @@ class RunsTest {
     Play play = script.on("deal/5");
     UUID id = begin("deal/5").orElseThrow();
     RunKind.Progress progress = play.begun(officer);
-    assertThat(runs.cancel(officer.company(), id)).isTrue();
-    assertThat(runs.cancel(officer.company(), id)).isFalse();
+    assertThat(runs.cancel(officer.company(), "deal/6", id)).as("a run on something else").isFalse();
+    assertThat(runs.cancel(officer.company(), "deal/5", id)).isTrue();
+    assertThat(runs.cancel(officer.company(), "deal/5", id)).isFalse();
     assertThatThrownBy(() -> progress.reached(100_000)).isInstanceOfSatisfying(RunKind.Cancelled.class,
         asked -> play.ends.add(Optional.of(asked)));
     assertThat(over(id).state()).isEqualTo(Run.State.CANCELLED);

@@ -1,6 +1,7 @@
 package io.safehand.server.deal.handover.web;
 
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.keys.Keys;
 import io.safehand.server.base.runs.Runs;
@@ -50,12 +51,27 @@ class HandOverPage {
     return "handover/seller";
   }
 
+  private void runs(Account account, DealId id, Model model) {
+    model.addAttribute("runs", runs.of(account.company(), "deal/" + id));
+    model.addAttribute("again", "/deals/" + id + "/handover/runs");
+    model.addAttribute("mayCancel", account.has(Role.DEAL_MANAGER) || account.has(Role.SELLER_OFFICER));
+  }
+
+  /** What runs ends at its next step; what it did stays done. */
+  @PostMapping("/deals/{deal}/handover/runs/{run}/cancel")
+  String cancel(@PathVariable UUID deal, @PathVariable UUID run, Account account) {
+    Deal found = require(account, deal);
+    return "redirect:/deals/" + deal + "/handover"
+        + (runs.cancel(account.company(), "deal/" + found.id(), run)
+            ? "?done=handover.cancelled"
+            : "?refused=handover.run-over");
+  }
+
   /** The part that is loaded again while something runs. */
   @GetMapping("/deals/{deal}/handover/runs")
   String runs(@PathVariable UUID deal, Account account, Model model) {
     Deal found = require(account, deal);
-    model.addAttribute("runs", runs.of(account.company(), "deal/" + found.id()));
-    model.addAttribute("again", "/deals/" + deal + "/handover/runs");
+    runs(account, found.id(), model);
     return "handover/runs :: list";
   }
 
@@ -79,8 +95,7 @@ class HandOverPage {
         progress.map(there -> handOvers.releaseHash(account.company(), id))));
     model.addAttribute("destructions", decisions.views(account, "deal/" + id, Set.of("handover.destroy"),
         progress.map(there -> ending.hash(account.company(), id))));
-    model.addAttribute("runs", runs.of(account.company(), "deal/" + id));
-    model.addAttribute("again", "/deals/" + id + "/handover/runs");
+    runs(account, id, model);
     model.addAttribute("trust", keys.trust().file());
     model.addAttribute("trustFingerprint", Arrivals.fingerprint(keys.trust()));
     model.addAttribute("hasPackage", handOvers.packageOf(account.company(), id).isPresent());

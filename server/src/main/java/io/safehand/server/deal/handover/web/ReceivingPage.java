@@ -80,6 +80,7 @@ class ReceivingPage {
       model.addAttribute("offer", new KeyOffer(id, recipient, keys.trust()).file());
       model.addAttribute("fingerprint", recipient.fingerprint());
     });
+    model.addAttribute("hasReceipt", handOvers.paper(account.company(), id, Paper.RECEIPT).isPresent());
     model.addAttribute("isHere", arrivals.isHere(account.company(), id));
     arrivals.seller(account.company(), id)
         .ifPresent(seller -> model.addAttribute("seller", Arrivals.fingerprint(seller)));
@@ -152,6 +153,16 @@ class ReceivingPage {
     return run(deal, account, "handover.rekey");
   }
 
+  /** What runs ends at its next step; what it did stays done. */
+  @PostMapping("/receiving/{deal}/runs/{run}/cancel")
+  String cancel(@PathVariable UUID deal, @PathVariable UUID run, Account account) {
+    DealId id = require(account, deal).deal();
+    return "redirect:/receiving/" + deal
+        + (runs.cancel(account.company(), "deal/" + id, run)
+            ? "?done=handover.cancelled"
+            : "?refused=handover.run-over");
+  }
+
   @GetMapping("/receiving/{deal}/receipt.json")
   ResponseEntity<byte[]> receipt(@PathVariable UUID deal, Account account) {
     Optional<byte[]> receipt = handOvers.paper(account.company(), require(account, deal).deal(),
@@ -168,6 +179,7 @@ class ReceivingPage {
   private void runs(Account account, DealId id, Model model) {
     model.addAttribute("runs", runs.of(account.company(), "deal/" + id));
     model.addAttribute("again", "/receiving/" + id + "/runs");
+    model.addAttribute("mayCancel", true);
   }
 
   private TakingOver.Taking require(Account account, UUID deal) {

@@ -67,7 +67,6 @@ class CopyPage {
               .toList());
     });
     model.addAttribute("live", vaults.population(account.company()).live());
-    model.addAttribute("mine", found.holder().equals(account.id()));
     model.addAttribute("votes",
         decisions.views(account, subject(found), Set.of(KIND), leavings.hash(account.company(), found)));
     return "leaving/copy";
@@ -109,6 +108,16 @@ class CopyPage {
     }
   }
 
+  /** Only its holder; what was written is erased. */
+  @PostMapping("/copies/{copy}/cancel")
+  String cancel(Account account, @PathVariable UUID copy) {
+    Copy found = require(account, copy);
+    boolean cancelled = found.holder().equals(account.id()) && runs.of(account.company(), subject(found))
+        .stream()
+        .anyMatch(run -> runs.cancel(account.company(), subject(found), run.id()));
+    return "redirect:/copies/" + copy + (cancelled ? "?done=leaving.cancelled" : "?refused=leaving.over");
+  }
+
   @PostMapping("/copies/{copy}/destroyed")
   String destroyed(Account account, @PathVariable UUID copy) {
     Copy found = require(account, copy);
@@ -122,6 +131,7 @@ class CopyPage {
 
   private void fill(Account account, Copy copy, Model model) {
     model.addAttribute("copy", copy);
+    model.addAttribute("mine", copy.holder().equals(account.id()));
     runs.of(account.company(), subject(copy))
         .stream()
         .findFirst()

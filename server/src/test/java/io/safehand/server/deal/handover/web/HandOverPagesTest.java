@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.FilePayload;
+import io.safehand.server.base.storage.Storage;
+import io.safehand.server.base.runs.Runs;
+import io.safehand.server.base.runs.Run;
+import io.safehand.core.person.CompanyId;
 import io.safehand.core.handover.document.Receipt;
 import io.safehand.core.handover.parcel.PackageZip;
 import io.safehand.core.handover.proof.Verdict;
@@ -91,6 +95,7 @@ class HandOverPagesTest {
       receiver.requireSound("receiving-key");
       String fingerprint = receiver.page().innerText("#shown-fingerprint");
 
+      cancelsWhatRuns(officer, seller, sellers);
       officer.open(sellers);
       officer.requireSound("handover-empty");
       officer.page().fill("#offer", receiver.page().inputValue("#offer"));
@@ -213,6 +218,32 @@ class HandOverPagesTest {
     notices.deliver(seller.company.id(), campaign, Set.copyOf(seller.people()), seller.officer);
     seller.goTo(Stage.CLOSING);
     return seller;
+  }
+
+  /** As if a server were at it; then it is gone. */
+  private static void cancelsWhatRuns(Visitor officer, SellingCompany seller, String sellers) {
+    Storage storage = server.door(Storage.class);
+    CompanyId company = seller.company.id();
+    storage.run(company,
+        () -> storage.jdbc()
+            .sql(
+                """
+                    insert into runs.run (company_id, run_id, kind, subject, by_account, state, done, total, problem, begun_at)
+                    values (?, gen_random_uuid(), 'handover.release', ?, ?, 'RUNNING', 20, 60, '', now())
+                    """)
+            .params(company.value(), "deal/" + seller.deal, seller.officer.id().value())
+            .update());
+    officer.open(sellers);
+    officer.requireSound("handover-running");
+    click(officer, "form[action$='/cancel'] button");
+    assertThat(officer.place()).endsWith("?done=handover.cancelled");
+    assertThat(server.door(Runs.class).of(company, "deal/" + seller.deal)).extracting(Run::state)
+        .containsExactly(Run.State.STOPPING);
+    storage.run(company,
+        () -> storage.jdbc()
+            .sql("delete from runs.run where company_id = ?")
+            .param(company.value())
+            .update());
   }
 
   private static void approve(Visitor voter, String page) {

@@ -15,7 +15,10 @@ import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
 import io.safehand.server.base.decisions.Decisions;
+import io.safehand.server.base.runs.Run;
+import io.safehand.server.base.runs.Runs;
 import io.safehand.server.base.signin.Sessions;
+import io.safehand.server.base.storage.Storage;
 import io.safehand.server.browser.Look;
 import io.safehand.server.browser.PagesTest;
 import io.safehand.server.browser.RawVisitor;
@@ -25,12 +28,14 @@ import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.records.Imports;
 import io.safehand.server.site.demo.SampleCustomers;
 import java.util.Set;
+import java.util.UUID;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,10 @@ class CopiesPageTest {
   Leavings leavings;
   @Autowired
   Clock clock;
+  @Autowired
+  Runs runs;
+  @Autowired
+  Storage storage;
   private Account officer;
   private Account lawyer;
 
@@ -123,9 +132,7 @@ class CopiesPageTest {
   @Test
   void whatWaitedForTheProofIsDoneRightAfterIt() throws Exception {
     signIns.set(officer, "officer-" + officer.who(), PASSWORD.toCharArray());
-    CopyId copy = leavings.ask(officer,
-        new Wanted(Set.of(new Purpose("service")), Wanted.Why.AUDIT, "EXIT-2", Wanted.Place.COMPUTER,
-            LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(30)));
+    CopyId copy = leavings.ask(officer, wanted());
     Matter matter = decisions.of(officer.company(), "copies/" + copy).getFirst();
     decisions.approve(lawyer, matter.id(), matter.contentHash());
     try (Visitor asker = Visitor.at(port, Look.ZH_DESKTOP).as(officer, sessions)) {
@@ -136,6 +143,47 @@ class CopiesPageTest {
       page.click("#step-up button");
       page.waitForSelector("#passphrase");
     }
+  }
+
+  @Test
+  void itsHolderCancelsACopyThatIsBeingWritten() {
+    CopyId copy = leavings.ask(officer, wanted());
+    writing(copy);
+    try (Visitor holder = Visitor.at(port, Look.ZH_DESKTOP).as(officer, sessions);
+        Visitor other = Visitor.at(port, Look.ZH_DESKTOP).as(lawyer, sessions)) {
+      other.open("/copies/" + copy).waitForSelector("#progress");
+      assertThat(other.page().locator("form[action$=cancel]").count()).isZero();
+      Page page = holder.open("/copies/" + copy);
+      holder.requireSound("copy-writing");
+      page.click("form[action$=cancel] button");
+      page.waitForURL("**done=leaving.cancelled");
+    }
+    assertThat(runs.of(officer.company(), "copies/" + copy)).extracting(Run::state)
+        .containsExactly(Run.State.STOPPING);
+  }
+
+  /** As if a server were at it. */
+  private void writing(CopyId copy) {
+    storage.run(officer.company(), () -> {
+      storage.jdbc()
+          .sql("update leaving.copy set state = 'WRITING' where company_id = ? and id = ?")
+          .params(officer.company().value(), copy.value())
+          .update();
+      storage.jdbc()
+          .sql(
+              """
+                  insert into runs.run (company_id, run_id, kind, subject, by_account, state, done, total, problem, begun_at)
+                  values (?, ?, 'leaving.copy', ?, ?, 'RUNNING', 20, 60, '', ?)
+                  """)
+          .params(officer.company().value(), UUID.randomUUID(), "copies/" + copy, officer.id().value(),
+              clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    });
+  }
+
+  private Wanted wanted() {
+    return new Wanted(Set.of(new Purpose("service")), Wanted.Why.AUDIT, "EXIT-2", Wanted.Place.COMPUTER,
+        LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(30));
   }
 
   @Test
