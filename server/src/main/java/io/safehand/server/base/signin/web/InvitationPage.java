@@ -13,11 +13,12 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Where a link of an invitation leads. Looking decides nothing. */
 @Controller
@@ -61,10 +62,19 @@ class InvitationPage {
     };
   }
 
+  /** One answer to a link that was used, that is too old and that never was. */
+  @ExceptionHandler(Over.class)
+  @ResponseStatus(HttpStatus.NOT_FOUND)
+  String over() {
+    return "signin/over";
+  }
+
+  private static final class Over extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private Account account(String token) {
-    return invitations.find(token)
-        .map(Invitations.Invitation::account)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return invitations.find(token).map(Invitations.Invitation::account).orElseThrow(Over::new);
   }
 
   private String offered(Account account, TotpOffer offer, String typed, Model model) {

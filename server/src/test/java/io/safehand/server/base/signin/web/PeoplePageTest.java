@@ -76,7 +76,10 @@ class PeoplePageTest {
       worker.open("/account");
       assertThat(worker.place()).isEqualTo("/account");
       Page page = admin.open("/people");
-      page.click("form[action='/people/" + staff.id() + "/end'] button");
+      String end = "form[action='/people/" + staff.id() + "/end']";
+      assertThat(page.isVisible(end)).as("one click ends nobody").isFalse();
+      page.click("details:has(" + end + ") summary");
+      page.click(end + " button");
       page.waitForURL("**/people?done=signin.account-ended");
       admin.requireSound("account-ended");
       worker.open("/account");
