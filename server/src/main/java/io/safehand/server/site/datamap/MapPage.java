@@ -21,6 +21,8 @@ import io.safehand.server.deal.deals.Assignments;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -69,6 +71,10 @@ class MapPage {
             .with("refused", day -> Cell.count(day.refused()))
             .of(sights.last(account.company(), DAYS)));
     return page.addObject("categories", categories)
+        .addObject("titles",
+            inventory.stream()
+                .flatMap(present -> present.purposes().stream())
+                .collect(Collectors.toMap(rule -> rule.purpose().code(), Function.identity())))
         .addObject("fieldCount", categories.stream().mapToInt(CategoryRow::fields).sum())
         .addObject("sensitiveCount", categories.stream().mapToInt(CategoryRow::sensitive).sum())
         .addObject("population", vaults.population(account.company()))

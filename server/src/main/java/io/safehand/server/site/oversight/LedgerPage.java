@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
@@ -89,6 +90,9 @@ class LedgerPage {
 
   private Table<LedgerEntry> table(Account account) {
     Map<String, String> handles = new HashMap<>();
+    Map<String, String> names = assignments.deals(account)
+        .stream()
+        .collect(Collectors.toMap(deal -> deal.id().toString(), deal -> deal.terms().codeName()));
     return Table.<LedgerEntry>named("ledger.lines")
         .with("number", line -> Cell.count(line.number()).to("/ledger/" + line.number()))
         .with("at", line -> Cell.time(line.at()))
@@ -98,7 +102,9 @@ class LedgerPage {
         .with("deal",
             line -> line.deal().isEmpty()
                 ? Cell.NOTHING
-                : Cell.text(line.deal()).to("/deals/" + line.deal()));
+                : Optional.ofNullable(names.get(line.deal()))
+                    .map(name -> Cell.text(name).to("/deals/" + line.deal()))
+                    .orElseGet(() -> Cell.text(line.deal())));
   }
 
   @GetMapping("/ledger/{number}")
@@ -109,6 +115,13 @@ class LedgerPage {
     model.addAttribute("handle", reading.handle(account, line.who()));
     model.addAttribute("leaf", new String(line.bytes(), StandardCharsets.UTF_8));
     model.addAttribute("deal", line.deal());
+    model.addAttribute("dealName",
+        assignments.deals(account)
+            .stream()
+            .filter(deal -> deal.id().toString().equals(line.deal()))
+            .map(deal -> deal.terms().codeName())
+            .findFirst()
+            .orElse(line.deal()));
     return "oversight/line";
   }
 

@@ -3,6 +3,7 @@ package io.safehand.server.custody.disclosure.web;
 import io.safehand.core.custody.UnknownPerson;
 import io.safehand.core.custody.View;
 import io.safehand.core.inventory.FieldRule;
+import io.safehand.core.inventory.Inventory;
 import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.FieldName;
 import io.safehand.core.person.PersonId;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,7 +83,13 @@ class CustomersPage {
     describe(account, asked, model);
     List<View> hits = inquiries.hits(account, asked);
     model.addAttribute("hits", hits);
-    model.addAttribute("headings", hits.isEmpty() ? List.of() : hits.getFirst().fields());
+    Map<FieldName, FieldRule> rules = inventories.current(account.company()).byName();
+    model.addAttribute("headings",
+        hits.stream()
+            .limit(1)
+            .flatMap(hit -> hit.fields().stream())
+            .map(field -> Optional.ofNullable(rules.get(field.name())).map(FieldRule::column).orElse(""))
+            .toList());
     return "disclosure/hits";
   }
 
@@ -125,8 +134,11 @@ class CustomersPage {
 
   private void describe(Account account, Inquiry asked, Model model) {
     model.addAttribute("inquiry", asked);
-    inventories.current(account.company())
-        .purpose(asked.purpose())
-        .ifPresent(rule -> model.addAttribute("purpose", rule));
+    Inventory inventory = inventories.current(account.company());
+    model.addAttribute("titles",
+        inventory.purposes()
+            .stream()
+            .collect(Collectors.toMap(rule -> rule.purpose().code(), Function.identity())));
+    inventory.purpose(asked.purpose()).ifPresent(rule -> model.addAttribute("purpose", rule));
   }
 }
