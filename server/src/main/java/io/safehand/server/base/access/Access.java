@@ -7,8 +7,10 @@ import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.storage.BusinessIds;
 import io.safehand.server.base.storage.Storage;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,6 +88,14 @@ public final class Access {
   /** The work name of an account, also of one that has ended; the id itself when nobody has it. */
   public String handle(CompanyId company, AccountId id) {
     return storage.in(company, () -> accounts.handle(company, id)).orElse(id.toString());
+  }
+
+  /** The same for many at once. */
+  public Map<AccountId, String> handles(CompanyId company, Collection<AccountId> ids) {
+    Map<AccountId, String> known = storage.in(company, () -> accounts.handles(company, ids));
+    return ids.stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), id -> known.getOrDefault(id, id.toString())));
   }
 
   /** The company's accounts that have not ended, in the order of adding. */

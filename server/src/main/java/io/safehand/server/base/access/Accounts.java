@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -123,6 +126,16 @@ final class Accounts {
         .params(company.value(), id.value())
         .query(String.class)
         .optional();
+  }
+
+  Map<AccountId, String> handles(CompanyId company, Collection<AccountId> ids) {
+    Map<AccountId, String> handles = new HashMap<>();
+    jdbc.sql("select account_id, handle from access.account where company_id = ? and account_id = any(?)")
+        .params(company.value(), ids.stream().map(AccountId::value).toArray(UUID[]::new))
+        .query(row -> {
+          handles.put(new AccountId(row.getObject(1, UUID.class)), row.getString(2));
+        });
+    return handles;
   }
 
   /** A handle is never used again, also after its account ended. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -145,11 +144,10 @@ public final class Decisions {
     List<Matter> shown = of(company, subject).stream()
         .filter(matter -> kinds.contains(matter.kind()))
         .toList();
-    Map<AccountId, String> handles = shown.stream()
+    Map<AccountId, String> handles = access.handles(company, shown.stream()
         .flatMap(
             matter -> Stream.concat(Stream.of(matter.author()), matter.votes().stream().map(Matter.Vote::by)))
-        .distinct()
-        .collect(Collectors.toMap(id -> id, id -> access.handle(company, id)));
+        .toList());
     return shown.stream()
         .map(matter -> MatterView.of(matter, present,
             refusal(viewer, roles, matter, matter.contentHash()).isEmpty(),

@@ -63,6 +63,7 @@ class GuidePage {
     List<GateView> later = gates.stream().filter(gate -> gate.state() == GateView.State.NOT_BUILT).toList();
     List<GateView> now = gates.stream().filter(gate -> gate.state() != GateView.State.NOT_BUILT).toList();
     model.addAttribute("deal", answers.deal());
+    model.addAttribute("told", answers.copies().stream().sorted().toList());
     model.addAttribute("now", now);
     model.addAttribute("green", now.stream().allMatch(gate -> gate.state().passes()));
     model.addAttribute("later", later);

@@ -14,8 +14,10 @@ import io.safehand.server.custody.inventory.Proposal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,8 +56,7 @@ class InventoryPage {
     model.addAttribute("audiences", List.of(Audience.values()));
     model.addAttribute("proposals", proposals(account));
     model.addAttribute("mayChange", inventories.mayChange(account));
-    model.addAttribute("versions",
-        inventories.history(account.company()).stream().map(adopted -> version(account, adopted)).toList());
+    model.addAttribute("versions", versions(account));
     return "inventory/inventory";
   }
 
@@ -99,19 +100,29 @@ class InventoryPage {
   private List<Shown> proposals(Account account) {
     List<MatterId> mine = decisions.waitingFor(account).stream().map(Matter::id).toList();
     boolean mayChange = inventories.mayChange(account);
-    return inventories.proposals(account.company())
-        .stream()
-        .map(one -> new Shown(one, access.handle(account.company(), one.matter().author()),
+    List<Proposal> proposed = inventories.proposals(account.company());
+    Map<AccountId, String> handles = access.handles(account.company(),
+        proposed.stream().map(one -> one.matter().author()).toList());
+    return proposed.stream()
+        .map(one -> new Shown(one, handles.getOrDefault(one.matter().author(), ""),
             mine.contains(one.matter().id()), mayChange && one.matter().state() == Matter.State.APPROVED))
         .toList();
   }
 
-  private Version version(Account account, Adopted adopted) {
-    return new Version(adopted, handle(account, adopted.by()),
-        adopted.approvers().stream().map(who -> handle(account, who)).toList());
+  private List<Version> versions(Account account) {
+    List<Adopted> history = inventories.history(account.company());
+    Map<AccountId, String> handles = access.handles(account.company(),
+        history.stream()
+            .flatMap(adopted -> Stream.concat(Stream.of(adopted.by()), adopted.approvers().stream()))
+            .map(InventoryPage::id)
+            .toList());
+    return history.stream()
+        .map(adopted -> new Version(adopted, handles.getOrDefault(id(adopted.by()), ""),
+            adopted.approvers().stream().map(who -> handles.getOrDefault(id(who), "")).toList()))
+        .toList();
   }
 
-  private String handle(Account account, String who) {
-    return access.handle(account.company(), new AccountId(UUID.fromString(who)));
+  private static AccountId id(String who) {
+    return new AccountId(UUID.fromString(who));
   }
 }

@@ -89,9 +89,11 @@ class DealPage {
     model.addAttribute("roles", Role.values());
     model.addAttribute("change", proposed.orElse(null));
     model.addAttribute("outgoing",
-        proposed.stream()
-            .flatMap(one -> one.change().outgoing().stream())
-            .map(id -> access.handle(account.company(), id))
+        access
+            .handles(account.company(),
+                proposed.stream().flatMap(one -> one.change().outgoing().stream()).toList())
+            .values()
+            .stream()
             .sorted()
             .toList());
     model.addAttribute("control", decisions.views(account, "deal/" + deal.id(), Set.of(ControlChanges.KIND),

@@ -4,6 +4,7 @@ import io.safehand.core.inventory.Purpose;
 import io.safehand.core.inventory.PurposeRule;
 import io.safehand.server.base.access.Access;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.access.AccountId;
 import io.safehand.server.base.tables.Cell;
 import io.safehand.server.base.tables.Table;
 import io.safehand.server.base.tables.TableQuery;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -66,7 +68,10 @@ class CopiesPage {
     model.addAttribute("whys", Wanted.Why.values());
     model.addAttribute("lies", Wanted.Place.values());
     model.addAttribute("until", today.plusDays(USUAL_DAYS));
-    return tables.show("leaving/copies", query, table(account, today).of(leavings.all(account, SHOWN)));
+    List<Copy> copies = leavings.all(account, SHOWN);
+    Map<AccountId, String> handles = access.handles(account.company(),
+        copies.stream().map(Copy::holder).toList());
+    return tables.show("leaving/copies", query, table(today, handles).of(copies));
   }
 
   @PostMapping("/copies")
@@ -84,12 +89,12 @@ class CopiesPage {
     }
   }
 
-  private Table<Copy> table(Account account, LocalDate today) {
+  private static Table<Copy> table(LocalDate today, Map<AccountId, String> handles) {
     return Table.<Copy>named("leaving.copies")
         .with("asked", copy -> Cell.time(copy.asked()).to("/copies/" + copy.id()))
         .with("state", copy -> state(copy, today))
-        .with("people", copy -> Cell.count(copy.people()))
-        .with("holder", copy -> Cell.text(access.handle(account.company(), copy.holder())))
+        .with("people", copy -> copy.people() > 0 ? Cell.count(copy.people()) : Cell.NOTHING)
+        .with("holder", copy -> Cell.text(handles.getOrDefault(copy.holder(), "")))
         .with("why", copy -> Cell.code("leaving.why", copy.wanted().why().name()))
         .with("place", copy -> Cell.code("leaving.place", copy.wanted().place().name()))
         .with("until", copy -> Cell.text(copy.wanted().until().toString()));
