@@ -23,19 +23,13 @@ public final class SampleCompany {
     return of(Company.Kind.CLIENT, access);
   }
 
-  /** One that runs the platform. */
+  /** One that runs the platform, and has clients of its own. */
   public static SampleCompany operating(Access access) {
     return of(Company.Kind.OPERATOR, access);
   }
 
   private static SampleCompany of(Company.Kind kind, Access access) {
     return new SampleCompany(access, access.enroll(new Enrolment("海棠家政", kind, "admin", "security")));
-  }
-
-  /** The operator's own company, which has clients of its own. */
-  public static SampleCompany operator(Access access) {
-    return new SampleCompany(access,
-        access.enroll(new Enrolment("安交经纪", Company.Kind.OPERATOR, "admin", "security")));
   }
 
   public CompanyId id() {

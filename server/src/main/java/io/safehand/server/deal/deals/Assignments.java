@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Assignments implements Knowing {
-  private static final String DEAL = "deal/";
-
   private final Storage storage;
   private final DealRows rows;
   private final Access access;
@@ -53,7 +51,7 @@ public final class Assignments implements Knowing {
 
   @Override
   public boolean mayKnow(Account by, String subject) {
-    return !subject.startsWith(DEAL) || deal(by, DealId.parse(subject.substring(DEAL.length()))).isPresent();
+    return DealId.ofSubject(subject).map(id -> deal(by, id).isPresent()).orElse(true);
   }
 
   /** Whom the deal is known to. */

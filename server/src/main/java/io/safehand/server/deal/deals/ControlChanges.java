@@ -55,7 +55,7 @@ public final class ControlChanges {
       requireClosingEquity(seller, id);
       access.require(seller, administrator, Role.ADMINISTRATOR);
       MatterId matter = decisions.open(administrator,
-          new Opening(KIND, subject(id), hash(id, change), 1, Set.of(Role.SECURITY_OFFICER)));
+          new Opening(KIND, id.subject(), hash(id, change), 1, Set.of(Role.SECURITY_OFFICER)));
       rows.propose(seller, id, matter, change.content(id));
       return matter;
     });
@@ -88,7 +88,7 @@ public final class ControlChanges {
           .filter(proposed -> proposed.matter().equals(matter))
           .orElseThrow(() -> new DealNotAllowed(Advance.Reason.OTHER_MATTER))
           .change();
-      Matter decided = decisions.carryOut(seller, matter, KIND, subject(id), hash(id, change))
+      Matter decided = decisions.carryOut(seller, matter, KIND, id.subject(), hash(id, change))
           .orElseThrow(() -> new DealNotAllowed(Advance.Reason.NOT_DECIDED));
       Account administrator = access.account(seller, decided.author()).orElseThrow();
       change(change, administrator, access.account(seller, decided.votes().getFirst().by()).orElseThrow());
@@ -142,9 +142,5 @@ public final class ControlChanges {
 
   private static void refuse(Optional<AccessRefusal> refusal) {
     refusal.ifPresent(reason -> { throw new ControlNotChanged(reason.code()); });
-  }
-
-  private static String subject(DealId id) {
-    return "deal/" + id;
   }
 }

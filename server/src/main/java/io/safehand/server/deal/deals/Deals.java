@@ -144,8 +144,8 @@ public final class Deals implements DealStages {
       List<GateView> open = open(present);
       String sha256 = Gates.sha256(deal, to, present);
       Opening opening = open.isEmpty()
-          ? new Opening(ADVANCE, subject(id), sha256, 1, APPROVERS)
-          : new Opening(OVERRIDE, subject(id), sha256, 2, OVERRIDERS);
+          ? new Opening(ADVANCE, id.subject(), sha256, 1, APPROVERS)
+          : new Opening(OVERRIDE, id.subject(), sha256, 2, OVERRIDERS);
       MatterId matter = decisions.pending(seller, opening.subject(), opening.kind(), sha256)
           .map(Matter::id)
           .orElseGet(() -> decisions.open(by, opening));
@@ -224,7 +224,7 @@ public final class Deals implements DealStages {
     }
     boolean open = !open(present).isEmpty();
     Optional<Matter> found = decisions.matter(seller, matter)
-        .filter(one -> one.subject().equals(subject(deal.id())));
+        .filter(one -> one.subject().equals(deal.id().subject()));
     if (found.isEmpty()) {
       return Optional.of(Advance.Reason.OTHER_MATTER);
     }
@@ -243,7 +243,7 @@ public final class Deals implements DealStages {
     List<GateView> open = open(present);
     Instant now = clock.instant();
     String sha256 = Gates.sha256(deal, to, present);
-    if (decisions.carryOut(seller, matter, open.isEmpty() ? ADVANCE : OVERRIDE, subject(deal.id()), sha256)
+    if (decisions.carryOut(seller, matter, open.isEmpty() ? ADVANCE : OVERRIDE, deal.id().subject(), sha256)
         .isEmpty()) {
       throw new DealNotAllowed(Advance.Reason.NOT_DECIDED);
     }
@@ -279,10 +279,6 @@ public final class Deals implements DealStages {
 
   private static Json.Object moved(Deal deal, Stage to) {
     return Json.object().with("from", deal.stage().name()).with("to", to.name());
-  }
-
-  private static String subject(DealId id) {
-    return "deal/" + id;
   }
 
   private static String code(String reason) {

@@ -82,7 +82,7 @@ public final class Ending {
   /** Asks for the destruction; two others must approve it. */
   public MatterId propose(CompanyId seller, DealId deal, Account by) {
     access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
-    return decisions.open(by, new Opening(DESTROY, "deal/" + deal, hash(seller, deal), 2, DECIDERS));
+    return decisions.open(by, new Opening(DESTROY, deal.subject(), hash(seller, deal), 2, DECIDERS));
   }
 
   /** The hash that the two vote on. */
@@ -131,7 +131,7 @@ public final class Ending {
     StepRefused.unless(decided.allows(hash), StepRefused.Reason.DESTRUCTION_NOT_DECIDED);
     return destruction.destroyEverything(seller, id.value(), by, decided.id().toString(),
         () -> StepRefused.unless(
-            decisions.carryOut(seller, decided.id(), DESTROY, "deal/" + id, hash).isPresent(),
+            decisions.carryOut(seller, decided.id(), DESTROY, id.subject(), hash).isPresent(),
             StepRefused.Reason.DESTRUCTION_NOT_DECIDED));
   }
 

@@ -74,7 +74,7 @@ class HandOverRuns {
   }
 
   private static DealId deal(Run run) {
-    return DealId.parse(run.subject().substring("deal/".length()));
+    return DealId.ofSubject(run.subject()).orElseThrow();
   }
 
   private static Matter decided(Decisions decisions, Run run, Set<Matter.State> states) {

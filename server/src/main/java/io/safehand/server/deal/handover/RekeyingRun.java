@@ -46,7 +46,7 @@ final class RekeyingRun {
     CompanyId buyer = received.name().company();
     Inventory inventory = inventories.current(buyer);
     Errand errand = new Errand(by.who(), "rekeying",
-        consents.openImport(buyer, "deal/" + deal, by).toString(), deal.toString());
+        consents.openImport(buyer, deal.subject(), by).toString(), deal.toString());
     AtomicLong people = new AtomicLong();
     List<BatchAct<Integer>> workers = new ArrayList<>();
     int leaves = 0;

@@ -88,7 +88,7 @@ final class Releasing {
 
   MatterId propose(CompanyId seller, DealId deal, Account by) {
     access.require(seller, by, Role.SELLER_OFFICER, Role.DEAL_MANAGER);
-    return decisions.open(by, new Opening(RELEASE, subject(deal), hash(seller, deal), 2, RELEASERS));
+    return decisions.open(by, new Opening(RELEASE, deal.subject(), hash(seller, deal), 2, RELEASERS));
   }
 
   String hash(CompanyId seller, DealId id) {
@@ -162,7 +162,7 @@ final class Releasing {
       throw new FactsChanged();
     }
     requireFree(seller, deal);
-    if (decisions.carryOut(seller, leaving.matter(), RELEASE, subject(deal), hash(seller, deal)).isEmpty()) {
+    if (decisions.carryOut(seller, leaving.matter(), RELEASE, deal.subject(), hash(seller, deal)).isEmpty()) {
       throw undecided();
     }
     rows.manifest(seller, deal, leaving.sealed().sha256());
@@ -195,10 +195,6 @@ final class Releasing {
 
   private static StepRefused undecided() {
     return new StepRefused(StepRefused.Reason.NOT_DECIDED);
-  }
-
-  private static String subject(DealId deal) {
-    return "deal/" + deal;
   }
 
   private static List<Approval> approvals(Matter decided) {

@@ -4,8 +4,8 @@ import java.util.UUID;
 
 /** Names a copy. */
 public record CopyId(UUID value) {
-  /** What decisions and runs about it name. */
-  String subject() {
+  /** As matters and runs name what they are about. */
+  public String subject() {
     return "copies/" + value;
   }
 

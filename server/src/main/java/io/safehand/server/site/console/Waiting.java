@@ -5,6 +5,7 @@ import io.safehand.server.base.decisions.Decisions;
 import io.safehand.server.base.decisions.Matter;
 import io.safehand.server.deal.deals.Assignments;
 import io.safehand.server.deal.deals.Deal;
+import io.safehand.server.deal.deals.DealId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** What waits for a person: votes, what was decided for them to carry out, and what other modules tell. */
 @Component
 final class Waiting {
-  private static final String DEAL = "deal/";
   private static final String ACCOUNT = "account/";
 
   private final Decisions decisions;
@@ -39,7 +39,7 @@ final class Waiting {
   List<Item> of(Account account) {
     Map<String, Deal> known = assignments.deals(account)
         .stream()
-        .collect(Collectors.toMap(deal -> DEAL + deal.id(), Function.identity()));
+        .collect(Collectors.toMap(deal -> deal.id().subject(), Function.identity()));
     Set<String> newest = new HashSet<>();
     return Stream
         .of(decisions.waitingFor(account).stream().flatMap(matter -> item(matter, known, false)),
@@ -55,7 +55,7 @@ final class Waiting {
   }
 
   private static Stream<Item> item(Matter matter, Map<String, Deal> known, boolean decided) {
-    if (!matter.subject().startsWith(DEAL)) {
+    if (DealId.ofSubject(matter.subject()).isEmpty()) {
       return Stream.of(item(matter, "",
           matter.subject().startsWith(ACCOUNT) ? "/recovery" : "/" + matter.subject(), decided));
     }

@@ -68,7 +68,7 @@ class OperatorCompanyTest {
 
   @BeforeEach
   void people() {
-    operator = SampleCompany.operator(access);
+    operator = SampleCompany.operating(access);
     officer = program(operator.person("officer", Role.SELLER_OFFICER));
   }
 

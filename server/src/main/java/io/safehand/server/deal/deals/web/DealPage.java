@@ -67,7 +67,7 @@ class DealPage {
     model.addAttribute("people", people);
     model.addAttribute("others", others(account, people));
     Optional<String> hash = deals.advanceHash(account.company(), found.id());
-    model.addAttribute("matters", decisions.views(account, "deal/" + found.id(), KINDS, hash));
+    model.addAttribute("matters", decisions.views(account, found.id().subject(), KINDS, hash));
     if (found.terms().type() == DealType.EQUITY && found.stage() == Stage.CLOSING) {
       control(account, found, model);
     }
@@ -78,7 +78,7 @@ class DealPage {
   private void overrides(Account account, Deal deal, Model model) {
     model.addAttribute("overrides", deals.overrides(account.company(), deal.id()));
     model.addAttribute("overriders",
-        decisions.views(account, "deal/" + deal.id(), Set.of("deal.override"), Optional.empty())
+        decisions.views(account, deal.id().subject(), Set.of("deal.override"), Optional.empty())
             .stream()
             .collect(Collectors.toMap(view -> view.matter().id(), Function.identity())));
   }
@@ -96,7 +96,7 @@ class DealPage {
             .stream()
             .sorted()
             .toList());
-    model.addAttribute("control", decisions.views(account, "deal/" + deal.id(), Set.of(ControlChanges.KIND),
+    model.addAttribute("control", decisions.views(account, deal.id().subject(), Set.of(ControlChanges.KIND),
         proposed.map(one -> changes.hash(deal.id(), one.change()))));
   }
 

@@ -52,7 +52,7 @@ class HandOverPage {
   }
 
   private void runs(Account account, DealId id, Model model) {
-    model.addAttribute("runs", runs.of(account.company(), "deal/" + id));
+    model.addAttribute("runs", runs.of(account.company(), id.subject()));
     model.addAttribute("again", "/deals/" + id + "/handover/runs");
     model.addAttribute("mayCancel", account.has(Role.DEAL_MANAGER) || account.has(Role.SELLER_OFFICER));
   }
@@ -62,7 +62,7 @@ class HandOverPage {
   String cancel(@PathVariable UUID deal, @PathVariable UUID run, Account account) {
     Deal found = require(account, deal);
     return "redirect:/deals/" + deal + "/handover"
-        + (runs.cancel(account.company(), "deal/" + found.id(), run)
+        + (runs.cancel(account.company(), found.id().subject(), run)
             ? "?done=handover.cancelled"
             : "?refused=handover.run-over");
   }
@@ -91,9 +91,9 @@ class HandOverPage {
     model.addAttribute("deal", deal);
     model.addAttribute("steps", HandOverStep.values());
     model.addAttribute("progress", progress.orElse(null));
-    model.addAttribute("releases", decisions.views(account, "deal/" + id, Set.of("handover.release"),
+    model.addAttribute("releases", decisions.views(account, id.subject(), Set.of("handover.release"),
         progress.map(there -> handOvers.releaseHash(account.company(), id))));
-    model.addAttribute("destructions", decisions.views(account, "deal/" + id, Set.of("handover.destroy"),
+    model.addAttribute("destructions", decisions.views(account, id.subject(), Set.of("handover.destroy"),
         progress.map(there -> ending.hash(account.company(), id))));
     runs(account, id, model);
     model.addAttribute("trust", keys.trust().file());

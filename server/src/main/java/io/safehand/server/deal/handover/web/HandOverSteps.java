@@ -126,7 +126,7 @@ class HandOverSteps {
 
   private String run(UUID deal, Account account, String kind) {
     return step(deal, account, "begun",
-        id -> runs.begin(account, kind, "deal/" + id).isPresent() ? "" : "handover.busy");
+        id -> runs.begin(account, kind, id.subject()).isPresent() ? "" : "handover.busy");
   }
 
   /** One step of a hand-over; gives the code of a refusal, or nothing. */

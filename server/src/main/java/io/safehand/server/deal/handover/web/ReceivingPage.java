@@ -158,7 +158,7 @@ class ReceivingPage {
   String cancel(@PathVariable UUID deal, @PathVariable UUID run, Account account) {
     DealId id = require(account, deal).deal();
     return "redirect:/receiving/" + deal
-        + (runs.cancel(account.company(), "deal/" + id, run)
+        + (runs.cancel(account.company(), id.subject(), run)
             ? "?done=handover.cancelled"
             : "?refused=handover.run-over");
   }
@@ -172,12 +172,12 @@ class ReceivingPage {
   }
 
   private String run(UUID deal, Account account, String kind) {
-    boolean begun = runs.begin(account, kind, "deal/" + require(account, deal).deal()).isPresent();
+    boolean begun = runs.begin(account, kind, require(account, deal).deal().subject()).isPresent();
     return "redirect:/receiving/" + deal + (begun ? "?done=handover.begun" : "?refused=handover.busy");
   }
 
   private void runs(Account account, DealId id, Model model) {
-    model.addAttribute("runs", runs.of(account.company(), "deal/" + id));
+    model.addAttribute("runs", runs.of(account.company(), id.subject()));
     model.addAttribute("again", "/receiving/" + id + "/runs");
     model.addAttribute("mayCancel", true);
   }

@@ -68,7 +68,7 @@ class CopyPage {
     });
     model.addAttribute("live", vaults.population(account.company()).live());
     model.addAttribute("votes",
-        decisions.views(account, subject(found), Set.of(KIND), leavings.hash(account.company(), found)));
+        decisions.views(account, found.id().subject(), Set.of(KIND), leavings.hash(account.company(), found)));
     return "leaving/copy";
   }
 
@@ -112,9 +112,9 @@ class CopyPage {
   @PostMapping("/copies/{copy}/cancel")
   String cancel(Account account, @PathVariable UUID copy) {
     Copy found = require(account, copy);
-    boolean cancelled = found.holder().equals(account.id()) && runs.of(account.company(), subject(found))
+    boolean cancelled = found.holder().equals(account.id()) && runs.of(account.company(), found.id().subject())
         .stream()
-        .anyMatch(run -> runs.cancel(account.company(), subject(found), run.id()));
+        .anyMatch(run -> runs.cancel(account.company(), found.id().subject(), run.id()));
     return "redirect:/copies/" + copy + (cancelled ? "?done=leaving.cancelled" : "?refused=leaving.over");
   }
 
@@ -132,14 +132,10 @@ class CopyPage {
   private void fill(Account account, Copy copy, Model model) {
     model.addAttribute("copy", copy);
     model.addAttribute("mine", copy.holder().equals(account.id()));
-    runs.of(account.company(), subject(copy))
+    runs.of(account.company(), copy.id().subject())
         .stream()
         .findFirst()
         .ifPresent(run -> model.addAttribute("run", run));
-  }
-
-  private static String subject(Copy copy) {
-    return "copies/" + copy.id();
   }
 
   private Copy require(Account account, UUID copy) {
