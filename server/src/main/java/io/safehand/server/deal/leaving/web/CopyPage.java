@@ -67,8 +67,8 @@ class CopyPage {
               .toList());
     });
     model.addAttribute("live", vaults.population(account.company()).live());
-    model.addAttribute("votes",
-        decisions.views(account, found.id().subject(), Set.of(KIND), leavings.hash(account.company(), found)));
+    model.addAttribute("votes", decisions.views(account, found.id().subject(), Set.of(KIND),
+        leavings.hash(account.company(), found)));
     return "leaving/copy";
   }
 
@@ -112,9 +112,10 @@ class CopyPage {
   @PostMapping("/copies/{copy}/cancel")
   String cancel(Account account, @PathVariable UUID copy) {
     Copy found = require(account, copy);
-    boolean cancelled = found.holder().equals(account.id()) && runs.of(account.company(), found.id().subject())
-        .stream()
-        .anyMatch(run -> runs.cancel(account.company(), found.id().subject(), run.id()));
+    boolean cancelled = found.holder().equals(account.id())
+        && runs.of(account.company(), found.id().subject())
+            .stream()
+            .anyMatch(run -> runs.cancel(account.company(), found.id().subject(), run.id()));
     return "redirect:/copies/" + copy + (cancelled ? "?done=leaving.cancelled" : "?refused=leaving.over");
   }
 

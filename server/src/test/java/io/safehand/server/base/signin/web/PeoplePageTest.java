@@ -58,7 +58,8 @@ class PeoplePageTest {
       accept(page, name, app.code());
       assertThat(page.locator(".codes li").count()).isEqualTo(10);
       newcomer.requireSound("recovery-codes");
-      assertThat(newcomer.open(link).textContent("main")).contains("404");
+      assertThat(newcomer.open(link).textContent("h1")).containsAnyOf("链接已使用", "This link was used");
+      newcomer.requireSound("invitation-over");
       ((SettableClock) clock).advance(Duration.ofMinutes(1));
       signIn(page, newcomer, name, app);
       assertThat(newcomer.place()).isEqualTo("/");

@@ -66,7 +66,7 @@ class InventoryPageTest {
       assertThat(one.page().locator("#fields tbody tr").count()).isEqualTo(3);
       assertThat(one.page().innerText("#versions")).contains("2026-01", "officer", "lawyer");
       propose(one.page(), SampleInventory.version("2026-02").replace("retention: P3Y}", "retention: P1Y}"));
-      assertThat(one.page().innerText(".proposal")).contains("email").doesNotContain("marketing");
+      assertThat(one.page().innerText(".proposal .changes")).contains("email").doesNotContain("marketing");
     }
   }
 
