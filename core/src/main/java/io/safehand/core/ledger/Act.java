@@ -170,6 +170,8 @@ public enum Act {
   CASE_MOVED("case.moved"),
   /** Something was said or filed in it. */
   CASE_ENTERED("case.entered"),
+  /** Somebody read what was said in it. */
+  CASE_READ("case.read"),
   /** Somebody became the one who works on it. */
   CASE_ASSIGNED("case.assigned"),
   /** A notice went out. */
