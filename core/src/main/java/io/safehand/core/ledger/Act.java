@@ -176,6 +176,10 @@ public enum Act {
   CASE_ASSIGNED("case.assigned"),
   /** A notice went out. */
   NOTICE_SENT("notice.sent"),
+  /** Addresses of many people were opened, to tell them something or to see whether they can be told. */
+  NOTICE_ADDRESSED("notice.addressed"),
+  /** What came back about notices that went out was taken in. */
+  NOTICE_RETURNED("notice.returned"),
   /** An inventory of personal information came into force. */
   INVENTORY_ADOPTED("inventory.adopted"),
   /** Control of the company changed. */

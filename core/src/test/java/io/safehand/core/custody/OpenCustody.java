@@ -154,6 +154,11 @@ final class OpenCustody implements Custody {
     }
 
     @Override
+    public List<SealedRecord> heldInLeaves(int firstLeaf, int count) {
+      return inLeaves(firstLeaf, count);
+    }
+
+    @Override
     public List<PersonId> tagged(long epoch, long tag, int limit) {
       return seen().tagged(epoch, tag).stream().limit(limit).toList();
     }

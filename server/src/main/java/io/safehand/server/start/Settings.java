@@ -145,8 +145,13 @@ public record Settings(@Nullable String address, @DefaultValue("data") String da
    */
   public record Webhooks(@DefaultValue("5") int seconds, @DefaultValue("false") boolean inside) {}
 
-  /** @param inside whether a company's mail server may also have an address that is not public */
-  public record Mail(@DefaultValue("false") boolean inside) {}
+  /**
+   * @param inside whether a company's mail server and its gateway for short messages may also have an address that is
+   *          not public
+   * @param sink whether letters to customers end inside this process instead of going out; for development and
+   *          demonstrations
+   */
+  public record Mail(@DefaultValue("false") boolean inside, @DefaultValue("false") boolean sink) {}
 
   public Path dataFolder() {
     return Path.of(data).toAbsolutePath().normalize();

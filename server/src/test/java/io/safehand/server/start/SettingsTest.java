@@ -64,14 +64,15 @@ class SettingsTest {
         Map.entry("safehand.watch.metrics-token-file", "/mt"),
         Map.entry("safehand.oidc.issuer", "https://i.example"), Map.entry("safehand.oidc.client", "c"),
         Map.entry("safehand.oidc.secret-file", "/os"), Map.entry("safehand.webhooks.seconds", "30"),
-        Map.entry("safehand.webhooks.inside", "true"), Map.entry("safehand.mail.inside", "true")));
+        Map.entry("safehand.webhooks.inside", "true"), Map.entry("safehand.mail.inside", "true"),
+        Map.entry("safehand.mail.sink", "true")));
     assertThat(settings).isEqualTo(new Settings("https://x.example", "/d", "/s", "/c", List.of("/r1", "/r2"),
         List.of("li.wei", "wang.fang"), "/b", "c", Settings.ClockKind.SETTABLE,
         Instant.parse("2026-01-05T01:00:00Z"),
         new Settings.Database("jdbc:postgresql://127.0.0.1/x", "u", "p", "/pf", 5),
         new Settings.Unseal(UnsealMode.S0, "/pp"), new Settings.Tls("/c.p12", "tp", "/tf"),
         new Settings.Watch(Settings.LogKind.JSON, "/mt"), new Settings.Oidc("https://i.example", "c", "/os"),
-        new Settings.Webhooks(30, true), new Settings.Mail(true)));
+        new Settings.Webhooks(30, true), new Settings.Mail(true, true)));
     assertThat(settings.rootFolders()).containsExactly(Path.of("/r1"), Path.of("/r2"));
   }
 

@@ -22,6 +22,9 @@ public interface SealedRecords {
   /** The records whose keys lie in {@code count} leaf pages from {@code firstLeaf} on, by slot. */
   List<SealedRecord> inLeaves(int firstLeaf, int count);
 
+  /** The same, none of whom is changed or removed by anybody else until the transaction ends. */
+  List<SealedRecord> heldInLeaves(int firstLeaf, int count);
+
   /** People with this tag; candidates only, since two values may share a tag. */
   List<PersonId> tagged(long epoch, long tag, int limit);
 

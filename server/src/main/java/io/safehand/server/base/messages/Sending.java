@@ -54,7 +54,16 @@ record Sending(SSLSocketFactory trusted) {
       sender.setUsername(server.login());
       sender.setPassword(password.map(PersonalText::exposed).orElse(""));
     }
-    Properties how = sender.getJavaMailProperties();
+    sender.getJavaMailProperties().putAll(how(server));
+    return sender;
+  }
+
+  /** How a connection to the server is made; refuses to go on without TLS where that is wanted. */
+  Properties how(MailServer server) {
+    Properties how = new Properties();
+    how.put("mail.transport.protocol", "smtp");
+    how.put("mail.smtp.host", server.host());
+    how.put("mail.smtp.port", String.valueOf(server.port()));
     how.put("mail.smtp.auth", String.valueOf(!server.login().isEmpty()));
     how.put("mail.smtp.connectiontimeout", MILLIS);
     how.put("mail.smtp.timeout", MILLIS);
@@ -70,6 +79,6 @@ record Sending(SSLSocketFactory trusted) {
       case TLS -> how.put("mail.smtp.ssl.enable", "true");
       case NONE -> how.put("mail.smtp.starttls.enable", "false");
     }
-    return sender;
+    return how;
   }
 }

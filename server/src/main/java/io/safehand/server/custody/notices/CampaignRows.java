@@ -1,18 +1,23 @@
 package io.safehand.server.custody.notices;
 
+import io.safehand.core.inventory.Purpose;
 import io.safehand.core.person.CompanyId;
 import io.safehand.core.rules.LegalPath;
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.notices.Campaign.Undeliverable;
+import io.safehand.server.custody.notices.NoticeText.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,24 +26,15 @@ import org.springframework.stereotype.Component;
 final class CampaignRows {
   private static final String COLUMNS = """
       select campaign_id, deal_id, path, answer_until, zh_sha256, en_sha256, author, released_at, finished_at,
-             settled_as, planned, sent, delivered, undeliverable, consented, objected from notices.campaign
+             cancelled_at, settled_as, unanswered, consenting, language, channels, per_minute from notices.campaign
       """;
 
-  /** What a page of deliveries or answers adds to the counts. */
-  record Counts(long planned, long sent, long delivered, long undeliverable, long consented, long objected) {
-    static Counts told(long delivered, long undeliverable) {
-      return new Counts(delivered + undeliverable, delivered + undeliverable, delivered, undeliverable, 0, 0);
-    }
-
-    static Counts answered(long consented, long objected) {
-      return new Counts(0, 0, 0, 0, consented, objected);
-    }
-  }
-
   private final JdbcClient jdbc;
+  private final TallyRows tallies;
 
-  CampaignRows(Storage storage) {
+  CampaignRows(Storage storage, TallyRows tallies) {
     this.jdbc = storage.jdbc();
+    this.tallies = tallies;
   }
 
   void add(CompanyId company, CampaignId id, Notice notice, Account author, Instant at) {
@@ -57,22 +53,27 @@ final class CampaignRows {
   Optional<Campaign> lock(CompanyId company, CampaignId id) {
     return jdbc.sql(COLUMNS + " where company_id = ? and campaign_id = ? for update")
         .params(company.value(), id.value())
-        .query(CampaignRows::campaign)
-        .optional();
+        .query((row, n) -> campaign(row))
+        .optional()
+        .map(bare -> counted(company, bare));
   }
 
   Optional<Campaign> find(CompanyId company, CampaignId id) {
     return jdbc.sql(COLUMNS + " where company_id = ? and campaign_id = ?")
         .params(company.value(), id.value())
-        .query(CampaignRows::campaign)
-        .optional();
+        .query((row, n) -> campaign(row))
+        .optional()
+        .map(bare -> counted(company, bare));
   }
 
   List<Campaign> ofDeal(CompanyId company, UUID deal) {
     return jdbc.sql(COLUMNS + " where company_id = ? and deal_id = ? order by campaign_id")
         .params(company.value(), deal)
-        .query(CampaignRows::campaign)
-        .list();
+        .query((row, n) -> campaign(row))
+        .list()
+        .stream()
+        .map(bare -> counted(company, bare))
+        .toList();
   }
 
   /** The notice as it was drafted. */
@@ -104,23 +105,48 @@ final class CampaignRows {
         """).params(as.name(), by.who(), utc(at), company.value(), id.value()).update();
   }
 
-  void count(CompanyId company, CampaignId id, Counts more) {
+  void plan(CompanyId company, CampaignId id, Plan plan) {
     jdbc.sql("""
-        update notices.campaign set planned = planned + ?, sent = sent + ?, delivered = delivered + ?,
-          undeliverable = undeliverable + ?, consented = consented + ?, objected = objected + ?
+        update notices.campaign set unanswered = ?, consenting = ?, language = ?, channels = ?, per_minute = ?
          where company_id = ? and campaign_id = ?
         """)
-        .params(more.planned(), more.sent(), more.delivered(), more.undeliverable(), more.consented(),
-            more.objected(), company.value(), id.value())
+        .param(plan.segment().unanswered())
+        .param(plan.segment().consenting().map(Purpose::code).orElse(null))
+        .param(plan.segment().language().map(Language::name).orElse(null))
+        .param(plan.channels().stream().map(Channel::name).collect(Collectors.joining(" ")))
+        .param(plan.perMinute())
+        .param(company.value())
+        .param(id.value())
         .update();
   }
 
-  private static Campaign campaign(ResultSet row, int number) throws SQLException {
-    return new Campaign(new CampaignId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class),
-        LegalPath.valueOf(row.getString(3)), row.getObject(4, OffsetDateTime.class).toInstant(),
-        row.getString(5), row.getString(6), row.getString(7), instant(row, 8), instant(row, 9),
-        Optional.ofNullable(row.getString(10)).map(Undeliverable::valueOf), row.getLong(11), row.getLong(12),
-        row.getLong(13), row.getLong(14), row.getLong(15), row.getLong(16));
+  void cancel(CompanyId company, CampaignId id, Instant at) {
+    jdbc.sql("update notices.campaign set cancelled_at = ? where company_id = ? and campaign_id = ?")
+        .params(utc(at), company.value(), id.value())
+        .update();
+  }
+
+  private static Campaign campaign(ResultSet row) throws SQLException {
+    CampaignId id = new CampaignId(row.getObject(1, UUID.class));
+    return new Campaign(id, row.getObject(2, UUID.class), LegalPath.valueOf(row.getString(3)),
+        row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5), row.getString(6),
+        row.getString(7), instant(row, 8), instant(row, 9), instant(row, 10),
+        Optional.ofNullable(row.getString(11)).map(Undeliverable::valueOf), plan(row),
+        new Campaign.Counts(Map.of()));
+  }
+
+  private Campaign counted(CompanyId company, Campaign bare) {
+    return new Campaign(bare.id(), bare.deal(), bare.path(), bare.answerUntil(), bare.zhSha256(),
+        bare.enSha256(), bare.author(), bare.releasedAt(), bare.finishedAt(), bare.cancelledAt(),
+        bare.settled(), bare.plan(), tallies.of(company, bare.id()));
+  }
+
+  private static Plan plan(ResultSet row) throws SQLException {
+    Plan.Segment segment = new Plan.Segment(row.getBoolean(12),
+        Optional.ofNullable(row.getString(13)).map(Purpose::new),
+        Optional.ofNullable(row.getString(14)).map(Language::valueOf));
+    return new Plan(segment, Stream.of(row.getString(15).split(" ")).map(Channel::valueOf).toList(),
+        row.getInt(16));
   }
 
   private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

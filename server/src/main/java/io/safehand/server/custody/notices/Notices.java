@@ -17,7 +17,6 @@ import io.safehand.server.base.storage.Storage;
 import io.safehand.server.custody.consent.ConsentMethod;
 import io.safehand.server.custody.inventory.Inventories;
 import io.safehand.server.custody.notices.Campaign.Undeliverable;
-import io.safehand.server.custody.notices.CampaignRows.Counts;
 import io.safehand.server.custody.records.Vaults;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,15 +32,11 @@ import org.springframework.stereotype.Component;
  * Notices to customers about a deal. A notice goes out only when it says what it must and somebody else than its author
  * released it; whom it reached is kept apart from what they answer.
  *
- * <p>In this version delivery ends in this process: nothing is sent, and the method of each delivery says so. Every call
- * joins the caller's transaction or makes its own, and writes its ledger line with it; who has no role for it gets
+ * <p>What is sent is sent by {@link Campaigns}; what is written here as delivered, staff attest. Every call joins the caller's transaction or makes its own, and writes its ledger line with it; who has no role for it gets
  * {@link io.safehand.server.base.access.NotAllowed}. May be used by many threads.
  */
 @Component
 public final class Notices {
-  /** The method of deliveries that end in this process. */
-  public static final String SINK = "demo.sink";
-
   private final Storage storage;
   private final Ledger ledger;
   private final Facts facts;
@@ -49,12 +44,13 @@ public final class Notices {
   private final Inventories inventories;
   private final CampaignRows campaigns;
   private final ToldRows told;
+  private final TallyRows tallies;
   private final Vaults vaults;
   private final BusinessIds ids;
   private final Clock clock;
 
   Notices(Storage storage, Ledger ledger, Facts facts, Access access, Inventories inventories,
-      CampaignRows campaigns, ToldRows told, Vaults vaults, BusinessIds ids, Clock clock) {
+      CampaignRows campaigns, ToldRows told, TallyRows tallies, Vaults vaults, BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
@@ -62,6 +58,7 @@ public final class Notices {
     this.inventories = inventories;
     this.campaigns = campaigns;
     this.told = told;
+    this.tallies = tallies;
     this.vaults = vaults;
     this.ids = ids;
     this.clock = clock;
@@ -111,14 +108,24 @@ public final class Notices {
     });
   }
 
-  /** Delivers to a page of people; who was told before is not told again. Returns how many it reached now. */
+  /** What a notice lacks before it can be released; empty once it was. */
+  public List<Notice.Missing> missing(CompanyId company, CampaignId id) {
+    return storage.in(company,
+        () -> campaigns.find(company, id)
+            .filter(campaign -> campaign.releasedAt().isEmpty())
+            .map(campaign -> campaigns.notice(company, campaign)
+                .missing(sensitive(company, campaign.path())))
+            .orElse(List.of()));
+  }
+
+  /** Records people whom staff told by hand; who was told before stays as they are. Returns how many were told now. */
   public int deliver(CompanyId company, CampaignId id, Set<PersonId> people, Account by) {
-    return tell(company, id, people, ToldRows.DELIVERED, by);
+    return tell(company, id, people, Delivery.DELIVERED, by);
   }
 
   /** Records people whom the notice cannot reach, for want of an address. Returns how many were not known before. */
   public int undeliverable(CompanyId company, CampaignId id, Set<PersonId> people, Account by) {
-    return tell(company, id, people, ToldRows.UNDELIVERABLE, by);
+    return tell(company, id, people, Delivery.UNDELIVERABLE, by);
   }
 
   /**
@@ -129,7 +136,7 @@ public final class Notices {
     return storage.in(company, () -> {
       access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       Campaign campaign = released(company, id);
-      long missed = Math.max(0, vaults.population(company).live() - told.known(company, id));
+      long missed = Math.max(0, vaults.population(company).live() - told.known(company, campaign.deal()));
       if (missed == 0 && campaign.finishedAt().isEmpty()) {
         campaigns.finish(company, id, clock.instant());
         write(company, by, campaign.deal(), id,
@@ -175,10 +182,9 @@ public final class Notices {
           : TransferAnswer.CONSENTED;
       long changed = told.standing(company, id, people, other);
       long fresh = people.size() - told.standing(company, id, people, answer);
-      told.answer(company, id, people, answer, method, by, now);
+      told.answer(company, id, people, answer, method, by.who(), now);
       boolean consented = answer == TransferAnswer.CONSENTED;
-      campaigns.count(company, id,
-          consented ? Counts.answered(fresh, -changed) : Counts.answered(-changed, fresh));
+      tallies.add(company, id, new Tally().answered(answer, fresh).answered(other, -changed));
       write(company, by, consented ? Act.CONSENT_GIVEN : Act.CONSENT_OBJECTED, campaign.deal(), id,
           Json.object().with("people", people.size()).with("method", method.code()));
     });
@@ -199,22 +205,26 @@ public final class Notices {
     return storage.in(company, () -> campaigns.ofDeal(company, deal));
   }
 
-  private int tell(CompanyId company, CampaignId id, Set<PersonId> people, int delivery, Account by) {
+  private int tell(CompanyId company, CampaignId id, Set<PersonId> people, Delivery delivery, Account by) {
     return storage.in(company, () -> {
       access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER, Role.STAFF);
       facts.changed(company);
       Campaign campaign = released(company, id);
-      int count = told.tell(company, id, people, delivery, SINK, clock.instant());
-      boolean reached = delivery == ToldRows.DELIVERED;
-      if (count > 0) {
-        campaigns.count(company, id, reached ? Counts.told(count, 0) : Counts.told(0, count));
+      Instant now = clock.instant();
+      Tally tally = new Tally();
+      Map<PersonId, Delivery> open = told.lock(company, id, people);
+      open.values().removeIf(before -> !before.isOpenToStaff() || before == delivery);
+      open.values().forEach(before -> tally.moved(before, delivery, 1));
+      told.put(company, id, open.keySet(), delivery, Channel.HAND.code(), now);
+      if (!open.isEmpty()) {
+        tallies.add(company, id, tally);
         write(company, by, campaign.deal(), id,
             Json.object()
-                .with("step", reached ? "delivered" : "undeliverable")
-                .with("people", count)
-                .with("method", SINK));
+                .with("step", delivery == Delivery.DELIVERED ? "delivered" : "undeliverable")
+                .with("people", open.size())
+                .with("method", Channel.HAND.code()));
       }
-      return count;
+      return open.size();
     });
   }
 

@@ -131,7 +131,16 @@ record RecordTable(Storage storage, Consents consents, List<RowsAboutPeople> oth
 
   @Override
   public List<SealedRecord> inLeaves(int firstLeaf, int count) {
-    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot")
+    return inLeaves(firstLeaf, count, "");
+  }
+
+  @Override
+  public List<SealedRecord> heldInLeaves(int firstLeaf, int count) {
+    return inLeaves(firstLeaf, count, " for share");
+  }
+
+  private List<SealedRecord> inLeaves(int firstLeaf, int count, String lock) {
+    return jdbc(READ + " where company_id = ? and slot >= ? and slot < ? order by slot" + lock)
         .param(company.value())
         .param(firstLeaf * KeyTree.PAGE_ENTRIES)
         .param((firstLeaf + count) * KeyTree.PAGE_ENTRIES)

@@ -1,6 +1,7 @@
 package io.safehand.server.site.console;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +24,8 @@ class WebSecurity {
       Refusals refusals) throws Exception {
     return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(security -> security.securityContextRepository(contexts))
-        .csrf(csrf -> csrf.csrfTokenRepository(forms).ignoringRequestMatchers(SessionContexts::isByKey))
+        .csrf(csrf -> csrf.csrfTokenRepository(forms)
+            .ignoringRequestMatchers(SessionContexts::isByKey, WebSecurity::showsItsOwnSecret))
         .authorizeHttpRequests(
             requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
@@ -40,5 +42,11 @@ class WebSecurity {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /** A personal link and a signed call are worth nothing to whoever lacks the secret that they carry. */
+  private static boolean showsItsOwnSecret(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/n/") || path.startsWith("/api/v1/callbacks/");
   }
 }

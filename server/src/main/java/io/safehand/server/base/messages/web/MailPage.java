@@ -2,26 +2,33 @@ package io.safehand.server.base.messages.web;
 
 import io.safehand.core.person.PersonalText;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.messages.Gateway;
+import io.safehand.server.base.messages.Gateways;
 import io.safehand.server.base.messages.Mail;
 import io.safehand.server.base.messages.MailServer;
 import io.safehand.server.base.messages.Mails;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** By which server mail goes out, and trying it. */
+/** By which server mail goes out, and trying it; by which gateway short messages do. */
 @Controller
 class MailPage {
   private static final int SUBMISSION = 587;
   private static final MailServer NONE = new MailServer("", SUBMISSION, MailServer.Security.STARTTLS, "", "");
 
-  private final Mails mails;
+  private static final Gateway NO_GATEWAY = new Gateway(new UUID(0, 0), "", "");
 
-  MailPage(Mails mails) {
+  private final Mails mails;
+  private final Gateways gateways;
+
+  MailPage(Mails mails, Gateways gateways) {
     this.mails = mails;
+    this.gateways = gateways;
   }
 
   @GetMapping("/settings")
@@ -29,6 +36,7 @@ class MailPage {
     model.addAttribute("server", mails.server(account).orElse(NONE));
     model.addAttribute("isSet", mails.server(account).isPresent());
     model.addAttribute("securities", MailServer.Security.values());
+    model.addAttribute("gateway", gateways.gateway(account.company()).orElse(NO_GATEWAY));
     return "messages/mail";
   }
 
@@ -36,6 +44,13 @@ class MailPage {
   String set(Account account, MailServer server, @RequestParam(defaultValue = "") String password) {
     boolean done = mails.set(account, server, PersonalText.of(password));
     return "redirect:/settings" + (done ? "?done=messages.set" : "?refused=messages.malformed");
+  }
+
+  @PostMapping("/settings/sms")
+  String gateway(Account account, @RequestParam String url, @RequestParam(defaultValue = "") String sender,
+      @RequestParam String secret) {
+    boolean done = gateways.set(account, url, sender, PersonalText.of(secret));
+    return "redirect:/settings" + (done ? "?done=messages.gateway" : "?refused=messages.gateway");
   }
 
   @PostMapping("/settings/mail/test")
