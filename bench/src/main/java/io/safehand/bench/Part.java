@@ -11,6 +11,7 @@ enum Part {
   BYTES(new BytesMeasure()),
   CHINESE(new ChineseMeasure()),
   HTTP(new HttpMeasure()),
+  NOTICES(new NoticesMeasure()),
   PAGES(new PagesMeasure()),
   START(new StartMeasure());
 

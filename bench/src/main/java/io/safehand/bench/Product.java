@@ -20,7 +20,7 @@ final class Product implements AutoCloseable {
     SpringApplication application = new SpringApplication(SafehandServer.class);
     Path data = folder.resolve("data");
     return new Product(application.run("--safehand.data=" + data, "--safehand.unseal.mode=S0",
-        "--safehand.database.connections=24", "--server.port=0"), data);
+        "--safehand.database.connections=24", "--safehand.mail.inside=true", "--server.port=0"), data);
   }
 
   <T> T door(Class<T> door) {

@@ -132,6 +132,7 @@ final class DemoCommand implements Callable<Integer> {
         .with("logging.threshold.console", ServerCommand.debug() ? "trace" : "off")
         .with("safehand.data", dataFolder)
         .with("safehand.unseal.mode", "S0")
+        .with("safehand.mail.sink", true)
         .with("safehand.clock", "settable")
         .with("safehand.clock-start", clock.instant().minus(BACK).truncatedTo(ChronoUnit.MICROS))
         .with("safehand.demo.deal", deal)

@@ -93,8 +93,8 @@ class DemoCanaryTest {
         "--safehand.data=" + left.resolve("data"), "--safehand.unseal.mode=S0", "--safehand.clock=settable",
         "--safehand.clock-start=2026-08-01T00:00:00Z", "--safehand.demo.deal=merger",
         "--safehand.demo.input=" + input, "--safehand.demo.inventory=" + inventory,
-        "--safehand.demo.drop-undeclared=true", "--safehand.demo.out=" + left.resolve("out"))
-        .redirectOutput(left.resolve("stdout").toFile())
+        "--safehand.mail.sink=true", "--safehand.demo.drop-undeclared=true",
+        "--safehand.demo.out=" + left.resolve("out")).redirectOutput(left.resolve("stdout").toFile())
         .redirectError(left.resolve("stderr").toFile())
         .start()
         .waitFor();

@@ -7,6 +7,7 @@ import io.safehand.core.inventory.Form;
 import io.safehand.core.inventory.Inventory;
 import io.safehand.core.inventory.Purpose;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,16 +50,7 @@ public final class NoticeRules {
 
   /** Consent to any purpose that the address serves is enough; without one, the first purpose's answer is the reason. */
   private static Optional<Reason> unconsented(FieldRule field, PersonFacts person) {
-    if (person.minor() && !person.guardianConsents()) {
-      return Optional.of(Reason.GUARDIAN_MISSING);
-    }
-    if (field.purposes().stream().anyMatch(purpose -> person.answer(purpose).opens())) {
-      return Optional.empty();
-    }
-    return field.purposes()
-        .stream()
-        .sorted()
-        .findFirst()
-        .flatMap(first -> DisclosureRules.refusal(person.answer(first)));
+    List<Optional<Reason>> refusals = field.purposes().stream().sorted().map(person::consentRefusal).toList();
+    return refusals.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : refusals.getFirst();
   }
 }

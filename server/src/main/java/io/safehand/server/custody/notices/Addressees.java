@@ -109,7 +109,9 @@ final class Addressees {
     return records.stream()
         .filter(record -> !isAnswer(answers.get(record.person())))
         .filter(record -> segment.consenting()
-            .map(purpose -> consenting.getOrDefault(record.person(), Map.of()).get(purpose) == Answer.GIVEN)
+            .map(purpose -> consenting.getOrDefault(record.person(), Map.of())
+                .getOrDefault(purpose, Answer.UNKNOWN)
+                .opens())
             .orElse(true))
         .toList();
   }

@@ -90,7 +90,8 @@ public final class Campaigns {
   /** Stops behind the batches that are on their way; false when nothing is being sent. */
   public boolean pause(Account by, CampaignId id) {
     return act(by, id, campaign -> {
-      boolean stopped = sending(by.company(), id).filter(run -> runs.cancel(by.company(), run.id()))
+      boolean stopped = sending(by.company(), id)
+          .filter(run -> runs.cancel(by.company(), SUBJECT + id, run.id()))
           .isPresent();
       if (stopped) {
         write(by, campaign, Json.object().with("step", "paused"));
@@ -102,7 +103,7 @@ public final class Campaigns {
   /** Gives the rest up for good. */
   public void cancel(Account by, CampaignId id) {
     act(by, id, campaign -> {
-      sending(by.company(), id).ifPresent(run -> runs.cancel(by.company(), run.id()));
+      sending(by.company(), id).ifPresent(run -> runs.cancel(by.company(), SUBJECT + id, run.id()));
       if (campaign.cancelledAt().isEmpty()) {
         register.campaigns().cancel(by.company(), id, clock.instant());
         write(by, campaign, Json.object().with("step", "cancelled"));

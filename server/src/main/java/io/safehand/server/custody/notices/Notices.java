@@ -45,12 +45,14 @@ public final class Notices {
   private final CampaignRows campaigns;
   private final ToldRows told;
   private final TallyRows tallies;
+  private final Announcements announcements;
   private final Vaults vaults;
   private final BusinessIds ids;
   private final Clock clock;
 
   Notices(Storage storage, Ledger ledger, Facts facts, Access access, Inventories inventories,
-      CampaignRows campaigns, ToldRows told, TallyRows tallies, Vaults vaults, BusinessIds ids, Clock clock) {
+      CampaignRows campaigns, ToldRows told, TallyRows tallies, Announcements announcements, Vaults vaults,
+      BusinessIds ids, Clock clock) {
     this.storage = storage;
     this.ledger = ledger;
     this.facts = facts;
@@ -59,6 +61,7 @@ public final class Notices {
     this.campaigns = campaigns;
     this.told = told;
     this.tallies = tallies;
+    this.announcements = announcements;
     this.vaults = vaults;
     this.ids = ids;
     this.clock = clock;
@@ -113,8 +116,7 @@ public final class Notices {
     return storage.in(company,
         () -> campaigns.find(company, id)
             .filter(campaign -> campaign.releasedAt().isEmpty())
-            .map(campaign -> campaigns.notice(company, campaign)
-                .missing(sensitive(company, campaign.path())))
+            .map(campaign -> campaigns.notice(company, campaign).missing(sensitive(company, campaign.path())))
             .orElse(List.of()));
   }
 
@@ -156,6 +158,9 @@ public final class Notices {
       access.require(company, by, Role.SELLER_OFFICER, Role.SELLER_LAWYER);
       Campaign campaign = released(company, id);
       campaigns.settle(company, id, as, by, clock.instant());
+      if (as == Undeliverable.ANNOUNCED) {
+        announcements.announce(company, id);
+      }
       write(company, by, campaign.deal(), id,
           Json.object()
               .with("step", "settled")

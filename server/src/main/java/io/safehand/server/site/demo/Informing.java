@@ -3,11 +3,14 @@ package io.safehand.server.site.demo;
 import static io.safehand.server.site.demo.Scene.count;
 import static io.safehand.server.site.demo.Scene.require;
 
-import io.safehand.core.custody.stored.SealedRecord;
+import io.safehand.core.person.CompanyId;
 import io.safehand.core.person.PersonId;
-import io.safehand.core.rules.PersonFacts.TransferAnswer;
-import io.safehand.server.custody.consent.ConsentMethod;
+import io.safehand.server.base.access.Account;
+import io.safehand.server.base.runs.Run;
+import io.safehand.server.custody.notices.Campaign;
 import io.safehand.server.custody.notices.CampaignId;
+import io.safehand.server.custody.notices.Campaigns;
+import io.safehand.server.custody.notices.Delivery;
 import io.safehand.server.custody.notices.Notices;
 import io.safehand.server.custody.notices.Release;
 import io.safehand.server.deal.deals.DealId;
@@ -15,75 +18,87 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** Everybody is told of the transfer, and some answer. */
+/** The notice really goes out, into the sink; who has no address is told by hand; some people answer by their links. */
 final class Informing {
-  private static final int LEAVES_PER_STEP = 64;
+  private static final int AT_ONCE = 1_000;
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Scene scene;
-  private final Cast seller;
+  private final CompanyId company;
+  private final Account officer;
   private final Notices notices;
-  private long told;
-  private long objected;
-  private long consented;
+  private final Campaigns campaigns;
 
   Informing(Scene scene) {
     this.scene = scene;
-    this.seller = scene.seller();
+    this.company = scene.seller().company();
+    this.officer = scene.seller().officer();
     this.notices = scene.doors().notices();
+    this.campaigns = scene.doors().campaigns();
   }
 
-  void inform(DealId deal) {
+  void inform(DealId deal) throws Exception {
     long start = System.nanoTime();
+    require(scene.doors().posts().isSink(), "letters would leave this machine");
     CampaignId campaign = released(deal);
-    int leaves = scene.doors().vaults().leaves(seller.company());
-    for (int leaf = 0; leaf < leaves; leaf += LEAVES_PER_STEP) {
-      inform(campaign, scene.people(leaf, LEAVES_PER_STEP));
-      scene.telling().progress("progress.telling", told, scene.summary().count("imported"));
+    try (Recipients recipients = new Recipients(scene.doors().sink())) {
+      send(campaign);
+      byHand(campaign);
+      Recipients.Answers answers = recipients.answer();
+      Campaign told = notices.campaign(company, campaign).orElseThrow();
+      require(told.objected() == answers.objected(), "an answer was lost");
+      require(notices.finish(company, campaign, officer) == 0, "not everybody was told");
+      scene.summary().count("notified", told.reached());
+      scene.summary().count("letters", recipients.letters());
+      scene.summary().count("objected", told.objected());
+      scene.summary().count("consented", told.consented());
+      scene.step("notice", start, count(told.reached()), count(recipients.letters()), count(answers.read()),
+          count(told.objected()));
     }
-    require(notices.finish(seller.company(), campaign, seller.officer()) == 0, "not everybody was told");
-    scene.summary().count("notified", told);
-    scene.summary().count("objected", objected);
-    scene.summary().count("consented", consented);
-    scene.step("notice", start, count(told), count(objected), count(consented));
   }
 
   private CampaignId released(DealId deal) {
     Instant until = scene.doors().clock().instant().plus(Duration.ofDays(15));
-    CampaignId campaign = notices.draft(
-        seller.company(), NoticeDraft.of(deal,
-            scene.doors().deals().deal(seller.company(), deal).orElseThrow().terms().path(), until),
-        seller.officer());
-    if (notices.release(seller.company(), campaign, seller.lawyer()) instanceof Release.Refused refused) {
+    CampaignId campaign = notices.draft(company,
+        NoticeDraft.of(deal, scene.doors().deals().deal(company, deal).orElseThrow().terms().path(), until),
+        officer);
+    if (notices.release(company, campaign, scene.seller().lawyer()) instanceof Release.Refused refused) {
       throw new StepFailed("the notice lacks " + refused);
     }
     return campaign;
   }
 
-  private void inform(CampaignId campaign, List<SealedRecord> page) {
-    told += notices.deliver(seller.company(), campaign, share(page, 0, 100), seller.officer());
-    objected += answer(campaign, share(page, 0, 3), TransferAnswer.OBJECTED, ConsentMethod.REFUSE);
-    consented += answer(campaign, share(page, 3, 40), TransferAnswer.CONSENTED, ConsentMethod.ACCEPT);
+  private void send(CampaignId campaign) {
+    UUID id = campaigns.start(officer, campaign).orElseThrow();
+    Run run = run(id);
+    while (!run.state().isOver()) {
+      require(!Thread.currentThread().isInterrupted(), "stopped");
+      scene.telling().progress("progress.telling", run.done(), run.total());
+      LockSupport.parkNanos(LOOK);
+      run = run(id);
+    }
+    require(run.state() == Run.State.DONE, "the notice did not go out: " + run.problem());
   }
 
-  /** People whose random id falls into this share of a hundred, so that answers differ without a value being read. */
-  private static Set<PersonId> share(List<SealedRecord> page, int from, int to) {
-    Set<PersonId> ids = new HashSet<>();
-    for (SealedRecord record : page) {
-      long share = Long.remainderUnsigned(record.person().low(), 100);
-      if (share >= from && share < to) {
-        ids.add(record.person());
-      }
-    }
-    return ids;
+  private Run run(UUID id) {
+    return scene.doors().runs().find(company, id).orElseThrow();
   }
 
-  private long answer(CampaignId campaign, Set<PersonId> people, TransferAnswer answer,
-      ConsentMethod method) {
-    if (!people.isEmpty()) {
-      notices.answer(seller.company(), campaign, people, answer, method, seller.officer());
+  /** Staff tell who has no address that may be used, and say so person by person. */
+  private void byHand(CampaignId campaign) {
+    List<PersonId> page = waiting(campaign);
+    while (!page.isEmpty()) {
+      notices.deliver(company, campaign, new HashSet<>(page), officer);
+      page = waiting(campaign);
     }
-    return people.size();
+  }
+
+  private List<PersonId> waiting(CampaignId campaign) {
+    return campaigns.people(company, campaign, Delivery.BY_HAND, Optional.empty(), AT_ONCE);
   }
 }

@@ -24,7 +24,7 @@ final class NoticeDraft {
     zh.put(NoticePart.WAY, "加密保存与按角色查阅，方式不变");
     zh.put(NoticePart.CHANGES, "除处理者名称和联系方式外，没有变化");
     zh.put(NoticePart.DATE, "本通知发出三十日后交割");
-    zh.put(NoticePart.ANSWER_HOW, "回复本通知或联系双方即可拒绝");
+    zh.put(NoticePart.ANSWER_HOW, "打开通知中的个人链接，或联系双方，即可拒绝");
     zh.put(NoticePart.ANSWER_UNTIL, until.toString().substring(0, 10));
     zh.put(NoticePart.SELLER_CONTACT, "privacy@qinglan.example");
     Map<NoticePart, String> en = new EnumMap<>(NoticePart.class);
@@ -37,7 +37,7 @@ final class NoticeDraft {
     en.put(NoticePart.WAY, "stored encrypted and seen by role, as before");
     en.put(NoticePart.CHANGES, "nothing but the handler's name and contact");
     en.put(NoticePart.DATE, "thirty days after this notice");
-    en.put(NoticePart.ANSWER_HOW, "answer this notice or write to either company");
+    en.put(NoticePart.ANSWER_HOW, "open your own link in this notice, or write to either company");
     en.put(NoticePart.ANSWER_UNTIL, until.toString().substring(0, 10));
     en.put(NoticePart.SELLER_CONTACT, "privacy@qinglan.example");
     return new Notice(deal.value(), path, until, new NoticeText(NoticeText.Language.ZH, zh),

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /** The counts of a demonstration, all of people unless they say otherwise. For one thread. */
 final class Summary {
-  private static final String[] COUNTS = {"imported", "rejected", "withheld", "notified", "objected",
-    "consented", "excluded", "moved", "received", "rekeyed", "shredded", "retained", "ledgerLines",
-    "overrides"};
+  private static final String[] COUNTS = {"imported", "rejected", "withheld", "notified", "letters",
+    "objected", "consented", "excluded", "moved", "received", "rekeyed", "shredded", "retained",
+    "ledgerLines", "overrides"};
 
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<String, Duration> times = new LinkedHashMap<>();

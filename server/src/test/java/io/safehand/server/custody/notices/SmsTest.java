@@ -104,7 +104,8 @@ class SmsTest {
     String body = report(id, "delivered", "nonce-0001");
     assertThat(accept(at, "", body)).isEqualTo(SmsReports.Outcome.REFUSED);
     assertThat(accept(at, signed(body + " "), body)).isEqualTo(SmsReports.Outcome.REFUSED);
-    assertThat(accept(at, signedAt(body, clock.instant().getEpochSecond() - 301), body)).isEqualTo(SmsReports.Outcome.REFUSED);
+    assertThat(accept(at, signedAt(body, clock.instant().getEpochSecond() - 301), body))
+        .isEqualTo(SmsReports.Outcome.REFUSED);
     assertThat(accept(new UUID(1, 1), signed(body), body)).isEqualTo(SmsReports.Outcome.REFUSED);
     assertThat(sent.now().delivered()).isZero();
     assertThat(accept(at, signed(body), body)).isEqualTo(SmsReports.Outcome.TAKEN);

@@ -34,7 +34,7 @@ class DemoTest {
 
   @BeforeAll
   static void start() {
-    server = new TestServer();
+    server = TestServer.withPages("safehand.mail.sink=true");
   }
 
   @AfterAll
@@ -49,6 +49,8 @@ class DemoTest {
         .isEqualTo(told.count("moved") + told.count("excluded"))
         .isEqualTo(told.count("shredded") + told.count("retained"))
         .isEqualTo(told.count("notified"));
+    assertThat(told.count("letters")).isPositive().isLessThan(told.count("notified"));
+    assertThat(told.count("objected")).isPositive().isLessThanOrEqualTo(told.count("excluded"));
     assertThat(told.count("received")).isEqualTo(told.count("moved")).isEqualTo(told.count("rekeyed"));
     assertThat(told.count("retained")).isPositive();
     assertThat(told.count("withheld")).isPositive().isLessThan(100);

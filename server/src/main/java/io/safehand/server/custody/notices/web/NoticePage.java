@@ -53,7 +53,7 @@ class NoticePage {
   /** A part as the page shows it. */
   record Part(String code, String text) {}
 
-  private static List<Part> parts(NoticeText text) {
+  static List<Part> parts(NoticeText text) {
     return Arrays.stream(NoticePart.values())
         .filter(part -> !text.parts().getOrDefault(part, "").isBlank())
         .map(part -> new Part(part.code(), text.parts().getOrDefault(part, "")))
