@@ -80,7 +80,7 @@ class InformingPagesTest {
         page.fill("[name='en." + part.code() + "']", "Text " + part.code());
       }
       page.click("details form button");
-      page.waitForURL("**?done=informing.drafted");
+      page.waitForSelector("#campaigns > .card:nth-of-type(2)");
       second.open(path).locator("form[action$=release] button").first().click();
       second.page().waitForURL("**?done=informing.released");
       second.page().locator("button[value=REHEARSE]").first().click();
