@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code safehand verify PATH --trust FILE}: judges a package, certificate, receipt, evidence folder, checkpoint or log without server and network. Believes only the keys in the trust file.
+ * {@code safehand verify PATH --trust FILE}: judges a package, certificate, receipt, consent receipt, evidence folder, checkpoint or log without server and network. Believes only the keys in the trust file.
  */
 @Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {

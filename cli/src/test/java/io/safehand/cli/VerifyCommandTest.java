@@ -3,6 +3,10 @@ package io.safehand.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.safehand.core.handover.Fault;
+import io.safehand.core.handover.consent.AskedPurpose;
+import io.safehand.core.handover.consent.ConsentAct;
+import io.safehand.core.handover.consent.ConsentReceipt;
+import io.safehand.core.handover.consent.Handling;
 import io.safehand.core.handover.proof.Subject;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.LedgerVerifier;
@@ -16,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -66,6 +72,32 @@ class VerifyCommandTest {
     assertThat(verify(Locale.ENGLISH, home.resolve("nothing"), trust).code()).isEqualTo(2);
     assertThat(verify(Locale.ENGLISH, checkpoint, home.resolve("absent.json")).code()).isEqualTo(2);
     assertThat(verify(Locale.ENGLISH, checkpoint, checkpoint).code()).isEqualTo(2);
+  }
+
+  @Test
+  void judgesAConsentReceiptInOneLine() throws IOException {
+    byte[] file = receipt().sign(house).file();
+    Path receipt = Files.write(home.resolve("receipt.jsonld"), file);
+    Ran ran = verify(Locale.ENGLISH, receipt, trust);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("Good: this consent receipt holds",
+        "signed by seller.example, the house of the handler's log: WITHDRAWN for the purpose marketing");
+    assertThat(verify(Locale.SIMPLIFIED_CHINESE, receipt, trust).out()).contains("同意回执", "marketing");
+    file[file.length / 2] ^= 1;
+    assertThat(verify(Locale.ENGLISH, Files.write(receipt, file), trust).code()).isEqualTo(1);
+    Path nobody = Files.writeString(home.resolve("nobody.json"), new Trust(List.of()).file());
+    Files.write(receipt, receipt().sign(house).file());
+    assertThat(verify(Locale.ENGLISH, receipt, nobody).code()).isEqualTo(2);
+  }
+
+  private static ConsentReceipt receipt() {
+    Instant at = Instant.parse("2026-11-25T08:00:00Z");
+    return new ConsentReceipt("0199c0de-0000-7000-8000-000000000001", "ab".repeat(32), Optional.empty(),
+        new AskedPurpose("marketing", "通知", "News"), List.of(),
+        new Handling("Tea", "seller.example/log", List.of(), false, List.of("from-person"), List.of("use"),
+            "handler-vault", List.of("phone"), List.of("withdraw"), Optional.empty()),
+        new ConsentAct(at, at, Optional.empty(), "person", "expressed", "WITHDRAWN", "phone", "staff", true,
+            "call-17"));
   }
 
   @Test

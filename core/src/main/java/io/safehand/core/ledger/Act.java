@@ -140,6 +140,8 @@ public enum Act {
   CONSENT_DEFERRED("consent.deferred"),
   /** What people are asked to consent to got another text. */
   CONSENT_NOTICE("consent.notice"),
+  /** Somebody looked at what a person had answered. */
+  CONSENT_SEEN("consent.seen"),
   /** A receipt of an answer was given out. */
   CONSENT_RECEIPT("consent.receipt"),
   /** A person objected to a transfer. */

@@ -1,7 +1,9 @@
 package io.safehand.server.custody.consent;
 
 import io.safehand.core.hash.Sha256;
+import io.safehand.core.inventory.Basis;
 import io.safehand.core.inventory.Purpose;
+import io.safehand.core.inventory.PurposeRule;
 import io.safehand.core.json.Json;
 import io.safehand.core.ledger.Act;
 import io.safehand.core.person.CompanyId;
@@ -11,7 +13,10 @@ import io.safehand.server.base.access.Role;
 import io.safehand.server.base.ledger.Ledger;
 import io.safehand.server.base.standing.Facts;
 import io.safehand.server.base.storage.Storage;
+import io.safehand.server.custody.inventory.Adopted;
+import io.safehand.server.custody.inventory.Inventories;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +32,17 @@ public final class ConsentNotices {
   private final Facts facts;
   private final Ledger ledger;
   private final NoticeRows rows;
+  private final Inventories inventories;
   private final Clock clock;
 
-  ConsentNotices(Storage storage, Access access, Facts facts, Ledger ledger, NoticeRows rows, Clock clock) {
+  ConsentNotices(Storage storage, Access access, Facts facts, Ledger ledger, NoticeRows rows,
+      Inventories inventories, Clock clock) {
     this.storage = storage;
     this.access = access;
     this.facts = facts;
     this.ledger = ledger;
     this.rows = rows;
+    this.inventories = inventories;
     this.clock = clock;
   }
 
@@ -50,7 +58,7 @@ public final class ConsentNotices {
   /** Puts this text behind the purpose's present one; with a changed meaning all earlier answers are invalid. */
   public ConsentNotice publish(Purpose purpose, Text text, boolean meaningChanged, Account by) {
     CompanyId company = by.company();
-    access.require(company, by, Role.SELLER_OFFICER, Role.BUYER_OFFICER);
+    access.require(company, by, Role.SELLER_OFFICER, Role.BUYER_OFFICER, Role.SELLER_LAWYER);
     return storage.in(company, () -> {
       facts.keepStill(company);
       facts.changed(company);
@@ -68,6 +76,20 @@ public final class ConsentNotices {
                   .with("meaningChanged", meaningChanged)));
       return notice;
     });
+  }
+
+  /** The purposes that rest on consent, in the order of the inventory in force; none without one. */
+  public List<PurposeRule> purposes(CompanyId company) {
+    return inventories.adopted(company)
+        .map(Adopted::inventory)
+        .map(inventory -> inventory.purposes()
+            .stream()
+            .filter(rule -> inventory.fields()
+                .stream()
+                .anyMatch(
+                    field -> field.basis() == Basis.CONSENT && field.purposes().contains(rule.purpose())))
+            .toList())
+        .orElse(List.of());
   }
 
   /** What people are asked now; empty when the purpose has no notice yet. */

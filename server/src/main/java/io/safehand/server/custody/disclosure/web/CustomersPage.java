@@ -107,6 +107,7 @@ class CustomersPage {
             .stream())
         .toList();
     model.addAttribute("fields", fields);
+    model.addAttribute("person", whom);
     model.addAttribute("allRefused", ShownField.commonRefusal(fields).orElse(""));
     inquiries.sights(account, whom)
         .ifPresent(sights -> model.addAttribute("sights", viewers.named(account, sights)));

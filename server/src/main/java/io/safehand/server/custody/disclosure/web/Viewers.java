@@ -28,7 +28,7 @@ class Viewers {
         .toList();
   }
 
-  private String handle(Account reader, String who) {
+  String handle(Account reader, String who) {
     return access.handle(reader.company(), new AccountId(UUID.fromString(who)));
   }
 }
