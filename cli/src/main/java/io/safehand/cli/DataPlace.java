@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The data folder of a server, as seen from outside of it. */
 record DataPlace(Path path) {
+  static final String SETTINGS = "safehand.properties";
   private static final String LOCK = ".lock";
 
   /** The folder that was named, else {@code safehand} where the user's programs keep data. */
@@ -30,6 +31,11 @@ record DataPlace(Path path) {
       throw new Refused(ExitCode.USAGE, "data.no-home");
     }
     return new DataPlace(Path.of(home, ".local", "share", "safehand").toAbsolutePath());
+  }
+
+  /** Where its settings are looked for, in Spring's words. */
+  String settings() {
+    return "optional:file:" + path.resolve(SETTINGS);
   }
 
   /** Whether a server holds it; one may outlive the command that started it. */

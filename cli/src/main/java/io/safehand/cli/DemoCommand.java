@@ -54,6 +54,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--headless")
   boolean headless;
 
+  @Option(names = "--port", paramLabel = "N")
+  @Nullable
+  Integer port;
+
   @Spec
   CommandSpec spec = CommandSpec.create();
 
@@ -75,6 +79,8 @@ final class DemoCommand implements Callable<Integer> {
     if (input != null && inventory != null) {
       new DemoInput(input, inventory).refuseUnfit(dropUndeclared);
     }
+    int pages = new PagesPort(Optional.ofNullable(port)).forDemo(headless, texts,
+        spec.commandLine().getErr());
     Path demo = home().resolve("target").resolve("demo");
     try (DemoFolder dataFolder = DemoFolder.open(Optional.ofNullable(data).orElse(demo.resolve("data")));
         DemoFolder outFolder = DemoFolder.open(Optional.ofNullable(out).orElse(demo.resolve("out")))) {
@@ -83,12 +89,14 @@ final class DemoCommand implements Callable<Integer> {
         dataFolder.empty();
       }
       outFolder.empty();
-      return new ServerProcess(command(dataFolder.path(), outFolder.path(), request),
+      return new ServerProcess(
+          command(dataFolder.path(), outFolder.path(), request).with("server.port", pages),
           () -> tellStopped(dataFolder, outFolder, request)).run();
     }
   }
 
   private void refuseContradictions() {
+    new PagesPort(Optional.ofNullable(port)).refuseUnfit();
     boolean both = input != null && customers != null;
     if (both || (input == null) != (inventory == null) || (input == null && dropUndeclared)) {
       throw new Refused(ExitCode.USAGE, "demo.contradiction");
@@ -128,8 +136,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private ServerCommand command(Path dataFolder, Path outFolder, String request) {
-    ServerCommand command = new ServerCommand()
-        .with("logging.threshold.console", ServerCommand.debug() ? "trace" : "off")
+    ServerCommand command = new ServerCommand().withoutALog()
         .with("safehand.data", dataFolder)
         .with("safehand.unseal.mode", "S0")
         .with("safehand.mail.sink", true)
@@ -146,6 +153,6 @@ final class DemoCommand implements Callable<Integer> {
       command.with("safehand.demo.input", input.toAbsolutePath())
           .with("safehand.demo.inventory", inventory.toAbsolutePath());
     }
-    return headless ? command.with("server.port", 0) : command;
+    return command;
   }
 }

@@ -23,6 +23,16 @@ final class ServerCommand {
     return this;
   }
 
+  /** No file of the folder we happen to be started in. */
+  ServerCommand withSettingsOf(String file) {
+    return with("spring.config.location", "classpath:/application.properties," + file);
+  }
+
+  /** Unless somebody looks for a fault, only what is said to the person is on the terminal. */
+  ServerCommand withoutALog() {
+    return with("logging.threshold.console", debug() ? "trace" : "off");
+  }
+
   /** Unless somebody looks for a fault, the server's log has classes, places and our own words alone. */
   ServerCommand withoutValuesInTheLog() {
     return debug() ? this : with("logging.structured.format.console", "io.safehand.server.start.LogLine");
@@ -32,8 +42,7 @@ final class ServerCommand {
     return List.copyOf(words);
   }
 
-  /** Otherwise the terminal is for the person alone. */
-  static boolean debug() {
+  private static boolean debug() {
     return System.getenv("SAFEHAND_DEBUG") != null;
   }
 }

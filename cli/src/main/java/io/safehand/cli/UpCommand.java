@@ -3,6 +3,7 @@ package io.safehand.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +14,6 @@ import picocli.CommandLine.Spec;
 /** {@code safehand up}: runs a server until it is told to stop. Ends with the server's exit code. */
 @Command(name = "up")
 final class UpCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
-
   @Option(names = "--data", paramLabel = "DIR")
   @Nullable
   Path data;
@@ -72,9 +71,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void refuseUnfit() {
-    if (port != null && (port < 0 || port > HIGHEST_PORT)) {
-      throw new Refused(ExitCode.USAGE, "up.port", String.valueOf(HIGHEST_PORT));
-    }
+    new PagesPort(Optional.ofNullable(port)).refuseUnfit();
     if (passphraseFile != null) {
       new GivenFile(passphraseFile).refuseUnlessOrdinary();
     }
@@ -105,7 +102,7 @@ final class UpCommand implements Callable<Integer> {
   private ServerCommand command(DataPlace place) {
     ServerCommand command = new ServerCommand().withoutValuesInTheLog()
         .with("safehand.data", place.path())
-        .with("spring.config.location", "classpath:/application.properties," + settings(place));
+        .withSettingsOf(config == null ? place.settings() : "file:" + config.toAbsolutePath());
     with(command, "server.port", port);
     with(command, "server.address", host);
     with(command, "safehand.tls.certificate", isFile() ? Path.of(String.valueOf(tls)).toAbsolutePath() : tls);
@@ -114,13 +111,6 @@ final class UpCommand implements Callable<Integer> {
     with(command, "safehand.unseal.mode", unseal);
     with(command, "safehand.unseal.passphrase-file", absolute(passphraseFile));
     return command;
-  }
-
-  /** No file of the folder we happen to be started in. */
-  private String settings(DataPlace place) {
-    return config == null
-        ? "optional:file:" + place.path().resolve("safehand.properties")
-        : "file:" + config.toAbsolutePath();
   }
 
   private static @Nullable Path absolute(@Nullable Path path) {

@@ -3,6 +3,8 @@ package io.safehand.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +84,8 @@ class DemoCommandTest {
 
   @ParameterizedTest
   @CsvSource({"--customers 0", "--customers -3", "--input a.csv", "--inventory a.yaml", "--drop-undeclared",
-    "--input a.csv --inventory b.yaml --customers 5", "--customers five", "--deal marriage"})
+    "--input a.csv --inventory b.yaml --customers 5", "--customers five", "--deal marriage", "--port 65536",
+    "--port -1"})
   void contradictionsAndValuesWithoutSense(String line) throws IOException {
     Ran ran = demo(line.split(" ", -1));
     assertThat(ran.code()).isEqualTo(64);
@@ -123,6 +126,20 @@ class DemoCommandTest {
       assertThat(ran.err()).contains("in use").hasLineCount(1);
     }
     assertThat(people).hasContent("sealed");
+  }
+
+  @Test
+  void aTakenPortLeavesTheEarlierDemoAsItIs() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.createFile(data.resolve(".safehand-demo"));
+    Path people = Files.writeString(data.resolve("people"), "sealed");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ran ran = demo("--customers", "5", "--port", String.valueOf(taken.getLocalPort()));
+      assertThat(ran.code()).isEqualTo(75);
+      assertThat(ran.err()).contains("is taken", "as it was", "--port").hasLineCount(1);
+    }
+    assertThat(people).hasContent("sealed");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

@@ -116,6 +116,8 @@ class UpIT {
   void aTakenPortIsSaid() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
       assertThat(refused("--unseal", "S0", "--port", String.valueOf(taken.getLocalPort()))).isEqualTo(75);
+      assertThat(said.toString()).contains("nothing was changed").hasLineCount(1);
+      assertThat(folder.resolve("data")).doesNotExist();
     }
   }
 

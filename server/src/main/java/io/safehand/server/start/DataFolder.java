@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The data folder, held by this process alone as long as it is open. A folder that is not ours is never written to. */
 public final class DataFolder implements AutoCloseable {
   private static final String MARKER = "safehand.folder";
+  private static final String LOCK = ".lock";
   private static final String VERSION = "1";
   private static final String LEFT_BY_A_KILLED_SERVER = "running.json";
   private static final Set<String> HARMLESS = Set.of("safehand.properties", "lost+found");
@@ -39,6 +40,19 @@ public final class DataFolder implements AutoCloseable {
       return folder;
     } catch (IOException e) {
       throw new CannotStart(ExitCode.CANNOT_CREATE, "folder.cannot", path).because(e);
+    }
+  }
+
+  /** Whether another process holds it; looking makes and changes nothing. Not for the process that holds it. */
+  static boolean isHeld(Path path) {
+    Path lock = path.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 
@@ -70,7 +84,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE,
+    FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE,
         StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();

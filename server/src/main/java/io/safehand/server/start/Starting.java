@@ -2,6 +2,7 @@ package io.safehand.server.start;
 
 import java.util.Locale;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
@@ -14,6 +15,8 @@ public final class Starting {
   public static void run(Class<?> application, String... arguments) {
     try {
       SpringApplication server = new SpringApplication(application);
+      server.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) prepared -> new FreePort(
+          prepared.getEnvironment()).require());
       server.addListeners(
           (ApplicationListener<ApplicationStartedEvent>) started -> watch(started.getApplicationContext()));
       server.addListeners(

@@ -22,7 +22,7 @@ final class Demo {
     walk.untilNow();
     new LastPapers(scene).write(walk.deal(), papers);
     if (!settings.headless()) {
-      new Visitors(scene).invite();
+      new Visitors(scene).invite(data);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.safehand.server.site.demo;
 
 import io.safehand.server.base.access.Account;
 import io.safehand.server.base.access.Role;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ final class Visitors {
     this.scene = scene;
   }
 
-  void invite() {
+  /** Also says how the server on this folder is ended. */
+  void invite(Path data) {
     String password = draw();
     scene.telling().say("visitors.password", password);
     List<Account> people = Stream.of(scene.seller(), scene.buyer())
@@ -31,6 +33,7 @@ final class Visitors {
       Role role = person.roles().iterator().next();
       scene.telling().say("visitors.name", person.handle(), scene.telling().text("role." + role));
     }
+    scene.telling().say("visitors.end", data);
   }
 
   private String draw() {
