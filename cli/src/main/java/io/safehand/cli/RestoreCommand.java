@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +46,11 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     DataPlace place = DataPlace.of(data);
-    refuseUnfit(place);
-    ServerCommand command = new ServerCommand().withoutValuesInTheLog()
+    HalfRestored folder = new HalfRestored(place);
+    refuseUnfit(folder);
+    ServerCommand command = new ServerCommand().withoutALog()
         .with("safehand.data", place.path())
+        .withSettingsOf(place.settings())
         .with("server.port", 0)
         .with("safehand.restore-from", from.toAbsolutePath())
         .with("safehand.restore", String.join(",", by))
@@ -57,14 +58,19 @@ final class RestoreCommand implements Callable<Integer> {
     if (copy != null) {
       command.with("safehand.restore-copy", copy);
     }
-    int code = new ServerProcess(command, this::tellStopped).run();
+    int code = new ServerProcess(command, () -> tellStopped(folder)).run();
     if (code == ExitCode.GOOD.number()) {
       spec.commandLine().getOut().println(texts.text("restore.done", place.path(), place.path()));
+      return code;
+    }
+    folder.undo();
+    if (code == ExitCode.OUR_FAULT.number()) {
+      throw new Refused(ExitCode.OUR_FAULT, "restore.fault");
     }
     return code;
   }
 
-  private void refuseUnfit(DataPlace place) throws IOException {
+  private void refuseUnfit(HalfRestored folder) throws IOException {
     new GivenFile(passphraseFile).refuseUnlessOrdinary();
     boolean accounts = by.stream().allMatch(account -> account.matches(ACCOUNT));
     if (by.size() != 2 || Set.copyOf(by).size() != 2 || !accounts) {
@@ -73,23 +79,19 @@ final class RestoreCommand implements Callable<Integer> {
     if (!Files.isDirectory(from)) {
       throw new Refused(ExitCode.NO_INPUT, "restore.no-folder", from);
     }
-    if (Files.exists(place.path()) && !isEmpty(place.path())) {
-      throw new Refused(ExitCode.CANNOT_CREATE, "restore.not-empty", place.path());
+    if (!folder.isFit()) {
+      throw new Refused(ExitCode.CANNOT_CREATE, "restore.not-empty", folder.place().path());
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
+  private void tellStopped(HalfRestored folder) {
+    String key = "restore.stopped";
+    try {
+      folder.undo();
+    } catch (IOException cannot) {
+      key = "restore.stopped.half";
     }
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.map(file -> file.getFileName().toString())
-          .allMatch(name -> name.equals("lost+found") || name.equals("safehand.properties"));
-    }
-  }
-
-  private void tellStopped() {
-    spec.commandLine().getErr().println("safehand: " + texts.text("restore.stopped"));
+    spec.commandLine().getErr().println("safehand: " + texts.text(key));
     spec.commandLine().getErr().flush();
   }
 }

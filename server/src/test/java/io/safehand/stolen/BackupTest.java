@@ -89,8 +89,7 @@ class BackupTest {
   private void assertDamaged(String how) {
     CannotStart refusal = refusal("new", from(), "--safehand.restore=li.wei,wang.fang");
     assertThat(refusal.code()).as(how).isEqualTo(ExitCode.DATA);
-    assertThat(folder.resolve("new/postgresql")).doesNotExist();
-    assertThat(folder.resolve("new/second")).doesNotExist();
+    assertThat(folder.resolve("new")).doesNotExist();
   }
 
   /** One file of each kind. */

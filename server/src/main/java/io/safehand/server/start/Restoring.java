@@ -17,34 +17,43 @@ record Restoring(Settings settings) {
   private static final String HALF = "restore-half-done";
   private static final String DECIDED = "restoring";
 
-  /** Before the database is made. Without a backup in the settings only looks whether a restore was left half done. */
-  void files() throws IOException {
-    Path half = settings.dataFolder().resolve(HALF);
-    if (Files.exists(half)) {
+  /** Before the data folder is made or written to: whether the backup is whole and the passphrase opens it. */
+  void refuseUnfit() throws IOException {
+    if (Files.exists(settings.dataFolder().resolve(HALF))) {
       throw new CannotStart(ExitCode.UNAVAILABLE, "restore.half", settings.dataFolder());
     }
-    String from = settings.restoreFrom();
-    if (from == null) {
-      return;
+    if (settings.restoreFrom() != null) {
+      refuseUsed();
+      new Manifest(copy(backup())).verify();
+      new Manifest(current()).verify();
+      new BackedUpRoots(current().resolve("roots")).requireOpenWith(settings.unseal());
     }
-    refuseUsed();
-    Path backup = Path.of(from).toAbsolutePath().normalize();
-    new Manifest(copy(backup)).verify();
-    new Manifest(backup.resolve("current")).verify();
-    Files.writeString(half, "");
-    new CurrentFiles(settings).restoreFrom(backup.resolve("current"));
+  }
+
+  /** Before the database is made. */
+  void files() throws IOException {
+    if (settings.restoreFrom() != null) {
+      Files.writeString(settings.dataFolder().resolve(HALF), "");
+      new CurrentFiles(settings).restoreFrom(current());
+    }
+  }
+
+  private Path backup() {
+    return Path.of(String.valueOf(settings.restoreFrom())).toAbsolutePath().normalize();
+  }
+
+  private Path current() {
+    return backup().resolve("current");
   }
 
   /** Into the database, before its schemas are brought up to date. */
   void rows(RunningDatabase database) throws IOException, SQLException {
-    String from = settings.restoreFrom();
-    if (from == null) {
+    if (settings.restoreFrom() == null) {
       return;
     }
     try {
       EmbeddedPostgres embedded = database.embedded();
-      new TableCopies(embedded.address()).read(copy(Path.of(from).toAbsolutePath().normalize()),
-          embedded.loader());
+      new TableCopies(embedded.address()).read(copy(backup()), embedded.loader());
     } catch (JsonRefused | ClassCastException unknown) {
       throw new CannotStart(ExitCode.DATA, "restore.newer").because(unknown);
     }

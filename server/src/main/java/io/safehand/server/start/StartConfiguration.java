@@ -21,8 +21,9 @@ class StartConfiguration {
   private static final Duration CLOCK_STEP = Duration.ofNanos(1_000);
 
   @Bean
-  DataFolder dataFolder(Settings settings, ConfigurableEnvironment environment) {
+  DataFolder dataFolder(Settings settings, ConfigurableEnvironment environment) throws IOException {
     KnownSettings.refuseOthers(environment);
+    new Restoring(settings).refuseUnfit();
     return DataFolder.open(settings.dataFolder());
   }
 

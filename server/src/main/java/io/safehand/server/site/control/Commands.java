@@ -90,6 +90,9 @@ final class Commands {
 
   /** @param given the path of the folder in UTF-8 */
   private Json.Object backup(byte[] given, Locale locale) {
+    if (firstStart.isNeeded()) {
+      return failed(new CannotStart(ExitCode.CONFIGURATION, "backup.first-start"), locale);
+    }
     try {
       Backups.Backup made = backups
           .write(Path.of(new String(given, StandardCharsets.UTF_8)).toAbsolutePath().normalize());
