@@ -65,15 +65,29 @@ final class ImportCommand implements Callable<Integer> {
         ? Optional.of(new GivenFile(inventory.get()).inventory())
         : Optional.empty();
     RemoteServer server = reached.connect();
-    String path = IMPORTS + server.upload("/api/v1/imports", file).text(ID);
-    declare(server, path, declared);
-    Json.Object done = follow(server, path, dryRun ? "/rehearsal" : "/start");
+    RemoteServer.Sent sent = server.upload("/api/v1/imports", file);
+    String path = IMPORTS + sent.job().text(ID);
+    Json.Object done = follow(server, path, begun(server, path, declared, sent.isNew()));
     print(done);
-    if (dryRun) {
+    if (dryRun && sent.isNew()) {
       server.delete(path);
     }
     boolean good = dryRun || done.text(STATE).equals("DONE");
     return (good ? ExitCode.GOOD : ExitCode.BAD).number();
+  }
+
+  /** What was brought for nothing goes again; what the server had before is left to those who brought it. */
+  private Json.Object begun(RemoteServer server, String path, Optional<Inventory> declared, boolean isNew)
+      throws IOException {
+    try {
+      declare(server, path, declared);
+      return server.post(path + (dryRun ? "/rehearsal" : "/start"));
+    } catch (Refused refused) {
+      if (isNew && refused.code() != ExitCode.UNAVAILABLE && refused.code() != ExitCode.INTERRUPTED) {
+        server.delete(path);
+      }
+      throw refused;
+    }
   }
 
   /** Columns that lead nowhere, by the server's inventory or by the one that was given. */
@@ -88,14 +102,13 @@ final class ImportCommand implements Callable<Integer> {
       return;
     }
     if (!drop) {
-      server.delete(path);
       throw new Refused(ExitCode.DATA, "import.undeclared", String.join(", ", columns.members().keySet()));
     }
     server.put(path + "/columns", Json.object().with("columns", columns));
   }
 
-  private Json.Object follow(RemoteServer server, String path, String act) throws IOException {
-    Json.Object job = server.post(path + act, Json.object());
+  private Json.Object follow(RemoteServer server, String path, Json.Object begun) throws IOException {
+    Json.Object job = begun;
     while (GOING_ON.contains(job.text(STATE))) {
       rest();
       job = server.get(path);

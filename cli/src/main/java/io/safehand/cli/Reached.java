@@ -52,13 +52,17 @@ final class Reached {
     String key = keyFile.isPresent()
         ? read(keyFile.get())
         : Optional.ofNullable(System.getenv("SAFEHAND_API_KEY")).orElse("").strip();
-    if (!key.matches("[A-Za-z0-9_-]{20,200}")) {
+    if (key.isEmpty()) {
       throw new Refused(ExitCode.CONFIGURATION, "remote.no-key");
+    }
+    if (!key.matches("[A-Za-z0-9_-]{20,200}")) {
+      throw new Refused(ExitCode.CONFIGURATION, "remote.bad-key");
     }
     return key;
   }
 
   private static String read(Path file) throws IOException {
+    new GivenFile(file).refuseUnlessOrdinary();
     boolean open = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
         .stream()
         .anyMatch(OF_OTHERS::contains);

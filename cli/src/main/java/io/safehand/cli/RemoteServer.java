@@ -14,16 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A running server's API, version 1. What it refuses ends the command with the code of the problem, never with what was
- * sent. Every act carries a key of its own, so that a repetition by the network does nothing twice.
+ * A running server's API, version 1. What it refuses ends the command with the words and the code of the problem, never
+ * with what was sent. Every act carries a key of its own, so that a repetition by the network does nothing twice.
  */
 final class RemoteServer {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final String TYPE = "type";
-  private static final String PROBLEM = "urn:safehand:problem:";
+  private static final int CREATED = 201;
 
   private final URI address;
   private final String key;
@@ -41,9 +41,8 @@ final class RemoteServer {
     return json(request(path).GET());
   }
 
-  Json.Object post(String path, Json.Object body) throws IOException {
-    return json(act(path).header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body.canonical())));
+  Json.Object post(String path) throws IOException {
+    return json(act(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
   /** For a purpose, in a case: without both no server shows anything about anybody. */
@@ -63,10 +62,18 @@ final class RemoteServer {
     return json(act(path).DELETE());
   }
 
+  /**
+   * What became of a file.
+   *
+   * @param isNew false where the server had it already
+   */
+  record Sent(boolean isNew, Json.Object job) {}
+
   /** Sends the file as it is, from the disk. */
-  Json.Object upload(String path, Path file) throws IOException {
-    return json(request(path).header("Content-Type", "application/octet-stream")
+  Sent upload(String path, Path file) throws IOException {
+    HttpResponse<byte[]> answer = good(request(path).header("Content-Type", "application/octet-stream")
         .POST(HttpRequest.BodyPublishers.ofFile(file)));
+    return new Sent(answer.statusCode() == CREATED, object(answer.body()));
   }
 
   /** Writes what comes back to a new file, whole or not at all. */
@@ -77,7 +84,7 @@ final class RemoteServer {
     Path part = to.resolveSibling(to.getFileName() + ".part");
     try (InputStream from = answer.body()) {
       if (answer.statusCode() != 200) {
-        throw refused(answer.statusCode(), from.readNBytes(1 << 16));
+        throw new ServerProblem(answer.statusCode(), from.readNBytes(1 << 16)).refused();
       }
       Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
       Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
@@ -87,7 +94,9 @@ final class RemoteServer {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + key);
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Authorization", "Bearer " + key)
+        .header("Accept-Language", Locale.getDefault().toLanguageTag());
   }
 
   private HttpRequest.Builder act(String path) {
@@ -95,11 +104,16 @@ final class RemoteServer {
   }
 
   private Json.Object json(HttpRequest.Builder request) throws IOException {
+    HttpResponse<byte[]> answer = good(request);
+    return answer.body().length == 0 ? Json.object() : object(answer.body());
+  }
+
+  private HttpResponse<byte[]> good(HttpRequest.Builder request) throws IOException {
     HttpResponse<byte[]> answer = send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() >= 300) {
-      throw refused(answer.statusCode(), answer.body());
+      throw new ServerProblem(answer.statusCode(), answer.body()).refused();
     }
-    return answer.body().length == 0 ? Json.object() : object(answer.body());
+    return answer;
   }
 
   private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler)
@@ -119,24 +133,6 @@ final class RemoteServer {
       return Json.parse(body).asObject();
     } catch (JsonRefused other) {
       throw new Refused(ExitCode.UNAVAILABLE, "remote.other-server");
-    }
-  }
-
-  private static Refused refused(int status, byte[] body) {
-    ExitCode code = switch (status) {
-      case 401, 403 -> ExitCode.CONFIGURATION;
-      case 404 -> ExitCode.NO_INPUT;
-      default -> status < 500 ? ExitCode.DATA : ExitCode.UNAVAILABLE;
-    };
-    return new Refused(code, "remote.refused", problem(body));
-  }
-
-  private static String problem(byte[] body) {
-    try {
-      String type = Json.parse(body).asObject().text(TYPE);
-      return type.matches(PROBLEM + "[a-z0-9.-]{1,80}") ? type.substring(PROBLEM.length()) : "?";
-    } catch (JsonRefused none) {
-      return "?";
     }
   }
 }

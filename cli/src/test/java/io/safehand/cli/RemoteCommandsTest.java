@@ -37,6 +37,8 @@ class RemoteCommandsTest {
   private Path customers;
   private volatile String column = "\"to\":\"name\",";
   private volatile int status = 200;
+  private volatile int created = 201;
+  private volatile String refusing = "nothing";
   private volatile String asked = "";
 
   @BeforeEach
@@ -96,7 +98,7 @@ class RemoteCommandsTest {
     Path other = folder.resolve("other.zip");
     Ran ran = remote("export-evidence", DEAL, "--out", other.toString());
     assertThat(ran.code()).isEqualTo(ExitCode.NO_INPUT.number());
-    assertThat(ran.err()).contains("not-found");
+    assertThat(ran.err()).contains("There is no such page. Check the address. (not-found)");
     assertThat(other).doesNotExist();
     assertThat(folder.resolve("other.zip.part")).doesNotExist();
   }
@@ -126,6 +128,31 @@ class RemoteCommandsTest {
     assertThat(Ran.in(Locale.ENGLISH, "import", customers.toString(), "--server", address()).code())
         .isEqualTo(ExitCode.CONFIGURATION.number());
     assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void saysThatWhatWasGivenIsNoKey() throws IOException {
+    Files.writeString(key, "not a key\n");
+    Ran ran = remote("import", customers.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(ran.err()).contains("shk_").doesNotContain("There is no API key", "not a key");
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void whatTheServerHadBeforeIsLeftWhenTheCommandIsRefused() {
+    column = "";
+    created = 200;
+    assertThat(remote("import", customers.toString()).code()).isEqualTo(ExitCode.DATA.number());
+    assertThat(calls).doesNotContain("DELETE /api/v1/imports/i1");
+  }
+
+  @Test
+  void aRefusedImportLeavesNoJob() {
+    refusing = "/start";
+    Ran ran = remote("import", customers.toString());
+    assertThat(ran.code()).isEqualTo(ExitCode.DATA.number());
+    assertThat(calls).containsSubsequence("POST /api/v1/imports/i1/start", "DELETE /api/v1/imports/i1");
   }
 
   @Test
@@ -165,9 +192,10 @@ class RemoteCommandsTest {
         + call.getRequestHeaders().getFirst("Safehand-Case") + " "
         + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     boolean known = ("Bearer " + KEY).equals(call.getRequestHeaders().getFirst("Authorization"));
-    int code = known ? status : 401;
-    String body = code != 200
-        ? "{\"type\":\"urn:safehand:problem:not-found\"}"
+    int asked = path.endsWith(refusing) ? 422 : status;
+    int code = !known ? 401 : asked == 200 && path.endsWith("/imports") ? created : asked;
+    String body = code > 201
+        ? "{\"type\":\"urn:safehand:problem:not-found\",\"title\":\"There is no\\u0007 such page\",\"detail\":\"Check the address.\"}"
         : path.equals("/api/v1/evidence") ? "PK of evidence" : path.endsWith("/search") ? FOUND : job(path);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     call.sendResponseHeaders(code, bytes.length);

@@ -54,7 +54,7 @@ public final class RequestRefused extends RuntimeException {
    */
   public RequestRefused(Kind kind, String code, Object... at) {
     super(code);
-    if (!code.matches("[a-z][a-z0-9.-]{0,79}")) {
+    if (!code.matches("[a-z][a-z0-9._-]{0,79}")) {
       throw new IllegalArgumentException("a reason is a stable code");
     }
     this.kind = kind;

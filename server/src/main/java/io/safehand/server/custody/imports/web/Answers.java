@@ -62,13 +62,6 @@ final class Answers {
         .body(text(json(job)));
   }
 
-  static ResponseEntity<String> problem(HttpStatus status, String code) {
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(
-            text(Json.object().with("type", "urn:safehand:problem:" + code).with("status", status.value())));
-  }
-
   private static String text(Json.Object body) {
     return new String(body.canonical(), StandardCharsets.UTF_8);
   }

@@ -6,6 +6,7 @@ import io.safehand.core.json.JsonRefused;
 import io.safehand.core.detect.sheet.SheetChoice;
 import io.safehand.core.detect.text.DamagedFile;
 import io.safehand.server.base.access.Account;
+import io.safehand.server.base.api.RequestRefused;
 import io.safehand.server.custody.imports.ImportId;
 import io.safehand.server.custody.imports.ImportJob;
 import io.safehand.server.custody.imports.ImportJobs;
@@ -68,7 +69,7 @@ class ImportsApi {
       password = json.text("password").toCharArray();
       return answer(account, jobs.table(account, TableSource.parse(json), password));
     } catch (TableRefused refused) {
-      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
+      throw refused(RequestRefused.Kind.UNPROCESSABLE, refused.code());
     } catch (JsonRefused | IllegalArgumentException malformed) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
     } finally {
@@ -82,11 +83,10 @@ class ImportsApi {
       case UploadAnswer.Taken(ImportId id) -> Answers.at(HttpStatus.CREATED, id, job(account, id));
       case UploadAnswer.UnderWay(ImportId id) -> Answers.at(HttpStatus.OK, id, job(account, id));
       case UploadAnswer.Imported(ImportId id) ->
-        Answers.problem(HttpStatus.CONFLICT, "imports.imported-before");
-      case UploadAnswer.Refused(String code) ->
-        Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + code);
+        throw refused(RequestRefused.Kind.CONFLICT, "imported-before");
+      case UploadAnswer.Refused(String code) -> throw refused(RequestRefused.Kind.UNPROCESSABLE, code);
       case UploadAnswer.Unreadable unreadable ->
-        Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + unreadable.why().reason());
+        throw refused(RequestRefused.Kind.UNPROCESSABLE, unreadable.why().reason());
     };
   }
 
@@ -131,7 +131,7 @@ class ImportsApi {
           Math.toIntExact(json.number("headerRow")), Math.toIntExact(json.number("headerRows")));
       return moved(account, id, jobs.choose(account, id, choice));
     } catch (DamagedFile damaged) {
-      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + damaged.reason());
+      throw refused(RequestRefused.Kind.UNPROCESSABLE, damaged.reason());
     } catch (JsonRefused | IllegalArgumentException | ArithmeticException malformed) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
     }
@@ -143,9 +143,9 @@ class ImportsApi {
     try {
       return moved(account, id, jobs.rehearse(account, id));
     } catch (UndeclaredColumns open) {
-      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports.columns");
+      throw refused(RequestRefused.Kind.UNPROCESSABLE, "columns");
     } catch (TableRefused refused) {
-      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
+      throw refused(RequestRefused.Kind.UNPROCESSABLE, refused.code());
     } catch (JsonRefused malformed) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
     }
@@ -158,15 +158,16 @@ class ImportsApi {
     job(account, id);
     char[] password = new char[0];
     try {
-      if (body != null && body.length > 0) {
-        password = object(body).text("password").toCharArray();
+      Json.Object given = body == null || body.length == 0 ? Json.object() : object(body);
+      if (given.has("password")) {
+        password = given.text("password").toCharArray();
         jobs.password(account, id, password);
       }
       return moved(account, id, jobs.start(account, id));
     } catch (UndeclaredColumns open) {
-      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports.columns");
+      throw refused(RequestRefused.Kind.UNPROCESSABLE, "columns");
     } catch (TableRefused refused) {
-      return Answers.problem(HttpStatus.UNPROCESSABLE_CONTENT, "imports." + refused.code());
+      throw refused(RequestRefused.Kind.UNPROCESSABLE, refused.code());
     } catch (JsonRefused malformed) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", malformed);
     } finally {
@@ -199,9 +200,14 @@ class ImportsApi {
   }
 
   private ResponseEntity<String> moved(Account account, ImportId id, boolean done) {
-    return done
-        ? Answers.ok(Answers.json(job(account, id)))
-        : Answers.problem(HttpStatus.CONFLICT, "imports.moved-on");
+    if (!done) {
+      throw refused(RequestRefused.Kind.CONFLICT, "moved-on");
+    }
+    return Answers.ok(Answers.json(job(account, id)));
+  }
+
+  private static RequestRefused refused(RequestRefused.Kind kind, String code) {
+    return new RequestRefused(kind, "imports." + code);
   }
 
   private ImportJob job(Account account, ImportId id) {

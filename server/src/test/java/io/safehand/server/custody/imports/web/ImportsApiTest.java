@@ -65,8 +65,8 @@ class ImportsApiTest {
     String at = sent.headers().firstValue("Location").orElseThrow();
     assertThat(call(officer, "POST", "/api/v1/imports", file()).statusCode()).isEqualTo(200);
 
-    assertThat(call(officer, "POST", at + "/start", new byte[0]).body())
-        .contains("urn:safehand:problem:imports.columns");
+    assertThat(call(officer, "POST", at + "/start", "{}".getBytes(StandardCharsets.UTF_8)).body())
+        .contains("urn:safehand:problem:imports.columns", "\"detail\":");
     byte[] columns = Json.object().with("columns", mapped(call(officer, "GET", at, new byte[0]))).canonical();
     assertThat(call(officer, "PUT", at + "/columns", columns).statusCode()).isEqualTo(200);
     assertThat(call(officer, "POST", at + "/start", new byte[0]).statusCode()).isEqualTo(200);
