@@ -53,7 +53,8 @@ final class CountedFindings implements ScanReport {
     bytes += size;
   }
 
-  void print(PrintWriter out) {
+  /** Says how many files were skipped. */
+  long print(PrintWriter out) {
     row(out, texts.text("scan.type"), texts.text("scan.count"), texts.text("scan.likely"),
         texts.text("scan.files"));
     counts.forEach(
@@ -61,6 +62,7 @@ final class CountedFindings implements ScanReport {
             String.valueOf(count.all), String.valueOf(count.likely), String.valueOf(count.files)));
     out.println(texts.text("scan.total", String.valueOf(files), String.valueOf(bytes / 1024),
         String.valueOf(skipped)));
+    return skipped;
   }
 
   private static void row(PrintWriter out, String type, String count, String likely, String files) {

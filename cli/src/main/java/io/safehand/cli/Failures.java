@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -38,7 +39,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   private String line(ParameterException wrong, CommandLine command) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst();
-      String shown = word.matches("-{0,2}[A-Za-z][A-Za-z-]{0,30}(=.*)?") ? word.replaceAll("=.*", "") : "…";
+      if (!word.matches("-{0,2}[A-Za-z][A-Za-z-]{0,30}(=.*)?")) {
+        return texts.text("usage.word");
+      }
+      String shown = word.replaceAll("=.*", "");
       return new Nearest().to(shown, command)
           .map(near -> texts.text("usage.unknown.near", shown, near))
           .orElseGet(() -> texts.text("usage.unknown", shown));
@@ -48,13 +52,22 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
     return wrong.getArgSpec() == null
         ? texts.text("usage.command")
-        : texts.text("usage.value", name(wrong.getArgSpec()), wrong.getArgSpec().paramLabel());
+        : texts.text("usage.value", name(wrong.getArgSpec()), expected(wrong.getArgSpec()));
   }
 
   private String missing(ArgSpec argument) {
     return argument instanceof OptionSpec option
-        ? texts.text("usage.value.missing", name(option), option.paramLabel())
+        ? texts.text("usage.value.missing", name(option), expected(option))
         : texts.text("usage.missing", argument.paramLabel());
+  }
+
+  /** What is to be given, in words where the sign of the help is none. */
+  private String expected(ArgSpec argument) {
+    Class<?> type = argument.auxiliaryTypes()[0];
+    if (type == Long.class || type == Integer.class) {
+      return texts.text("usage.number");
+    }
+    return type == UUID.class ? texts.text("usage.id") : argument.paramLabel();
   }
 
   private static String name(ArgSpec argument) {

@@ -18,6 +18,7 @@ final class JsonFindings implements ScanReport {
   private final Texts texts;
   private final Map<Category, Mask> masks = new EnumMap<>(Category.class);
   private boolean any;
+  private long skipped;
 
   JsonFindings(PrintWriter out, PrintWriter err, Texts texts) {
     this.out = out;
@@ -42,10 +43,13 @@ final class JsonFindings implements ScanReport {
 
   @Override
   public void skipped(Path file, String reason) {
+    skipped++;
     err.println(texts.text("scan.skipped", file, texts.textOr("skipped." + reason, reason)));
   }
 
-  void end() {
+  /** Says how many files were skipped. */
+  long end() {
     out.println(any ? "\n]" : "[]");
+    return skipped;
   }
 }

@@ -3,6 +3,7 @@ package io.safehand.cli;
 import io.safehand.core.detect.files.FileScan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code safehand scan PATH}: where personal information stands in text and CSV files. Prints values masked only. What
- * could not be read as text goes to standard error, so that {@code --json} stays one JSON array.
+ * could not be read as text goes to standard error, so that {@code --json} stays one JSON array. A file that was named and
+ * could not be read to its end is no input.
  */
 @Command(name = "scan")
 final class ScanCommand implements Callable<Integer> {
@@ -36,16 +38,18 @@ final class ScanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    long skipped;
     if (json) {
       JsonFindings findings = new JsonFindings(out, err, texts);
       new FileScan().scan(path, findings);
-      findings.end();
+      skipped = findings.end();
     } else {
       CountedFindings findings = new CountedFindings(err, texts);
       new FileScan().scan(path, findings);
-      findings.print(out);
+      skipped = findings.print(out);
     }
     out.flush();
-    return ExitCode.GOOD.number();
+    boolean nothingRead = skipped > 0 && !Files.isDirectory(path);
+    return (nothingRead ? ExitCode.NO_INPUT : ExitCode.GOOD).number();
   }
 }

@@ -8,10 +8,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScanCommandTest {
 
@@ -53,6 +56,17 @@ class ScanCommandTest {
         .contains("跳过 1 个");
     assertThat(ran.err()).contains("b.bin：不是文本");
     assertThat(ran.out() + ran.err()).doesNotContain("13812345678", "欧阳春");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--json"})
+  void aNamedFileThatCannotBeReadIsNoInput(String json) throws IOException {
+    Path file = Files.write(folder.resolve("b.bin"), new byte[]{0, 1, 2});
+    List<String> words = new ArrayList<>(List.of("scan", file.toString()));
+    words.addAll(json.isEmpty() ? List.of() : List.of(json));
+    Ran ran = Ran.in(Locale.ENGLISH, words.toArray(String[]::new));
+    assertThat(ran.code()).isEqualTo(66);
+    assertThat(ran.err()).contains("b.bin: not text");
   }
 
   @Test
