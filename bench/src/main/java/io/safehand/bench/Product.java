@@ -8,6 +8,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real server in this process, on a fresh data folder with its own embedded database, reached by its doors and its port. */
 final class Product implements AutoCloseable {
+  /** As in a demonstration the companies are founded here: no link of a first start is given out. */
+  private static final String FOUNDS_ITSELF = "--safehand.demo.deal=";
+
   private final ConfigurableApplicationContext server;
   private final Path data;
 
@@ -20,7 +23,8 @@ final class Product implements AutoCloseable {
     SpringApplication application = new SpringApplication(SafehandServer.class);
     Path data = folder.resolve("data");
     return new Product(application.run("--safehand.data=" + data, "--safehand.unseal.mode=S0",
-        "--safehand.database.connections=24", "--safehand.mail.inside=true", "--server.port=0"), data);
+        "--safehand.database.connections=24", "--safehand.mail.inside=true", "--server.port=0", FOUNDS_ITSELF),
+        data);
   }
 
   <T> T door(Class<T> door) {

@@ -56,6 +56,7 @@ class SetupPageTest {
       fill(page, temporary.resolve("stick/roots").toString());
       assertThat(page.textContent("dl")).contains(temporary.resolve("stick/roots").toString())
           .doesNotContain(PASSPHRASE);
+      assertThat(page.textContent("main dl")).as("times have their zone").contains("+08:00");
       visitor.requireSound("setup-sheet");
       chooseSignIn(page, server);
       assertThat(visitor.open("/setup").title()).isNotEmpty();
