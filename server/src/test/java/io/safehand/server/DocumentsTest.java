@@ -2,6 +2,7 @@ package io.safehand.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.safehand.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +48,26 @@ class DocumentsTest {
     }
     assertThat(missing).isEmpty();
     assertThat(found).isGreaterThan(10);
+  }
+
+  @Test
+  void theReadmesSayHowMuchOfTheBoardWorks() throws IOException {
+    List<String> states = Json.parse(Files.readAllBytes(Path.of("src/main/resources/board/parts.json")))
+        .asObject()
+        .array("parts")
+        .objects()
+        .stream()
+        .flatMap(part -> part.array("points").objects().stream())
+        .map(point -> point.text("state"))
+        .toList();
+    long works = states.stream().filter("WORKS"::equals).count();
+    long partly = states.stream().filter("PARTLY"::equals).count();
+    long notYet = states.size() - works - partly;
+    assertThat(Files.readString(HOUSE.resolve("README.md")).replaceAll("\\s+", " ")).contains(
+        "Of the %d points".formatted(states.size()),
+        "%d work, %d work in part and %d are not there".formatted(works, partly, notYet));
+    assertThat(Files.readString(HOUSE.resolve("README.zh.md"))).contains("共 %d 个要点".formatted(states.size()),
+        "%d 个可用，%d 个部分可用，%d 个尚未实现".formatted(works, partly, notYet));
   }
 
   @Test
