@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record ServerProblem(int status, byte[] body) {
   private static final int LONGEST_WORDS = 500;
+  private static final String TYPE = "type";
   private static final String PROBLEM = "urn:safehand:problem:";
 
   Refused refused() {
@@ -32,7 +33,7 @@ record ServerProblem(int status, byte[] body) {
 
   /** The stable code, for whoever looks it up. */
   private String type() {
-    String type = problem().has("type") ? problem().text("type") : "";
+    String type = problem().has(TYPE) ? problem().text(TYPE) : "";
     return type.matches(PROBLEM + "[a-z0-9._-]{1,80}") ? type.substring(PROBLEM.length()) : "HTTP " + status;
   }
 
