@@ -23,8 +23,8 @@ final class Product implements AutoCloseable {
     SpringApplication application = new SpringApplication(SafehandServer.class);
     Path data = folder.resolve("data");
     return new Product(application.run("--safehand.data=" + data, "--safehand.unseal.mode=S0",
-        "--safehand.database.connections=24", "--safehand.mail.inside=true", "--server.port=0", FOUNDS_ITSELF),
-        data);
+        "--safehand.database.connections=24", "--safehand.mail.inside=true", "--server.port=0",
+        FOUNDS_ITSELF), data);
   }
 
   <T> T door(Class<T> door) {
