@@ -81,24 +81,24 @@ class InformingPagesTest {
       }
       page.click("details form button");
       page.waitForSelector("#campaigns > .card:nth-of-type(2)");
-      second.open(path).locator("form[action$=release] button").first().click();
+      second.open(path).locator("#campaigns > .card:not(:has(li)) form[action$=release] button").click();
       second.page().waitForURL("**?done=informing.released");
-      second.page().locator("button[value=REHEARSE]").first().click();
+      second.page().locator(".card:has(button[value=START]) button[value=REHEARSE]").click();
       second.page().waitForURL("**?done=informing.rehearse");
-      Campaign campaign = newest(sample, deal);
+      Campaign campaign = released(sample, deal);
       sample
           .over(campaigns.runs(sample.company.id(), campaign.id()).stream().map(run -> run.id()).findFirst());
       second.open(path);
       second.requireSound("notices-rehearsed");
-      second.page().locator("button[value=START]").first().click();
+      second.page().locator("button[value=START]").click();
       second.page().waitForURL("**?done=informing.start");
       sample
           .over(campaigns.runs(sample.company.id(), campaign.id()).stream().map(run -> run.id()).findFirst());
       second.open(path);
       second.requireSound("notices-sent");
-      assertThat(newest(sample, deal).reached()).isEqualTo(sample.letters.size()).isPositive();
+      assertThat(released(sample, deal).reached()).isEqualTo(sample.letters.size()).isPositive();
       byHand(second, path + "/" + campaign.id() + "/hand");
-      assertThat(newest(sample, deal).delivered()).isEqualTo(1);
+      assertThat(released(sample, deal).delivered()).isEqualTo(1);
     }
   }
 
@@ -168,8 +168,13 @@ class InformingPagesTest {
     }
   }
 
-  private Campaign newest(SampleCampaign sample, DealId deal) {
-    return sample.notices().campaigns(sample.company.id(), deal.value()).getLast();
+  private Campaign released(SampleCampaign sample, DealId deal) {
+    return sample.notices()
+        .campaigns(sample.company.id(), deal.value())
+        .stream()
+        .filter(campaign -> campaign.releasedAt().isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   private DealId deal(SampleCampaign sample) {
