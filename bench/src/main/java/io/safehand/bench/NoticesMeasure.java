@@ -49,7 +49,7 @@ final class NoticesMeasure implements Measure {
       }
       List<Figures> figures = Timing.inTurns(ground.rounds(),
           List.of(() -> perSecond(ground, company, sink)));
-      report.line("notice campaign", "mails/s", figures.getFirst(), "limit", Figures.of(WANTED),
+      report.line("notices, a campaign by mail", "mails/s", figures.getFirst(), "limit", Figures.of(WANTED),
           Goal.atLeast(1));
     }
   }
