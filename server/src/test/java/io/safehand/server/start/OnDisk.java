@@ -1,6 +1,7 @@
 package io.safehand.server.start;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** What lies on the disk, while other tests make and remove files of theirs. */
 public final class OnDisk {
+  private static final int PIECE_BYTES = 1 << 20;
+
   private OnDisk() {}
 
   /** Those of the files with this text in them. */
@@ -44,10 +47,21 @@ public final class OnDisk {
     return files;
   }
 
+  /** Piece by piece: the log of a test may be larger than the memory. */
   private static boolean holds(Path file, String text) {
     String wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted);
+    try (InputStream from = Files.newInputStream(file)) {
+      String end = "";
+      byte[] piece = from.readNBytes(PIECE_BYTES);
+      while (piece.length > 0) {
+        String bytes = end + new String(piece, StandardCharsets.ISO_8859_1);
+        if (bytes.contains(wanted)) {
+          return true;
+        }
+        end = bytes.substring(Math.max(0, bytes.length() - wanted.length() + 1));
+        piece = from.readNBytes(PIECE_BYTES);
+      }
+      return false;
     } catch (IOException gone) {
       return false;
     }
