@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param waiting states in which somebody outside is awaited: the deadlines of the case pause
  * @param moves by state, where it may go from there and what must be shown for that; a state without moves is an end
  */
-public record Lifecycle(String kind, String begins, Set<String> waiting,
+record Lifecycle(String kind, String begins, Set<String> waiting,
     Map<String, Map<String, Set<String>>> moves) {
   public Lifecycle {
     waiting = Set.copyOf(waiting);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The lifecycle of each kind of case. */
 @Component
-public final class Lifecycles {
+final class Lifecycles {
   private final Map<String, Lifecycle> kinds = new TreeMap<>();
 
   Lifecycles() {

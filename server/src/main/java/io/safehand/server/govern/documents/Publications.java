@@ -92,7 +92,7 @@ public final class Publications {
   }
 
   private Published published(CompanyId company, Publication publication) {
-    Version version = versions.all(company, publication.document()).get(publication.number() - 1);
+    Version version = versions.find(company, publication.document(), publication.number());
     DocumentText text = versions.text(company, version);
     if (!text.sha256().equals(publication.sha256())) {
       throw new IllegalStateException("a published text is not the one that was published");

@@ -71,6 +71,14 @@ final class VersionRows {
         .optional();
   }
 
+  /** One that is there. */
+  Version find(CompanyId company, DocumentId document, int number) {
+    return jdbc.sql(VERSION + "and document_id = ? and number = ?")
+        .params(company.value(), document.value(), number)
+        .query(VersionRows::version)
+        .single();
+  }
+
   List<Version> all(CompanyId company, DocumentId document) {
     return jdbc.sql(VERSION + "and document_id = ? order by number")
         .params(company.value(), document.value())
